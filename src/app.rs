@@ -1,0 +1,4 @@
+//! Puts everything together.
+
+/// Mounts the app in the page.
+pub fn mount() {}

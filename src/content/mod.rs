@@ -1,0 +1,14 @@
+//! The shape of `content/`, parsing and checking. Pure.
+//!
+//! Every item has one language-neutral part and its words in every language. Authors write TOML
+//! (`author` feature); the app reads packs: one JSON file per language, named by its hash.
+
+mod case;
+mod guide;
+mod metadata;
+mod reference;
+
+pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
+pub use guide::{Guide, GuideStep, GuideWords, Part, StepWords};
+pub use metadata::{Metadata, Review, Source};
+pub use reference::{Law, LawWords, Value, ValueWords};

@@ -1,0 +1,57 @@
+//! Identities. Content ids are short stable words; record ids are random.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta] $name:ident)*) => {$(
+        #[$doc]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as it is written in files and records.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+id! {
+    /// A library dilemma: `content/cases/<id>/`.
+    CaseId
+    /// A guided reflection: `content/guides/<id>/`.
+    GuideId
+    /// A step of a guide, unique in its guide.
+    StepId
+    /// A value of the library: `content/reference/values/`.
+    ValueId
+    /// A law card: `content/reference/laws/`.
+    LawId
+    /// A stored opening that a reflection can start from.
+    OpeningId
+    /// A reflection session.
+    SessionId
+}

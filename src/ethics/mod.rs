@@ -1,0 +1,11 @@
+//! Shared words of ethical reflection, used by every room: certainty, parties, values, openings,
+//! and the privacy guard. Pure: no clock, no chance, no browser.
+
+mod certainty;
+mod ids;
+mod opening;
+pub mod privacy;
+
+pub use certainty::{Certainty, FactSource, HowWeKnow};
+pub use ids::{CaseId, GuideId, LawId, OpeningId, SessionId, StepId, ValueId};
+pub use opening::{Opening, OpeningFact, OpeningParty, Origin};

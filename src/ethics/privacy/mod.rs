@@ -1,0 +1,1 @@
+//! The privacy guard: finds what could identify somebody in free text, and says why.

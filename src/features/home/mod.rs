@@ -1,0 +1,1 @@
+//! Hjem: where everything starts.

@@ -1,0 +1,1 @@
+//! Refleksjon: one dilemma through the steps of a guide.

@@ -1,0 +1,1 @@
+//! Innstillinger: language, appearance, text size, storage and privacy, and «Om Refleks».

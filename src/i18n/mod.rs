@@ -1,0 +1,11 @@
+//! The language in use: typed messages, numbers and dates.
+//!
+//! Words live in `locales/<language>/<feature>.toml`; nothing that a person reads is spelled in Rust.
+
+#[cfg(feature = "author")]
+pub mod catalogue;
+mod language;
+mod messages;
+
+pub use language::Language;
+pub use messages::{Messages, WordsError};

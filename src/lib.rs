@@ -1,0 +1,29 @@
+//! Refleks: guided ethical reflection for municipal health and care services, offline in the browser.
+//!
+//! The code map, from the inside out (arrows never turn back; `tests/architecture.rs` holds it):
+//!
+//! - [`ethics`]: shared words of ethical reflection, and the privacy guard. Pure.
+//! - [`content`]: the shape of `content/`, parsing, checking. Pure.
+//! - [`progress`]: what a person or group has done and agreed, by stable id. Pure.
+//! - [`route`]: every address.
+//! - [`storage`]: records, merging, backup, and the stores themselves.
+//! - [`i18n`]: the language in use.
+//! - [`features`]: one folder per thing a user can do. Their rules are pure; views need `app`.
+//! - `platform`, `ui`, `services`, `app`: the browser, the parts, and what puts them together.
+
+pub mod content;
+pub mod ethics;
+pub mod features;
+pub mod i18n;
+pub mod progress;
+pub mod route;
+pub mod storage;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "app")]
+pub mod platform;
+#[cfg(feature = "app")]
+pub mod services;
+#[cfg(feature = "app")]
+pub mod ui;

@@ -1,0 +1,1 @@
+//! What a person or group has done and agreed, across features, by stable id. Pure.

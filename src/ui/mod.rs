@@ -1,0 +1,1 @@
+//! Parts without product knowledge, on the design system.

@@ -1,0 +1,5 @@
+//! Every verb of the project: `cargo xtask <verb>`.
+
+fn main() {
+    println!("refleks xtask");
+}
