@@ -1,5 +1,19 @@
 //! Every verb of the project: `cargo xtask <verb>`.
 
-fn main() {
-    println!("refleks xtask");
+mod content;
+mod privacy;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.split_first() {
+        Some((&"content", rest)) => content::run(rest),
+        Some((&"privacy", rest)) => privacy::run(rest),
+        _ => {
+            eprintln!("cargo xtask <content|privacy>");
+            ExitCode::FAILURE
+        }
+    }
 }
