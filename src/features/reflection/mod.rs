@@ -1,1 +1,10 @@
-//! Refleksjon: one dilemma through the steps of a guide.
+//! Refleksjon: one dilemma through the steps of a guide, alone, on one screen or in all steps,
+//! to a reasoned decision and a referat. Nothing that is written is lost, and nothing is kept
+//! that nobody chose to keep.
+
+pub mod edits;
+#[cfg(any(test, feature = "author"))]
+pub mod fixtures;
+pub mod hints;
+pub mod session;
+pub mod summary;

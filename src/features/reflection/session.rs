@@ -1,0 +1,607 @@
+//! A reflection as a document: everything that somebody has written on the way through a guide.
+//!
+//! Plain data with questions about itself. It is changed by [`super::edits`] only, and stored by
+//! [`super::saved`]. It knows no screen, no clock and no chance: ids are counted, times come in.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::{CaseWords, GuideStep, GuideWords, Part, StepWords};
+use crate::ethics::{
+    CaseId, Certainty, FactSource, GuideId, HowWeKnow, LawId, OpeningId, Origin, SessionId, StepId, ValueId,
+};
+use crate::i18n::Language;
+
+/// One thing in a session: a fact, a party, a value, an alternative or an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ItemId(pub u32);
+
+/// A reflection, from its first word to its end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Its record id.
+    pub id: SessionId,
+    /// When it was started, milliseconds since 1970.
+    pub started_ms: u64,
+    /// When it was changed last, milliseconds since 1970.
+    pub changed_ms: u64,
+    /// The language that it was started in.
+    pub language: Language,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The opening record that it was made from, where there is one.
+    #[serde(default)]
+    pub opening: Option<OpeningId>,
+    /// What kind of own situation it is.
+    #[serde(default)]
+    pub situation: Option<Situation>,
+    /// One screen, or all steps.
+    pub form: Form,
+    /// The guide as it was when the session was made.
+    pub guide: GuideCopy,
+    /// The dilemma as it was when the session was made.
+    #[serde(default)]
+    pub case: Option<CaseCopy>,
+    /// A short title.
+    pub title: String,
+    /// What happened.
+    pub background: String,
+    /// The step on the screen.
+    pub at: StepId,
+    /// What has been done with each step; a step that is not here lies ahead.
+    pub marks: BTreeMap<StepId, StepMark>,
+    /// Part 1.
+    pub problem: Problem,
+    /// Part 2.
+    pub facts: Vec<Fact>,
+    /// Part 3.
+    pub parties: Vec<Party>,
+    /// Part 4.
+    pub values: Vec<ChosenValue>,
+    /// «A mot B».
+    pub conflicts: Vec<Conflict>,
+    /// Part 4, or a step of its own.
+    pub laws: Vec<ChosenLaw>,
+    /// Part 5.
+    pub alternatives: Vec<Alternative>,
+    /// Part 6.
+    pub overall: Overall,
+    /// Open or finished.
+    pub status: Status,
+    /// The next free [`ItemId`].
+    pub next_item: u32,
+}
+
+/// What kind of situation somebody brings (product.md, room 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Situation {
+    /// «Vanskelig».
+    Difficult,
+    /// «Uvanlig».
+    Unusual,
+    /// «Gledelig».
+    Joyful,
+}
+
+impl Situation {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Difficult, Self::Unusual, Self::Joyful];
+}
+
+/// How much of the guide is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// «Kort refleksjon»: the core questions on one screen. May grow into a full one.
+    Short,
+    /// All steps.
+    Full,
+}
+
+/// The guide as it was when the session was made: an update never changes a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GuideCopy {
+    /// Which guide.
+    pub id: GuideId,
+    /// Which version of it.
+    pub revision: String,
+    /// The reference that the owners of the method ask for.
+    pub reference: String,
+    /// Its steps.
+    pub steps: Vec<GuideStep>,
+    /// Its words, in every language that the session has been seen in.
+    pub words: BTreeMap<Language, GuideWords>,
+}
+
+/// The dilemma as it was when the session was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseCopy {
+    /// Which dilemma.
+    pub id: CaseId,
+    /// Which version of it.
+    pub revision: String,
+    /// Where it happens, a tag.
+    pub setting: String,
+    /// What it is about, tags.
+    pub themes: Vec<String>,
+    /// Its words, in every language that the session has been seen in.
+    pub words: BTreeMap<Language, CaseWords>,
+}
+
+/// What has been done with a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepMark {
+    /// It has been opened and left.
+    Visited,
+    /// Somebody chose to leave it out.
+    Skipped,
+}
+
+/// The ethical question and how it came to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Problem {
+    /// The question as it stands now.
+    pub wording: String,
+    /// The wording when the field was left last; what a rewording is held against.
+    pub settled: String,
+    /// Earlier wordings, the oldest first.
+    pub earlier: Vec<String>,
+    /// What kind of question it is, in the user's own judgement.
+    pub sort: Option<QuestionSort>,
+}
+
+/// What kind of question something first of all is (fakta.md 1.3, step 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionSort {
+    /// Values pull in different directions.
+    Values,
+    /// What is professionally right.
+    Professional,
+    /// What the law says.
+    Legal,
+    /// Time, money, staff.
+    Resources,
+    /// More than one of these.
+    Several,
+}
+
+impl QuestionSort {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 5] =
+        [Self::Values, Self::Professional, Self::Legal, Self::Resources, Self::Several];
+}
+
+/// Something to find out: who does it, and when it shall be known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FindOut {
+    /// The role that finds out, never a name.
+    pub role: String,
+    /// The day, `YYYY-MM-DD`; empty when none is set.
+    pub date: String,
+}
+
+/// A fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Which one.
+    pub id: ItemId,
+    /// What it says.
+    pub text: String,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Where it comes from.
+    pub source: Option<FactSource>,
+    /// Who finds out, for what is not known.
+    pub find_out: Option<FindOut>,
+}
+
+/// Somebody who is affected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// Which one.
+    pub id: ItemId,
+    /// The role, never a name.
+    pub role: String,
+    /// Whether this is the patient, whose row can never be removed.
+    pub patient: bool,
+    /// What they think.
+    pub view: String,
+    /// What is at stake for them.
+    pub interest: String,
+    /// How we know the view.
+    pub how: HowWeKnow,
+    /// Whether they are here, were asked, or are not heard.
+    pub heard: Heard,
+    /// Who asks them, and when.
+    pub ask: Option<FindOut>,
+}
+
+/// Whether a party is part of the reflection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Heard {
+    /// In the room.
+    Here,
+    /// Asked beforehand.
+    Asked,
+    /// Not heard.
+    #[default]
+    NotHeard,
+}
+
+impl Heard {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Here, Self::Asked, Self::NotHeard];
+}
+
+/// A value that is at stake.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenValue {
+    /// Which one in this session.
+    pub id: ItemId,
+    /// Which one of the library; none when it is in own words.
+    pub library: Option<ValueId>,
+    /// Its name when it was chosen.
+    pub name: String,
+}
+
+/// Two values that pull in different directions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Which one.
+    pub id: ItemId,
+    /// One side.
+    pub a: Option<ItemId>,
+    /// The other side.
+    pub b: Option<ItemId>,
+}
+
+/// A law card as it was when it was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenLaw {
+    /// Which card.
+    pub id: LawId,
+    /// The act.
+    pub act: String,
+    /// The section.
+    pub section: String,
+    /// What the card is about.
+    pub title: String,
+    /// When the law text was checked last, `YYYY-MM-DD`.
+    pub last_checked: String,
+}
+
+/// A course of action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// Which one.
+    pub id: ItemId,
+    /// What one would do.
+    pub text: String,
+    /// Reasons for and against.
+    pub arguments: Vec<Argument>,
+}
+
+/// A reason for or against a course of action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Argument {
+    /// Which one.
+    pub id: ItemId,
+    /// For or against.
+    pub side: Side,
+    /// The reason.
+    pub text: String,
+    /// The values that it speaks for.
+    pub values: Vec<ItemId>,
+    /// The parties that it speaks for.
+    pub parties: Vec<ItemId>,
+}
+
+/// Which way an argument pulls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// For the alternative.
+    For,
+    /// Against it.
+    Against,
+}
+
+/// The overall assessment.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Overall {
+    /// The chosen course of action.
+    pub chosen: Option<ItemId>,
+    /// What weighs most and why.
+    pub reason: String,
+    /// Values that the choice sets aside: the moral remainder.
+    pub set_aside: Vec<SetAside>,
+    /// Disagreement or doubt that remains.
+    pub disagreement: String,
+    /// «Skal dette meldes?», by what may have to be reported.
+    pub report: BTreeMap<ReportKind, ReportAnswer>,
+    /// What happens next.
+    pub next: NextStep,
+}
+
+/// A value that the choice sets aside, for whom, and what softens it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// The value.
+    pub value: ItemId,
+    /// For whom.
+    pub party: Option<ItemId>,
+    /// What we do to soften it.
+    pub soften: String,
+}
+
+/// What may have to be reported outside the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportKind {
+    /// «Avvik».
+    Deviation,
+    /// Threat or violence against staff or others.
+    Threat,
+    /// «Varsling».
+    Wrongdoing,
+}
+
+impl ReportKind {
+    /// All, in the order in which they are asked.
+    pub const ALL: [Self; 3] = [Self::Deviation, Self::Threat, Self::Wrongdoing];
+}
+
+/// The answer to whether something shall be reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportAnswer {
+    /// No.
+    No,
+    /// Yes, outside the app.
+    Yes,
+    /// We ask somebody.
+    Unsure,
+}
+
+impl ReportAnswer {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::No, Self::Yes, Self::Unsure];
+}
+
+/// What happens next.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum NextStep {
+    /// Not decided yet.
+    #[default]
+    Undecided,
+    /// Something is done.
+    Action {
+        /// What.
+        what: String,
+        /// The role that does it.
+        role: String,
+        /// When to look at it again, `YYYY-MM-DD`; empty when none is set.
+        date: String,
+    },
+    /// Nothing is done, for a reason.
+    Nothing {
+        /// The reason.
+        because: String,
+    },
+}
+
+/// Open or finished.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Status {
+    /// Being worked on.
+    #[default]
+    Open,
+    /// Finished and kept whole until a day.
+    Kept {
+        /// When it was finished, milliseconds since 1970.
+        finished_ms: u64,
+        /// The last day that it is kept, `YYYY-MM-DD`.
+        until: String,
+    },
+}
+
+/// Where a step stands, for the step line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepState {
+    /// On the screen.
+    Now,
+    /// Opened before.
+    Done,
+    /// Left out.
+    Skipped,
+    /// Not opened yet.
+    Ahead,
+}
+
+/// What becomes of a value in the chosen course of action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueFate {
+    /// An argument for the choice speaks for it.
+    Honoured,
+    /// It is set aside, and said so.
+    SetAside,
+    /// Nobody has said what becomes of it.
+    Open,
+}
+
+impl Session {
+    /// The steps in their order.
+    #[must_use]
+    pub fn steps(&self) -> &[GuideStep] {
+        &self.guide.steps
+    }
+
+    /// The place of a step, counted from zero.
+    #[must_use]
+    pub fn place_of(&self, step: &StepId) -> Option<usize> {
+        self.steps().iter().position(|s| s.id == *step)
+    }
+
+    /// The step on the screen, or the first one when the stored one is not in the guide.
+    #[must_use]
+    pub fn current_step(&self) -> Option<&GuideStep> {
+        self.steps().iter().find(|s| s.id == self.at).or_else(|| self.steps().first())
+    }
+
+    /// Where a step stands.
+    #[must_use]
+    pub fn state_of(&self, step: &StepId) -> StepState {
+        if *step == self.at {
+            return StepState::Now;
+        }
+        match self.marks.get(step) {
+            Some(StepMark::Skipped) => StepState::Skipped,
+            Some(StepMark::Visited) => StepState::Done,
+            None => StepState::Ahead,
+        }
+    }
+
+    /// The step that the forward button opens: the next one that is not skipped.
+    #[must_use]
+    pub fn step_after(&self) -> Option<&StepId> {
+        let here = self.place_of(&self.at)?;
+        self.steps().iter().skip(here + 1).map(|s| &s.id).find(|id| self.state_of(id) != StepState::Skipped)
+    }
+
+    /// The step that the back button opens.
+    #[must_use]
+    pub fn step_before(&self) -> Option<&StepId> {
+        let here = self.place_of(&self.at)?;
+        self.steps().iter().take(here).map(|s| &s.id).rfind(|id| self.state_of(id) != StepState::Skipped)
+    }
+
+    /// Steps that were left out or never opened, in their order.
+    pub fn left_out(&self) -> impl Iterator<Item = &GuideStep> {
+        self.steps().iter().filter(|step| {
+            matches!(self.state_of(&step.id), StepState::Skipped | StepState::Ahead)
+                && !step.parts.iter().any(|part| self.has_content(*part))
+        })
+    }
+
+    /// The words of a step, in the wanted language or the one that the session was made in.
+    #[must_use]
+    pub fn step_words(&self, step: &StepId, language: Language) -> Option<(Language, &StepWords)> {
+        self.guide_words(language).and_then(|(used, words)| Some((used, words.steps.get(step)?)))
+    }
+
+    /// The guide's words, in the wanted language or the one that the session was made in.
+    #[must_use]
+    pub fn guide_words(&self, language: Language) -> Option<(Language, &GuideWords)> {
+        preferred(&self.guide.words, language, self.language)
+    }
+
+    /// Whether anything has been written in a part.
+    #[must_use]
+    pub fn has_content(&self, part: Part) -> bool {
+        match part {
+            Part::Problem => filled(&self.problem.wording),
+            Part::Facts => self.facts.iter().any(|fact| filled(&fact.text)),
+            Part::Parties => self.parties.iter().any(|p| filled(&p.view) || filled(&p.interest)),
+            Part::Values => !self.values.is_empty(),
+            Part::Laws => !self.laws.is_empty(),
+            Part::Alternatives => self.alternatives.iter().any(|a| filled(&a.text)),
+            Part::Overall => self.overall.has_content(),
+        }
+    }
+
+    /// The patient's row. There always is one.
+    #[must_use]
+    pub fn patient(&self) -> Option<&Party> {
+        self.parties.iter().find(|party| party.patient)
+    }
+
+    /// Whether the patient's own voice is missing: nothing that the patient has *said* is written.
+    #[must_use]
+    pub fn patient_voice_is_missing(&self) -> bool {
+        !self.patient().is_some_and(|p| p.how == HowWeKnow::Said && filled(&p.view))
+    }
+
+    /// A value by its id in this session.
+    #[must_use]
+    pub fn value(&self, id: ItemId) -> Option<&ChosenValue> {
+        self.values.iter().find(|value| value.id == id)
+    }
+
+    /// A party by its id in this session.
+    #[must_use]
+    pub fn party(&self, id: ItemId) -> Option<&Party> {
+        self.parties.iter().find(|party| party.id == id)
+    }
+
+    /// The chosen course of action.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Alternative> {
+        let id = self.overall.chosen?;
+        self.alternatives.iter().find(|alternative| alternative.id == id)
+    }
+
+    /// What becomes of a value in the chosen course of action.
+    #[must_use]
+    pub fn fate_of(&self, value: ItemId) -> ValueFate {
+        if self.overall.set_aside.iter().any(|aside| aside.value == value) {
+            return ValueFate::SetAside;
+        }
+        let speaks_for = |argument: &Argument| argument.side == Side::For && argument.values.contains(&value);
+        if self.chosen().is_some_and(|chosen| chosen.arguments.iter().any(speaks_for)) {
+            ValueFate::Honoured
+        } else {
+            ValueFate::Open
+        }
+    }
+
+    /// A choice needs a reason before the session is finished. No choice needs none.
+    #[must_use]
+    pub fn lacks_a_reason(&self) -> bool {
+        self.overall.chosen.is_some() && !filled(&self.overall.reason)
+    }
+
+    /// Whether nothing at all has been written beyond what the opening gave.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.changed_ms == self.started_ms
+    }
+}
+
+impl Overall {
+    /// Whether anything has been written or chosen.
+    #[must_use]
+    pub fn has_content(&self) -> bool {
+        self.chosen.is_some()
+            || filled(&self.reason)
+            || filled(&self.disagreement)
+            || self.next != NextStep::Undecided
+            || !self.set_aside.is_empty()
+    }
+}
+
+/// Whether a text says anything.
+#[must_use]
+pub fn filled(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// The words in the wanted language, else in the language of origin, else in any that is there.
+pub(crate) fn preferred<T>(
+    words: &BTreeMap<Language, T>,
+    wanted: Language,
+    origin: Language,
+) -> Option<(Language, &T)> {
+    words
+        .get_key_value(&wanted)
+        .or_else(|| words.get_key_value(&origin))
+        .or_else(|| words.first_key_value())
+        .map(|(language, words)| (*language, words))
+}
