@@ -1,1 +1,136 @@
 //! Every address of the app as one enum, both ways. No other module spells a path.
+//!
+//! Addresses are hash routes, so that the same files work below any path and on any static host.
+
+use std::fmt;
+
+use crate::ethics::{CaseId, OpeningId, SessionId, StepId};
+
+/// An address of the app.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Route {
+    /// Hjem.
+    #[default]
+    Home,
+    /// Refleksjon: start, library and archive.
+    Reflection,
+    /// A library dilemma.
+    Case(CaseId),
+    /// Makes a reflection from an opening: how cards, lessons and scenarios hand over.
+    NewReflection(OpeningId),
+    /// A reflection, at the step where it was left.
+    Session(SessionId),
+    /// A reflection at a step.
+    SessionStep(SessionId, StepId),
+    /// The end of a reflection: look at it, and choose what becomes of it.
+    SessionEnd(SessionId),
+    /// The referat of a reflection that was kept.
+    Summary(SessionId),
+    /// Innstillinger.
+    Settings,
+    /// «Om Refleks».
+    About,
+    /// An address that leads nowhere.
+    Unknown(String),
+}
+
+impl Route {
+    /// The route of a hash such as `#/refleksjon/01.../steg/facts`. Never fails: see [`Route::Unknown`].
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Self::Home,
+            ["refleksjon"] => Self::Reflection,
+            ["refleksjon", "sak", id] if is_id(id) => Self::Case((*id).into()),
+            ["refleksjon", "ny", id] if is_id(id) => Self::NewReflection((*id).into()),
+            ["refleksjon", id] if is_id(id) => Self::Session((*id).into()),
+            ["refleksjon", id, "steg", step] if is_id(id) && is_id(step) => {
+                Self::SessionStep((*id).into(), (*step).into())
+            }
+            ["refleksjon", id, "slutt"] if is_id(id) => Self::SessionEnd((*id).into()),
+            ["refleksjon", id, "referat"] if is_id(id) => Self::Summary((*id).into()),
+            ["innstillinger"] => Self::Settings,
+            ["om"] => Self::About,
+            _ => Self::Unknown(path.to_owned()),
+        }
+    }
+
+    /// The room that an address lies in, for the navigation.
+    #[must_use]
+    pub fn room(&self) -> Option<Room> {
+        match self {
+            Self::Home => Some(Room::Home),
+            Self::Reflection
+            | Self::Case(_)
+            | Self::NewReflection(_)
+            | Self::Session(_)
+            | Self::SessionStep(..)
+            | Self::SessionEnd(_)
+            | Self::Summary(_) => Some(Room::Reflection),
+            Self::Settings | Self::About => Some(Room::Settings),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// Whether the address is a guided view, which has no navigation around it.
+    #[must_use]
+    pub fn is_guided(&self) -> bool {
+        matches!(
+            self,
+            Self::Session(_) | Self::SessionStep(..) | Self::SessionEnd(_) | Self::NewReflection(_)
+        )
+    }
+}
+
+/// A room of the navigation. A room appears when it is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// Hjem.
+    Home,
+    /// Refleksjon.
+    Reflection,
+    /// Innstillinger.
+    Settings,
+}
+
+impl Room {
+    /// The rooms in the order of the navigation.
+    pub const ALL: [Self; 3] = [Self::Home, Self::Reflection, Self::Settings];
+
+    /// The front door of a room.
+    #[must_use]
+    pub fn route(self) -> Route {
+        match self {
+            Self::Home => Route::Home,
+            Self::Reflection => Route::Reflection,
+            Self::Settings => Route::Settings,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The hash, as it stands in a link.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("#/"),
+            Self::Reflection => f.write_str("#/refleksjon"),
+            Self::Case(id) => write!(f, "#/refleksjon/sak/{id}"),
+            Self::NewReflection(id) => write!(f, "#/refleksjon/ny/{id}"),
+            Self::Session(id) => write!(f, "#/refleksjon/{id}"),
+            Self::SessionStep(id, step) => write!(f, "#/refleksjon/{id}/steg/{step}"),
+            Self::SessionEnd(id) => write!(f, "#/refleksjon/{id}/slutt"),
+            Self::Summary(id) => write!(f, "#/refleksjon/{id}/referat"),
+            Self::Settings => f.write_str("#/innstillinger"),
+            Self::About => f.write_str("#/om"),
+            Self::Unknown(path) => write!(f, "#/{path}"),
+        }
+    }
+}
+
+/// Whether a word can be an id. Words of the address itself can not.
+fn is_id(word: &str) -> bool {
+    let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    letters && !word.is_empty() && word.len() <= 64 && !matches!(word, "sak" | "ny" | "steg" | "slutt" | "referat")
+}

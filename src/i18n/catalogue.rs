@@ -178,9 +178,9 @@ pub fn rust_source(model: &Language) -> String {
     let mut source = String::new();
     let mut at = 0_usize;
     let _ = writeln!(source, "/// The fingerprint of the keys that this build knows.");
-    let _ = writeln!(source, "pub(super) const FINGERPRINT: &str = \"{}\";", fingerprint(model));
+    let _ = writeln!(source, "pub const FINGERPRINT: &str = \"{}\";", fingerprint(model));
     let _ = writeln!(source, "/// How many texts a words file of this build holds.");
-    let _ = writeln!(source, "pub(super) const TEXTS: usize = {};", texts(model).len());
+    let _ = writeln!(source, "pub const TEXTS: usize = {};", texts(model).len());
     let _ = writeln!(source, "impl Messages {{");
     for (key, message) in model {
         let arguments = message.arguments();

@@ -4,8 +4,11 @@
 
 #[cfg(feature = "author")]
 pub mod catalogue;
+pub mod dates;
 mod language;
 mod messages;
+pub mod numbers;
 
+pub use dates::Day;
 pub use language::Language;
-pub use messages::{Messages, WordsError};
+pub use messages::{FINGERPRINT, Messages, WordsError};

@@ -483,12 +483,9 @@ impl Session {
         self.steps().iter().take(here).map(|s| &s.id).rfind(|id| self.state_of(id) != StepState::Skipped)
     }
 
-    /// Steps that were left out or never opened, in their order.
+    /// Steps in which nothing is written, skipped or not, in their order.
     pub fn left_out(&self) -> impl Iterator<Item = &GuideStep> {
-        self.steps().iter().filter(|step| {
-            matches!(self.state_of(&step.id), StepState::Skipped | StepState::Ahead)
-                && !step.parts.iter().any(|part| self.has_content(*part))
-        })
+        self.steps().iter().filter(|step| !step.parts.iter().any(|part| self.has_content(*part)))
     }
 
     /// The words of a step, in the wanted language or the one that the session was made in.

@@ -1,0 +1,171 @@
+//! Days as people say them. Own month and weekday names, because browsers lack Nynorsk.
+//!
+//! A [`Day`] has no time and no zone: whoever knows the clock turns milliseconds into a day.
+
+use std::fmt;
+
+use super::Messages;
+
+/// A day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Day {
+    year: i32,
+    month: u8,
+    day: u8,
+}
+
+const MS_PER_DAY: i64 = 86_400_000;
+
+impl Day {
+    /// The day of a date, or none when there is no such day.
+    #[must_use]
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let found = Self { year, month, day };
+        let fits = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1;
+        (fits && Self::from_number(found.number()) == found).then_some(found)
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    #[must_use]
+    pub fn parse(iso: &str) -> Option<Self> {
+        let mut parts = iso.splitn(3, '-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next()?.parse().ok()?;
+        let day = parts.next()?.parse().ok()?;
+        Self::new(year, month, day)
+    }
+
+    /// The day of a moment, in a zone so many minutes ahead of UTC.
+    #[must_use]
+    pub fn of_moment(ms: u64, minutes_ahead: i32) -> Self {
+        let local = i64::try_from(ms).unwrap_or(i64::MAX / 2) + i64::from(minutes_ahead) * 60_000;
+        Self::from_number(local.div_euclid(MS_PER_DAY))
+    }
+
+    /// Days since 1970-01-01 (Howard Hinnant's civil calendar algorithm).
+    #[must_use]
+    pub fn number(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let month_from_march = (i64::from(self.month) + 9) % 12;
+        let day_of_year = (153 * month_from_march + 2) / 5 + i64::from(self.day) - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+
+    fn from_number(number: i64) -> Self {
+        let shifted = number + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let small = |n: i64| u8::try_from(n).unwrap_or(1);
+        Self { year: i32::try_from(year).unwrap_or(1970), month: small(month), day: small(day) }
+    }
+
+    /// So many days later, or earlier.
+    #[must_use]
+    pub fn plus(self, days: i64) -> Self {
+        Self::from_number(self.number() + days)
+    }
+
+    /// How many days it is from this day to another.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        other.number() - self.number()
+    }
+
+    /// The day of the month.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// «21. november», «21 November».
+    #[must_use]
+    pub fn short(self, words: &Messages) -> String {
+        words.dates_short(self.day, self.month_name(words))
+    }
+
+    /// «21. november 2026», «21 November 2026».
+    #[must_use]
+    pub fn long(self, words: &Messages) -> String {
+        words.dates_long(self.day, self.month_name(words), self.year)
+    }
+
+    /// «Laurdag 21. november», with a capital letter.
+    #[must_use]
+    pub fn with_weekday(self, words: &Messages) -> String {
+        words.dates_with_weekday(self.day, self.month_name(words), self.weekday_name(words))
+    }
+
+    /// The month's short name: «nov.», «Nov».
+    #[must_use]
+    pub fn month_short(self, words: &Messages) -> &str {
+        nth(words.dates_months_short(), self.month)
+    }
+
+    fn month_name(self, words: &Messages) -> &str {
+        nth(words.dates_months(), self.month)
+    }
+
+    fn weekday_name(self, words: &Messages) -> &str {
+        // 1970-01-01 was a Thursday; Monday is the first.
+        let weekday = (self.number() + 3).rem_euclid(7);
+        nth(words.dates_weekdays(), u8::try_from(weekday + 1).unwrap_or(1))
+    }
+}
+
+/// The n-th word of a list with spaces between, counted from one.
+fn nth(list: &str, n: u8) -> &str {
+    list.split_whitespace().nth(usize::from(n.saturating_sub(1))).unwrap_or_default()
+}
+
+impl fmt::Display for Day {
+    /// `YYYY-MM-DD`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn there_is_no_30th_of_february() {
+        assert_eq!(Day::parse("2026-02-30"), None);
+        assert_eq!(Day::parse("2028-02-29").map(|d| d.to_string()).as_deref(), Some("2028-02-29"));
+        assert_eq!(Day::parse("2026-11"), None);
+        assert_eq!(Day::parse("i går"), None);
+    }
+
+    #[test]
+    fn a_moment_just_before_midnight_in_norway_is_that_day() {
+        // 2026-11-21T22:59:00Z is 23.59 in Norway, 2026-11-21T23:01:00Z is the day after.
+        let noon = u64::try_from(Day::parse("2026-11-21").unwrap().number()).unwrap() * 86_400_000;
+        assert_eq!(Day::of_moment(noon + (22 * 60 + 59) * 60_000, 60).to_string(), "2026-11-21");
+        assert_eq!(Day::of_moment(noon + (23 * 60 + 1) * 60_000, 60).to_string(), "2026-11-22");
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_agrees_with_the_jiff_calendar(number in -700_000_i64..2_900_000) {
+            let ours = Day::from_number(number);
+            let start = jiff::civil::date(1970, 1, 1);
+            if let Ok(theirs) = start.checked_add(jiff::Span::new().days(number))
+                && theirs.year() >= 1 {
+                prop_assert_eq!(ours.to_string(), theirs.to_string());
+                prop_assert_eq!(ours.number(), number);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Every address, both ways.
+
+use proptest::prelude::*;
+use refleks::route::{Room, Route};
+
+#[test]
+fn every_address_reads_back_as_itself() {
+    let routes = [
+        Route::Home,
+        Route::Reflection,
+        Route::Case("dusj".into()),
+        Route::NewReflection("0190".into()),
+        Route::Session("0190-a".into()),
+        Route::SessionStep("0190-a".into(), "facts".into()),
+        Route::SessionEnd("0190-a".into()),
+        Route::Summary("0190-a".into()),
+        Route::Settings,
+        Route::About,
+    ];
+    for route in routes {
+        assert_eq!(Route::parse(&route.to_string()), route);
+    }
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_known_as_such() {
+    for hash in ["#/kort", "#/refleksjon/a/b", "#/refleksjon/sak", "#/refleksjon/<script>", "#/refleksjon/a/steg/ny"] {
+        assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
+    }
+}
+
+#[test]
+fn the_front_door_of_every_room_lies_in_it() {
+    for room in Room::ALL {
+        assert_eq!(room.route().room(), Some(room));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_hash_is_read_without_harm_and_reads_back_the_same(hash in ".{0,80}") {
+        let route = Route::parse(&hash);
+        prop_assert_eq!(Route::parse(&route.to_string()), route);
+    }
+}
