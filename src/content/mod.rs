@@ -5,10 +5,17 @@
 
 mod case;
 mod guide;
+mod library;
 mod metadata;
+mod pack;
 mod reference;
 
 pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
 pub use guide::{Guide, GuideStep, GuideWords, Part, StepWords};
+pub use library::Library;
 pub use metadata::{Metadata, Review, Source};
+pub use pack::{
+    CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, GuideItem, Item, LawItem,
+    OLDEST_FORMAT_VERSION, Revision, Tag, ValueItem, check_version, short_hash,
+};
 pub use reference::{Law, LawWords, Value, ValueWords};
