@@ -3,11 +3,14 @@
 //! Every item has one language-neutral part and its words in every language. Authors write TOML
 //! (`author` feature); the app reads packs: one JSON file per language, named by its hash.
 
+#[cfg(feature = "author")]
+pub mod author;
 mod case;
 mod guide;
 mod library;
 mod metadata;
 mod pack;
+pub mod readability;
 mod reference;
 
 pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
