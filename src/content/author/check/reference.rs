@@ -1,0 +1,29 @@
+//! Rules for values and law cards.
+
+use super::Examination;
+use crate::content::author::course::Authored;
+use crate::content::{Law, LawWords, Value, ValueWords};
+
+/// The most words in what a law card says.
+const LAW_SAYS: usize = 60;
+
+impl Examination<'_> {
+    pub(super) fn value(&mut self, item: &Authored<Value, ValueWords>) {
+        for (language, words) in &item.words {
+            self.question(&item.place, *language, "question", &words.question);
+        }
+    }
+
+    pub(super) fn law(&mut self, item: &Authored<Law, LawWords>) {
+        let Authored { neutral, place, words } = item;
+        self.written(place, "section", &neutral.section);
+        if !neutral.changed.is_empty() {
+            self.past_day(place, "changed", &neutral.changed);
+        }
+        let values: Vec<&str> = neutral.values.iter().map(crate::ethics::ValueId::as_str).collect();
+        self.known(place, "values", &self.values.clone(), &values);
+        for (language, words) in words {
+            self.length(place, *language, "says", &words.says, LAW_SAYS);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! How much content there is, and what is missing.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::course::{Authored, Course};
+use crate::content::{Metadata, Review};
+use crate::i18n::Language;
+
+/// Counts over a course, in the shape that `cargo xtask content stats` prints. Kinds that are not read
+/// yet are counted as none.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Stats {
+    guides: usize,
+    cases: usize,
+    cards: usize,
+    decks: usize,
+    values: usize,
+    laws: usize,
+    terms: usize,
+    scenarios: usize,
+    lessons: usize,
+    questions: usize,
+    paths: usize,
+    languages: Vec<&'static str>,
+    /// Every item that lacks a language, as `<kind>/<id> <language>`.
+    missing: Vec<String>,
+    by: By,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+struct By {
+    setting: BTreeMap<String, usize>,
+    theme: BTreeMap<String, usize>,
+    review: BTreeMap<&'static str, usize>,
+}
+
+impl Stats {
+    /// Counts a course.
+    #[must_use]
+    pub fn of(course: &Course) -> Self {
+        let mut stats = Self {
+            guides: course.guides.len(),
+            cases: course.cases.len(),
+            values: course.values.len(),
+            laws: course.laws.len(),
+            languages: Language::ALL.map(Language::code).to_vec(),
+            ..Self::default()
+        };
+        stats.by.setting = course.settings.iter().map(|tag| (tag.id.clone(), 0)).collect();
+        stats.by.theme = course.themes.iter().map(|tag| (tag.id.clone(), 0)).collect();
+        stats.by.review = ["clinical", "ethics", "language", "legal", "none"].map(|key| (key, 0)).into();
+        stats.items(&course.guides, |guide| &guide.metadata);
+        stats.items(&course.cases, |case| &case.metadata);
+        stats.items(&course.values, |value| &value.metadata);
+        stats.items(&course.laws, |law| &law.metadata);
+        for case in &course.cases {
+            *stats.by.setting.entry(case.neutral.setting.clone()).or_default() += 1;
+            for theme in &case.neutral.themes {
+                *stats.by.theme.entry(theme.clone()).or_default() += 1;
+            }
+        }
+        stats
+    }
+
+    fn items<N, W>(&mut self, items: &[Authored<N, W>], metadata: impl Fn(&N) -> &Metadata) {
+        for item in items {
+            for language in Language::ALL.into_iter().filter(|language| !item.words.contains_key(language)) {
+                self.missing.push(format!("{} {}", item.place.name, language.code()));
+            }
+            let needed = &metadata(&item.neutral).needs_review;
+            if needed.is_empty() {
+                *self.by.review.entry("none").or_default() += 1;
+            }
+            for review in needed {
+                *self.by.review.entry(name(*review)).or_default() += 1;
+            }
+        }
+    }
+}
+
+fn name(review: Review) -> &'static str {
+    match review {
+        Review::Clinical => "clinical",
+        Review::Ethics => "ethics",
+        Review::Legal => "legal",
+        Review::Language => "language",
+    }
+}
