@@ -149,6 +149,32 @@ pub enum ConflictSide {
     B,
 }
 
+impl Edit {
+    /// Whether the edit takes away something that somebody wrote.
+    #[must_use]
+    pub fn removes_something(&self, session: &Session) -> bool {
+        match self {
+            Self::FactRemoved(id) => session.facts.iter().any(|f| f.id == *id && filled(&f.text)),
+            Self::PartyRemoved(id) => session.party(*id).is_some_and(|party| {
+                !party.patient && (filled(&party.role) || filled(&party.view) || filled(&party.interest))
+            }),
+            Self::ConflictRemoved(id) => {
+                session.conflicts.iter().any(|c| c.id == *id && (c.a.is_some() || c.b.is_some()))
+            }
+            Self::AlternativeRemoved(id) => {
+                session.alternatives.iter().any(|a| a.id == *id && (filled(&a.text) || !a.arguments.is_empty()))
+            }
+            Self::ArgumentRemoved(id) => session
+                .alternatives
+                .iter()
+                .flat_map(|a| &a.arguments)
+                .any(|a| a.id == *id && (filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty())),
+            Self::ValueRemoved(id) => session.value(*id).is_some(),
+            _ => false,
+        }
+    }
+}
+
 impl Session {
     /// Makes a change at a time (milliseconds since 1970).
     pub fn apply(&mut self, edit: Edit, now_ms: u64) {

@@ -6,5 +6,8 @@ pub mod edits;
 #[cfg(any(test, feature = "author"))]
 pub mod fixtures;
 pub mod hints;
+pub mod model;
+pub mod referat;
 pub mod session;
 pub mod summary;
+pub mod update;
