@@ -1,1 +1,48 @@
 //! Records, merging, backup, and the stores themselves. The only module that reaches the browser's storage.
+//!
+//! From the inside out: a [`Record`] is an envelope around an opaque payload; [`Saved`] says how a
+//! feature's own type lies in it, version by version; a [`Store`] keeps records and knows nothing of
+//! them; [`Records`] is what the app uses (typed, guarded, one writer); [`Autosave`] decides when to
+//! write; [`backup`] moves everything to one file and back; [`merge`] joins two devices.
+//!
+//! Deliberately not here: what a session or an agreement holds (the features and `progress` say
+//! that), the lock between windows (`platform`), and any word that a person reads (`locales/`).
+
+mod aside;
+pub mod autosave;
+pub mod backup;
+mod error;
+pub mod expiry;
+mod memory;
+pub mod merge;
+mod record;
+mod records;
+mod saved;
+mod store;
+mod wire;
+pub mod words;
+
+#[cfg(feature = "faults")]
+mod faulty;
+#[cfg(feature = "app")]
+mod indexed_db;
+#[cfg(feature = "app")]
+pub mod mirror;
+#[cfg(feature = "app")]
+mod saver;
+
+pub use aside::Aside;
+pub use autosave::{Autosave, SaveStatus};
+pub use error::StorageError;
+pub use memory::MemoryStore;
+pub use record::{Body, ContentHash, Kind, Owner, Record, RecordId};
+pub use records::{Change, Listed, Records};
+pub use saved::{Loaded, Saved, Step};
+pub use store::{Burst, Commit, Expect, MetaKey, Put, Store, StoreFuture, Stored, Unreadable};
+
+#[cfg(feature = "faults")]
+pub use faulty::FaultyStore;
+#[cfg(feature = "app")]
+pub use indexed_db::IndexedDbStore;
+#[cfg(feature = "app")]
+pub use saver::Saver;

@@ -1,0 +1,394 @@
+//! What the app uses of a store: typed records, with three guards that no screen can forget.
+//!
+//! - Only the writing window writes; the others are refused with [`StorageError::ReadOnly`].
+//! - What could not be read is never written over, until [`Records::set_aside`] or
+//!   [`Records::discard`] is called because the user decided so.
+//! - A record that somebody else changed since it was read is never written over either.
+//!
+//! It gives out the revisions. It does not decide when to write (see [`super::Autosave`]).
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use super::aside::{Aside, aside_id};
+use super::backup::{self, Backup, Plan};
+use super::{
+    Burst, Commit, ContentHash, Expect, Kind, Loaded, MetaKey, Owner, Put, Record, RecordId, Saved, StorageError,
+    Store, StoreFuture, Stored, saved,
+};
+
+/// A wish to write one record. The latest wish of a record stands for all earlier ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    id: RecordId,
+    kind: Kind,
+    owner: Owner,
+    content: Content,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Content {
+    Payload { version: u16, updated_ms: u64, bytes: Vec<u8> },
+    Forgotten,
+}
+
+impl Change {
+    /// Keep this value under this id.
+    ///
+    /// # Errors
+    /// [`StorageError::Unexpected`] for a type that JSON cannot hold.
+    pub fn keep<T: Saved>(id: RecordId, owner: Owner, value: &T, now_ms: u64) -> Result<Self, StorageError> {
+        let bytes = saved::encode(value).map_err(StorageError::Unexpected)?;
+        let content = Content::Payload { version: T::VERSION, updated_ms: now_ms, bytes };
+        Ok(Self { id, kind: T::KIND, owner, content })
+    }
+
+    /// Forget what lies under this id, for good: only a mark without content stays.
+    #[must_use]
+    pub fn forget(id: RecordId, kind: Kind, owner: Owner) -> Self {
+        Self { id, kind, owner, content: Content::Forgotten }
+    }
+
+    /// The record that it is about.
+    #[must_use]
+    pub fn id(&self) -> &RecordId {
+        &self.id
+    }
+
+    fn into_record(self, rev: u64) -> Record {
+        match self.content {
+            Content::Payload { version, updated_ms, bytes } => {
+                Record::new(self.id, self.kind, self.owner, version, rev, updated_ms, bytes)
+            }
+            Content::Forgotten => Record::forgotten(self.id, self.kind, self.owner, rev),
+        }
+    }
+}
+
+/// One record of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed<T> {
+    /// Its id.
+    pub id: RecordId,
+    /// Whose it is.
+    pub owner: Owner,
+    /// When it was written last, milliseconds since 1970.
+    pub updated_ms: u64,
+    /// What it holds. Never `Empty`.
+    pub value: Loaded<T>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    rev: Option<u64>,
+    /// Written, but not (yet) confirmed.
+    issued: Vec<(u64, ContentHash)>,
+    protected: bool,
+}
+
+impl Known {
+    fn next_rev(&self) -> u64 {
+        self.issued.iter().map(|(rev, _)| *rev).chain(self.rev).max().unwrap_or(0) + 1
+    }
+
+    fn expect(&self) -> Expect {
+        Expect { rev: self.rev, or: self.issued.iter().map(|(_, hash)| hash.clone()).collect() }
+    }
+
+    fn read(&mut self, rev: Option<u64>) {
+        self.rev = rev;
+        self.issued.retain(|(issued, _)| Some(*issued) > rev);
+    }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    writer: bool,
+    known: HashMap<RecordId, Known>,
+}
+
+type OnWritten = Box<dyn Fn(&[RecordId])>;
+
+/// The records of the device.
+pub struct Records {
+    store: Rc<dyn Store>,
+    state: RefCell<State>,
+    on_written: RefCell<Option<Rc<OnWritten>>>,
+}
+
+impl Records {
+    /// The records of a store. Nothing can be written before [`Records::set_writer`].
+    #[must_use]
+    pub fn new(store: Rc<dyn Store>) -> Self {
+        Self { store, state: RefCell::default(), on_written: RefCell::default() }
+    }
+
+    /// Says whether this window is the one that writes. A window that becomes the writer forgets what
+    /// it knew: it has to load a record before it can write over it.
+    pub fn set_writer(&self, writer: bool) {
+        let mut state = self.state.borrow_mut();
+        if writer && !state.writer {
+            state.known.clear();
+        }
+        state.writer = writer;
+    }
+
+    /// Whether this window writes.
+    #[must_use]
+    pub fn is_writer(&self) -> bool {
+        self.state.borrow().writer
+    }
+
+    /// Calls back after every write with the ids that were written: for telling the other windows.
+    pub fn on_written(&self, callback: impl Fn(&[RecordId]) + 'static) {
+        *self.on_written.borrow_mut() = Some(Rc::new(Box::new(callback)));
+    }
+
+    /// Reads one record.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer. What cannot be understood is no error, but
+    /// [`Loaded::Damaged`] or [`Loaded::Newer`], and is protected from then on.
+    pub async fn load<T: Saved>(&self, id: &RecordId) -> Result<Loaded<T>, StorageError> {
+        let stored = self.store.read(id).await?;
+        Ok(self.understand(id, stored.as_ref()))
+    }
+
+    /// Reads all records of a type. What is forgotten is not listed.
+    ///
+    /// # Errors
+    /// As [`Records::load`].
+    pub async fn load_all<T: Saved>(&self) -> Result<Vec<Listed<T>>, StorageError> {
+        let stored = self.store.read_kind(&T::KIND).await?;
+        let listed = stored.iter().filter_map(|stored| {
+            let (owner, updated_ms) = match stored {
+                Stored::Record(record) => (record.owner.clone(), record.updated_ms),
+                Stored::Unreadable(_) => (Owner::Device, 0),
+            };
+            match self.understand::<T>(stored.id(), Some(stored)) {
+                Loaded::Empty => None,
+                value => Some(Listed { id: stored.id().clone(), owner, updated_ms, value }),
+            }
+        });
+        Ok(listed.collect())
+    }
+
+    /// The raw text of a record, for showing or saving what cannot be understood.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer.
+    pub async fn raw(&self, id: &RecordId) -> Result<Option<Vec<u8>>, StorageError> {
+        Ok(self.store.read(id).await?.map(|stored| Aside::of(&stored).raw()))
+    }
+
+    fn understand<T: Saved>(&self, id: &RecordId, stored: Option<&Stored>) -> Loaded<T> {
+        let (rev, loaded) = match stored {
+            None => (None, Loaded::Empty),
+            Some(Stored::Unreadable(unreadable)) => (None, Loaded::Damaged(unreadable.reason.clone())),
+            Some(Stored::Record(record)) => (Some(record.rev), saved::decode(record)),
+        };
+        let mut state = self.state.borrow_mut();
+        let known = state.known.entry(id.clone()).or_default();
+        known.read(rev);
+        known.protected = loaded.is_protected();
+        loaded
+    }
+
+    /// Writes changes, all or none. The writing has begun when this returns; the answer tells the end.
+    ///
+    /// # Errors
+    /// [`StorageError::ReadOnly`], [`StorageError::Protected`] and [`StorageError::Conflict`] by the
+    /// guards, others by the store. Then nothing was written (but see
+    /// [`StorageError::is_uncertain`]).
+    pub fn write(&self, changes: Vec<Change>, commit: Commit) -> StoreFuture<'_, ()> {
+        let puts = match self.number(changes) {
+            Ok(puts) => puts,
+            Err(error) => return Box::pin(std::future::ready(Err(error))),
+        };
+        self.issue(Burst { puts, commit, ..Burst::default() })
+    }
+
+    /// Writes a device fact.
+    ///
+    /// # Errors
+    /// As [`Records::write`].
+    pub fn write_meta(&self, key: MetaKey, json: String) -> StoreFuture<'_, ()> {
+        if !self.is_writer() {
+            return Box::pin(std::future::ready(Err(StorageError::ReadOnly)));
+        }
+        self.issue(Burst { meta: BTreeMap::from([(key, json)]), ..Burst::default() })
+    }
+
+    /// Reads a device fact.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer.
+    pub async fn read_meta(&self, key: MetaKey) -> Result<Option<String>, StorageError> {
+        Ok(self.store.read_meta().await?.remove(&key))
+    }
+
+    fn number(&self, changes: Vec<Change>) -> Result<Vec<Put>, StorageError> {
+        let mut state = self.state.borrow_mut();
+        if !state.writer {
+            return Err(StorageError::ReadOnly);
+        }
+        let is_protected = |change: &&Change| state.known.get(&change.id).is_some_and(|known| known.protected);
+        if let Some(change) = changes.iter().find(is_protected) {
+            return Err(StorageError::Protected(change.id.clone()));
+        }
+        let numbered = changes.into_iter().map(|change| {
+            let known = state.known.entry(change.id.clone()).or_default();
+            let expect = known.expect();
+            let record = change.into_record(known.next_rev());
+            known.issued.push((record.rev, record.hash.clone()));
+            Put { record, expect }
+        });
+        Ok(numbered.collect())
+    }
+
+    fn issue(&self, burst: Burst) -> StoreFuture<'_, ()> {
+        let written: Vec<(RecordId, u64)> =
+            burst.puts.iter().map(|put| (put.record.id.clone(), put.record.rev)).collect();
+        let answer = self.store.write(burst);
+        Box::pin(async move {
+            let result = answer.await;
+            self.settle(&written, &result);
+            result
+        })
+    }
+
+    fn settle(&self, written: &[(RecordId, u64)], result: &Result<(), StorageError>) {
+        {
+            let mut state = self.state.borrow_mut();
+            for (id, rev) in written {
+                let known = state.known.entry(id.clone()).or_default();
+                match result {
+                    Ok(()) if known.rev < Some(*rev) => known.read(Some(*rev)),
+                    Ok(()) => {}
+                    Err(error) if error.is_uncertain() => {}
+                    Err(_) => known.issued.retain(|(issued, _)| issued != rev),
+                }
+                if matches!(result, Err(StorageError::Protected(culprit)) if culprit == id) {
+                    known.protected = true;
+                }
+            }
+        }
+        if result.is_ok() {
+            let callback = self.on_written.borrow().clone();
+            if let Some(callback) = callback {
+                let ids: Vec<RecordId> = written.iter().map(|(id, _)| id.clone()).collect();
+                callback(&ids);
+            }
+        }
+    }
+
+    /// Takes what lies in the store now as what was read, so that the next write goes through. For a
+    /// user who was told of a [`StorageError::Conflict`] and keeps what is on the screen.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer.
+    pub async fn accept_current(&self, id: &RecordId) -> Result<(), StorageError> {
+        let rev = match self.store.read(id).await? {
+            Some(Stored::Record(record)) => Some(record.rev),
+            Some(Stored::Unreadable(_)) => return Err(StorageError::Protected(id.clone())),
+            None => None,
+        };
+        self.state.borrow_mut().known.entry(id.clone()).or_default().read(rev);
+        Ok(())
+    }
+
+    /// Puts what cannot be read aside, whole, under a key of its own, and frees its place. Returns the
+    /// new id (kind [`Kind::Aside`], read as [`Aside`]); `None` when nothing lay there.
+    ///
+    /// # Errors
+    /// As [`Records::write`].
+    pub async fn set_aside(&self, id: &RecordId, now_ms: u64) -> Result<Option<RecordId>, StorageError> {
+        if !self.is_writer() {
+            return Err(StorageError::ReadOnly);
+        }
+        let Some(stored) = self.store.read(id).await? else { return Ok(None) };
+        let mut place = aside_id(id, 0);
+        let mut n = 0;
+        while self.store.read(&place).await?.is_some() {
+            n += 1;
+            place = aside_id(id, n);
+        }
+        let record = Aside::of(&stored).to_record(place.clone(), now_ms).map_err(StorageError::Unexpected)?;
+        let put = Put { record, expect: Expect { rev: None, or: Vec::new() } };
+        self.issue(Burst { puts: vec![put], frees: vec![id.clone()], ..Burst::default() }).await?;
+        self.state.borrow_mut().known.remove(id);
+        Ok(Some(place))
+    }
+
+    /// Forgets what cannot be read, for good.
+    ///
+    /// # Errors
+    /// As [`Records::write`].
+    pub async fn discard(&self, id: &RecordId) -> Result<(), StorageError> {
+        if !self.is_writer() {
+            return Err(StorageError::ReadOnly);
+        }
+        match self.store.read(id).await? {
+            None => {}
+            Some(Stored::Unreadable(_)) => {
+                self.issue(Burst { frees: vec![id.clone()], ..Burst::default() }).await?;
+            }
+            Some(Stored::Record(record)) => {
+                let expect = Expect { rev: Some(record.rev), or: Vec::new() };
+                let record = Record::forgotten(record.id, record.kind, record.owner, record.rev + 1);
+                self.issue(Burst { puts: vec![Put { record, expect }], ..Burst::default() }).await?;
+            }
+        }
+        if let Some(known) = self.state.borrow_mut().known.get_mut(id) {
+            known.protected = false;
+        }
+        Ok(())
+    }
+
+    /// Everything as one file. `made` is the day and time of it, as the file shall show it.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer.
+    pub async fn backup(&self, made: &str) -> Result<Vec<u8>, StorageError> {
+        let everything = self.store.read_all().await?;
+        backup::write(made, everything).map_err(StorageError::Unexpected)
+    }
+
+    /// What reading this backup in would do.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer.
+    pub async fn plan(&self, backup: Backup) -> Result<Plan, StorageError> {
+        let everything = self.store.read_all().await?;
+        let state = self.state.borrow();
+        let protected: BTreeSet<RecordId> =
+            state.known.iter().filter(|(_, known)| known.protected).map(|(id, _)| id.clone()).collect();
+        Ok(backup::plan(everything, &protected, backup))
+    }
+
+    /// Reads a backup in as planned, whole or not at all.
+    ///
+    /// # Errors
+    /// [`StorageError::Conflict`] when a record was changed since the plan was made; otherwise as
+    /// [`Records::write`].
+    pub async fn restore(&self, plan: Plan) -> Result<(), StorageError> {
+        if !self.is_writer() {
+            return Err(StorageError::ReadOnly);
+        }
+        self.issue(Burst { puts: plan.into_puts(), ..Burst::default() }).await
+    }
+
+    /// Removes everything that lies on the device, marks and device facts too.
+    ///
+    /// # Errors
+    /// [`StorageError::ReadOnly`], or what the store answers.
+    pub async fn erase(&self) -> Result<(), StorageError> {
+        if !self.is_writer() {
+            return Err(StorageError::ReadOnly);
+        }
+        self.store.erase().await?;
+        self.state.borrow_mut().known.clear();
+        Ok(())
+    }
+}
