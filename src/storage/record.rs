@@ -43,6 +43,8 @@ pub enum Kind {
     Session,
     /// The light list entry of a session, for the home screen and the archive.
     SessionEntry,
+    /// What a session came to, where only that was kept.
+    Summary,
     /// Something that a reflection can start from (`ethics::Opening`).
     Opening,
     /// What was agreed, with role and date of return (`progress`).
@@ -57,8 +59,15 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 6] =
-        [Self::Session, Self::SessionEntry, Self::Opening, Self::Agreement, Self::Preferences, Self::Aside];
+    pub const ALL: [Self; 7] = [
+        Self::Session,
+        Self::SessionEntry,
+        Self::Summary,
+        Self::Opening,
+        Self::Agreement,
+        Self::Preferences,
+        Self::Aside,
+    ];
 
     /// The kind as it is written in stores and backups.
     #[must_use]
@@ -66,6 +75,7 @@ impl Kind {
         match self {
             Self::Session => "session",
             Self::SessionEntry => "session-entry",
+            Self::Summary => "summary",
             Self::Opening => "opening",
             Self::Agreement => "agreement",
             Self::Preferences => "preferences",

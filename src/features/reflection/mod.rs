@@ -8,6 +8,8 @@ pub mod fixtures;
 pub mod hints;
 pub mod model;
 pub mod referat;
+pub mod saved;
 pub mod session;
+pub mod start;
 pub mod summary;
 pub mod update;

@@ -3,7 +3,7 @@
 use super::edits::Edit;
 use super::session::Session;
 use crate::i18n::Language;
-use crate::storage::{Status as SaveStatus, StorageError};
+use crate::storage::{SaveStatus, StorageError};
 
 /// The session screen.
 #[derive(Debug, Clone, PartialEq)]

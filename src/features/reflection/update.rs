@@ -6,7 +6,7 @@ use super::session::{CaseCopy, GuideCopy};
 use crate::content::{CaseWords, GuideWords};
 use crate::i18n::Language;
 use crate::route::Route;
-use crate::storage::{Status as SaveStatus, StorageError};
+use crate::storage::{SaveStatus, StorageError};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
