@@ -10,6 +10,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.split_first() {
         Some((&"content", rest)) => content::run(rest),
+        Some((&"new", rest)) => content::new_item(rest),
         Some((&"privacy", rest)) => privacy::run(rest),
         _ => {
             eprintln!("cargo xtask <content|privacy>");

@@ -186,7 +186,7 @@ impl<'a> Examination<'a> {
     }
 
     fn words(&mut self, place: &Place, language: Language, field: &str, problem: Problem) {
-        let field = format!("{}{field}", place.words_prefix);
+        let field = format!("{}{field}", place.words_prefix).trim_end_matches('.').to_owned();
         self.findings.push(Finding { file: place.words_file(language), field, problem });
     }
 }
