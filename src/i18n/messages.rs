@@ -44,6 +44,12 @@ impl Messages {
         Ok(Self { texts: file.texts })
     }
 
+    /// No words at all: every text is empty.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { texts: Vec::new() }
+    }
+
     fn text(&self, at: usize) -> &str {
         // The length was checked when the file was read.
         self.texts.get(at).map_or("", |text| text)

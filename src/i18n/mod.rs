@@ -4,11 +4,15 @@
 
 #[cfg(feature = "author")]
 pub mod catalogue;
+#[cfg(feature = "app")]
+mod context;
 pub mod dates;
 mod language;
 mod messages;
 pub mod numbers;
 
+#[cfg(feature = "app")]
+pub use context::Words;
 pub use dates::Day;
 pub use language::Language;
 pub use messages::{FINGERPRINT, Messages, WordsError};

@@ -1,0 +1,7 @@
+//! Whole ways through the app, natively, without a browser.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod paths;
+mod reflection;
+mod support;
