@@ -151,7 +151,7 @@ fn parties(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
     if summary.patient_voice_is_missing {
         let role = patient.map(|p| p.role.clone()).filter(|role| filled(role));
         let role = role.unwrap_or_else(|| words.reflection_patient().into());
-        blocks.push(Block::Notice(words.reflection_r_voice_missing(lower_first(&role))));
+        blocks.push(Block::Notice(words.reflection_r_voice_missing(&role)));
     }
     let items: Vec<Item> = summary.parties.iter().map(|party| party_item(party, words)).collect();
     if !items.is_empty() {
@@ -163,21 +163,21 @@ fn party_item(party: &SummaryParty, words: &Messages) -> Item {
     let role = if filled(&party.role) { party.role.clone() } else { words.reflection_patient().into() };
     let mut notes = Vec::new();
     if filled(&party.interest) {
-        notes.push(words.reflection_r_interest(lower_first(&role), &party.interest));
+        notes.push(words.reflection_r_interest(&party.interest));
     }
     notes.push(heard_name(party.heard, words).into());
     notes.extend(party.ask.as_ref().and_then(|ask| find_out_line(ask, words)));
-    Item::led(role.clone(), view_line(&party.view, &role, words)).with(notes)
+    Item::led(role, view_line(&party.view, words)).with(notes)
 }
 
 /// A view in words. An assumed view never stands as a statement.
 #[must_use]
-pub fn view_line(view: &View, role: &str, words: &Messages) -> String {
+pub fn view_line(view: &View, words: &Messages) -> String {
     match view {
         View::Said(text) => words.reflection_r_said(without_quotes(text)),
         View::Observed(text) => words.reflection_r_observed(text),
         View::Assumed(text) => words.reflection_r_assumed(text),
-        View::Unknown => words.reflection_r_view_unknown(lower_first(role)),
+        View::Unknown => words.reflection_r_view_unknown().to_owned(),
     }
 }
 
