@@ -315,7 +315,7 @@ impl Records {
             place = aside_id(id, n);
         }
         let record = Aside::of(&stored).to_record(place.clone(), now_ms).map_err(StorageError::Unexpected)?;
-        let put = Put { record, expect: Expect { rev: None, or: Vec::new() } };
+        let put = Put { record, expect: Expect::nothing() };
         self.issue(Burst { puts: vec![put], frees: vec![id.clone()], ..Burst::default() }).await?;
         self.state.borrow_mut().known.remove(id);
         Ok(Some(place))
