@@ -15,7 +15,7 @@ pub const MARKER: &str = "refleks-faulty-store";
 /// Where a test says what fails: `globalThis.refleksFaults = "full"`. Words, separated by spaces:
 /// `full`, `unavailable`, `blocked`, `lost`, `newer`, `unexpected` make every write fail;
 /// `read-unavailable`, `read-blocked`, `read-lost`, `read-newer` make every read fail too;
-/// `damaged:<record id>` makes one record unreadable; `hang` never answers a write.
+/// `damaged:<record id>` makes one record unreadable.
 pub const SWITCH: &str = "refleksFaults";
 
 /// Another store, failing as told.
@@ -111,7 +111,6 @@ impl Store for FaultyStore {
     fn write(&self, burst: Burst) -> StoreFuture<'_, ()> {
         match write_error() {
             Some(error) => failing(error),
-            None if words().iter().any(|word| word == "hang") => Box::pin(std::future::pending()),
             None => self.inner.write(burst),
         }
     }

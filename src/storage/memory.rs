@@ -4,7 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use super::{Burst, Commit, Kind, MetaKey, Record, RecordId, StorageError, Store, StoreFuture, Stored, Unreadable};
+use super::{
+    Burst, Commit, Kind, MetaKey, Record, RecordId, StorageError, Store, StoreFuture, Stored, Unreadable,
+};
 
 /// A store in memory.
 #[derive(Debug, Default)]

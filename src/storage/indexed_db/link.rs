@@ -5,10 +5,12 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
+use idb::Request as _;
 use idb::event::VersionChangeEvent;
 use idb::request::PutStoreRequest;
-use idb::{Database, DatabaseEvent as _, Event as _, Factory, IndexParams, KeyPath, ObjectStore, ObjectStoreParams};
-use idb::Request as _;
+use idb::{
+    Database, DatabaseEvent as _, Event as _, Factory, IndexParams, KeyPath, ObjectStore, ObjectStoreParams,
+};
 use wasm_bindgen::JsValue;
 
 use super::super::{MetaKey, StorageError};

@@ -146,6 +146,7 @@ fn put_all(records: &ObjectStore, burst: &Burst, attempt: Attempt) -> Result<(),
 
 fn issue(database: &Database, burst: &Burst, attempt: Attempt) -> Result<Begun<()>, Trouble> {
     let (mut begun, records, meta) = Begun::writing(database, RECORDS, META)?;
+    begun.allow_for(burst.puts.iter().filter_map(|put| put.record.payload()).map(<[u8]>::len).sum());
     if burst.commit == Commit::Checked {
         for put in &burst.puts {
             begun.check(Check::of(&records, put)?);
@@ -159,7 +160,9 @@ fn issue(database: &Database, burst: &Burst, attempt: Attempt) -> Result<Begun<(
         let _ = meta.put(&JsValue::from_str(json), Some(&JsValue::from_str(name.as_str())))?;
     }
     if burst.commit == Commit::AtOnce {
-        begun.expect_new(burst.puts.iter().filter(|put| put.expect.is_nothing()).map(|put| put.record.id.clone()));
+        begun.expect_new(
+            burst.puts.iter().filter(|put| put.expect.is_nothing()).map(|put| put.record.id.clone()),
+        );
         begun.commit()?;
     }
     begun.giving(|| Ok(()))
@@ -204,7 +207,9 @@ impl Store for IndexedDbStore {
                 let (keys, values) = (value::array(&keys.result()?), value::array(&values.result()?));
                 let pairs = keys.iter().zip(values.iter());
                 Ok(pairs
-                    .filter_map(|(key, value)| Some((MetaKey::from_name(&key.as_string()?)?, value.as_string()?)))
+                    .filter_map(|(key, value)| {
+                        Some((MetaKey::from_name(&key.as_string()?)?, value.as_string()?))
+                    })
                     .collect())
             })
         })

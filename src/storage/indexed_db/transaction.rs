@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+use gloo_timers::callback::Timeout;
 use idb::request::GetStoreRequest;
 use idb::{Database, Event as _, ObjectStore, Request as _, StoreEvent as _, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
@@ -42,7 +43,11 @@ fn named(text: &str) -> Trouble {
     let is = |name: &str| text.contains(name);
     if is("QuotaExceededError") {
         Trouble::Error(StorageError::Full)
-    } else if is("InvalidStateError") || is("UnknownError") || is("TransactionInactiveError") || is("AbortError") {
+    } else if is("InvalidStateError")
+        || is("UnknownError")
+        || is("TransactionInactiveError")
+        || is("AbortError")
+    {
         Trouble::Lost
     } else if is("SecurityError") || is("NotAllowedError") {
         Trouble::Error(StorageError::Unavailable)
@@ -59,6 +64,7 @@ pub(super) struct Answer<T>(Rc<RefCell<Slot<T>>>);
 struct Slot<T> {
     value: Option<T>,
     given: bool,
+    expired: bool,
     waker: Option<Waker>,
 }
 
@@ -70,7 +76,7 @@ impl<T> Clone for Answer<T> {
 
 impl<T> Answer<T> {
     pub(super) fn new() -> Self {
-        Self(Rc::new(RefCell::new(Slot { value: None, given: false, waker: None })))
+        Self(Rc::new(RefCell::new(Slot { value: None, given: false, expired: false, waker: None })))
     }
 
     pub(super) fn give(&self, value: T) {
@@ -88,8 +94,15 @@ impl<T> Answer<T> {
         }
     }
 
-    fn is_given(&self) -> bool {
-        self.0.borrow().given
+    /// Gives a value because nobody else did; whoever could is still to be expected.
+    fn expire(&self, value: T) {
+        self.give(value);
+        self.0.borrow_mut().expired = true;
+    }
+
+    fn is_final(&self) -> bool {
+        let slot = self.0.borrow();
+        slot.given && !slot.expired
     }
 }
 
@@ -121,7 +134,9 @@ impl Check {
         let refusal = Rc::new(RefCell::new(None));
         let (put, told) = (put.clone(), Rc::clone(&refusal));
         request.on_success(move |event| {
-            let Some(error) = event.result().ok().and_then(|there| wrong(&put, there.as_ref())) else { return };
+            let Some(error) = event.result().ok().and_then(|there| wrong(&put, there.as_ref())) else {
+                return;
+            };
             *told.borrow_mut() = Some(error);
             if let Some(transaction) = event.target().ok().and_then(|request| request.transaction()) {
                 // It fails only when it is undone already.
@@ -143,12 +158,19 @@ fn wrong(put: &Put, there: Option<&JsValue>) -> Option<StorageError> {
     }
 }
 
+/// How long a transaction may take before its connection counts as lost, milliseconds. A browser that
+/// killed its database process may never answer.
+const PATIENCE_MS: u32 = 10_000;
+
+const LATE: &str = "late";
+
 type Give<T> = Box<dyn FnOnce() -> Result<T, idb::Error>>;
 
 /// A transaction whose requests are issued.
 pub(super) struct Begun<T> {
     transaction: Option<Transaction>,
     ended: Answer<Result<(), String>>,
+    patience_ms: u32,
     checks: Vec<Check>,
     expected_new: Vec<RecordId>,
     give: Option<Give<T>>,
@@ -164,10 +186,18 @@ impl<T> Begun<T> {
         transaction.on_abort(move |event| {
             let transaction = event.target().and_then(|target| Transaction::try_from(target).ok());
             let reason = transaction.and_then(|transaction| transaction.error());
-            let text = reason.map_or_else(|| "AbortError".to_owned(), |e| format!("{}: {}", e.name(), e.message()));
+            let text =
+                reason.map_or_else(|| "AbortError".to_owned(), |e| format!("{}: {}", e.name(), e.message()));
             aborted.give(Err(text));
         });
-        Ok(Self { transaction: Some(transaction), ended, checks: Vec::new(), expected_new: Vec::new(), give: None })
+        Ok(Self {
+            transaction: Some(transaction),
+            ended,
+            patience_ms: PATIENCE_MS,
+            checks: Vec::new(),
+            expected_new: Vec::new(),
+            give: None,
+        })
     }
 
     fn object_store(&self, name: &str) -> Result<ObjectStore, Trouble> {
@@ -184,7 +214,11 @@ impl<T> Begun<T> {
     }
 
     /// For writing to the records and the device facts.
-    pub(super) fn writing(database: &Database, records: &str, meta: &str) -> Result<(Self, ObjectStore, ObjectStore), Trouble> {
+    pub(super) fn writing(
+        database: &Database,
+        records: &str,
+        meta: &str,
+    ) -> Result<(Self, ObjectStore, ObjectStore), Trouble> {
         let begun = Self::new(database, &[records, meta], TransactionMode::ReadWrite)?;
         let (records, meta) = (begun.object_store(records)?, begun.object_store(meta)?);
         Ok((begun, records, meta))
@@ -207,16 +241,25 @@ impl<T> Begun<T> {
         Ok(())
     }
 
-    pub(super) fn giving(mut self, give: impl FnOnce() -> Result<T, idb::Error> + 'static) -> Result<Self, Trouble> {
+    /// Waits longer, because so much is written: a second for each megabyte.
+    pub(super) fn allow_for(&mut self, bytes: usize) {
+        self.patience_ms = self.patience_ms.saturating_add(u32::try_from(bytes / 1000).unwrap_or(u32::MAX));
+    }
+
+    pub(super) fn giving(
+        mut self,
+        give: impl FnOnce() -> Result<T, idb::Error> + 'static,
+    ) -> Result<Self, Trouble> {
         self.give = Some(Box::new(give));
         Ok(self)
     }
 
     /// Waits for the end.
     pub(super) async fn finish(mut self) -> Result<T, Trouble> {
+        let late = self.ended.clone();
+        let patience = Timeout::new(self.patience_ms, move || late.expire(Err(LATE.to_owned())));
         let ended = self.ended.clone().await;
-        // Nothing calls back any more.
-        self.transaction = None;
+        drop(patience);
         if let Err(reason) = ended {
             return Err(self.trouble(&reason));
         }
@@ -227,11 +270,16 @@ impl<T> Begun<T> {
     }
 
     fn trouble(&self, reason: &str) -> Trouble {
+        if reason == LATE {
+            return Trouble::Lost;
+        }
         if let Some(error) = self.checks.iter().find_map(|check| check.refusal.borrow().clone()) {
             return Trouble::Error(error);
         }
         match self.expected_new.first() {
-            Some(id) if reason.contains("ConstraintError") => Trouble::Error(StorageError::Conflict(id.clone())),
+            Some(id) if reason.contains("ConstraintError") => {
+                Trouble::Error(StorageError::Conflict(id.clone()))
+            }
             _ => named(reason),
         }
     }
@@ -239,7 +287,7 @@ impl<T> Begun<T> {
 
 impl<T> Drop for Begun<T> {
     fn drop(&mut self) {
-        if self.ended.is_given() {
+        if self.ended.is_final() {
             return;
         }
         // Nobody waits any more, but the browser still calls back: the closures have to stay.
