@@ -190,7 +190,10 @@ impl Autosave {
         let culprit = error.culprit().cloned();
         for change in write.changes {
             let id = change.id().clone();
-            let later = self.writing.iter().any(|other| other.id > write.id && other.changes.iter().any(|c| *c.id() == id));
+            let later = self
+                .writing
+                .iter()
+                .any(|other| other.id > write.id && other.changes.iter().any(|c| *c.id() == id));
             if later || self.waiting.contains_key(&id) || self.refused.contains_key(&id) {
                 continue;
             }

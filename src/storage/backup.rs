@@ -78,7 +78,8 @@ pub fn write(made: &str, everything: Vec<Stored>) -> Result<Vec<u8>, String> {
         }
     });
     let records = records.collect::<Result<Vec<WireRecord>, String>>()?;
-    serde_json::to_vec(&FileOut { format: FORMAT, version: VERSION, made, records }).map_err(|e| e.to_string())
+    serde_json::to_vec(&FileOut { format: FORMAT, version: VERSION, made, records })
+        .map_err(|e| e.to_string())
 }
 
 /// Reads a file.

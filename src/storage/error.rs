@@ -40,7 +40,9 @@ impl StorageError {
     #[must_use]
     pub fn may_pass(&self) -> bool {
         match self {
-            Self::Full | Self::Blocked | Self::ConnectionLost | Self::Unavailable | Self::Unexpected(_) => true,
+            Self::Full | Self::Blocked | Self::ConnectionLost | Self::Unavailable | Self::Unexpected(_) => {
+                true
+            }
             Self::Conflict(_) | Self::Protected(_) | Self::ReadOnly | Self::Newer => false,
         }
     }

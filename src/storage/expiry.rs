@@ -23,7 +23,8 @@ impl Day {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        let digits =
+            |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
         if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
             return None;
         }
@@ -108,7 +109,17 @@ mod tests {
         for real in ["2026-11-21", "2028-02-29", "2000-02-29", "2026-12-31"] {
             assert_eq!(Day::parse(real).map(|day| day.to_string()).as_deref(), Some(real));
         }
-        for wrong in ["", "2026", "2026-2-01", "2026-02-29", "1900-02-29", "2026-13-01", "2026-01-00", "2026-01-01-", "+026-01-01"] {
+        for wrong in [
+            "",
+            "2026",
+            "2026-2-01",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-13-01",
+            "2026-01-00",
+            "2026-01-01-",
+            "+026-01-01",
+        ] {
             assert_eq!(Day::parse(wrong), None, "{wrong}");
         }
     }
@@ -117,7 +128,11 @@ mod tests {
     fn what_is_past_its_day_goes_and_what_is_unfinished_is_only_asked_about() {
         let now_ms = 100 * DAY_MS;
         let until = |text| Keeping::Until(Day::parse(text).unwrap());
-        let entry = |id: &str, keeping, days_ago| Entry { id: id.into(), keeping, touched_ms: now_ms - days_ago * DAY_MS };
+        let entry = |id: &str, keeping, days_ago| Entry {
+            id: id.into(),
+            keeping,
+            touched_ms: now_ms - days_ago * DAY_MS,
+        };
         let entries = [
             entry("yesterday", until("2026-11-20"), 0),
             entry("today", until("2026-11-21"), 90),

@@ -4,7 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use super::{Burst, Commit, Kind, MetaKey, Record, RecordId, StorageError, Store, StoreFuture, Stored, Unreadable};
+use super::{
+    Burst, Commit, Kind, MetaKey, Record, RecordId, StorageError, Store, StoreFuture, Stored, Unreadable,
+};
 
 /// A store in memory.
 #[derive(Debug, Default)]
@@ -78,16 +80,18 @@ impl MemoryStore {
             return Err(error);
         }
         let mut records = self.records.borrow_mut();
-        if burst.commit == Commit::Checked {
-            for put in &burst.puts {
-                let (rev, hash) = match records.get(&put.record.id) {
-                    None => (None, None),
-                    Some(Stored::Record(record)) => (Some(record.rev), Some(record.hash.as_str())),
-                    Some(Stored::Unreadable(unreadable)) => {
-                        return Err(StorageError::Protected(unreadable.id.clone()));
-                    }
-                };
-                if !put.expect.is_met_by(rev, hash) {
+        for put in &burst.puts {
+            let there = records.get(&put.record.id);
+            match (burst.commit, there) {
+                (Commit::AtOnce, _) if !put.expect.is_nothing() => {}
+                (Commit::AtOnce, None) => {}
+                (_, Some(Stored::Unreadable(unreadable))) => {
+                    return Err(StorageError::Protected(unreadable.id.clone()));
+                }
+                (_, None) if put.may_replace(None) => {}
+                (_, Some(Stored::Record(record)))
+                    if put.may_replace(Some((record.rev, record.hash.as_str()))) => {}
+                (_, None | Some(Stored::Record(_))) => {
                     return Err(StorageError::Conflict(put.record.id.clone()));
                 }
             }

@@ -87,7 +87,10 @@ impl Kind {
     /// The kind of a written name. A name that this version does not know is kept as it is.
     #[must_use]
     pub fn from_name(name: &str) -> Self {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == name).unwrap_or_else(|| Self::Other(name.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+            .unwrap_or_else(|| Self::Other(name.to_owned()))
     }
 }
 
@@ -184,8 +187,17 @@ impl Record {
         updated_ms: u64,
         payload: Vec<u8>,
     ) -> Self {
-        Self { id, kind, owner, version, rev, hash: ContentHash(String::new()), updated_ms, body: Body::Payload(payload) }
-            .sealed()
+        Self {
+            id,
+            kind,
+            owner,
+            version,
+            rev,
+            hash: ContentHash(String::new()),
+            updated_ms,
+            body: Body::Payload(payload),
+        }
+        .sealed()
     }
 
     /// The mark of a record that is forgotten: no content, no time, and no fingerprint of what it held.

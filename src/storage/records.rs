@@ -14,8 +14,8 @@ use std::rc::Rc;
 use super::aside::{Aside, aside_id};
 use super::backup::{self, Backup, Plan};
 use super::{
-    Burst, Commit, ContentHash, Expect, Kind, Loaded, MetaKey, Owner, Put, Record, RecordId, Saved, StorageError,
-    Store, StoreFuture, Stored, saved,
+    Burst, Commit, ContentHash, Expect, Kind, Loaded, MetaKey, Owner, Put, Record, RecordId, Saved,
+    StorageError, Store, StoreFuture, Stored, saved,
 };
 
 /// A wish to write one record. The latest wish of a record stands for all earlier ones.
@@ -233,7 +233,8 @@ impl Records {
         if !state.writer {
             return Err(StorageError::ReadOnly);
         }
-        let is_protected = |change: &&Change| state.known.get(&change.id).is_some_and(|known| known.protected);
+        let is_protected =
+            |change: &&Change| state.known.get(&change.id).is_some_and(|known| known.protected);
         if let Some(change) = changes.iter().find(is_protected) {
             return Err(StorageError::Protected(change.id.clone()));
         }
@@ -315,7 +316,7 @@ impl Records {
             place = aside_id(id, n);
         }
         let record = Aside::of(&stored).to_record(place.clone(), now_ms).map_err(StorageError::Unexpected)?;
-        let put = Put { record, expect: Expect { rev: None, or: Vec::new() } };
+        let put = Put { record, expect: Expect::nothing() };
         self.issue(Burst { puts: vec![put], frees: vec![id.clone()], ..Burst::default() }).await?;
         self.state.borrow_mut().known.remove(id);
         Ok(Some(place))

@@ -57,8 +57,10 @@ pub trait Saved: Serialize + DeserializeOwned {
 struct Ladder<T>(std::marker::PhantomData<T>);
 
 impl<T: Saved> Ladder<T> {
-    const COMPLETE: () =
-        assert!(T::STEPS.len() + 1 == T::VERSION as usize, "a Saved type needs one step for each version after 1");
+    const COMPLETE: () = assert!(
+        T::STEPS.len() + 1 == T::VERSION as usize,
+        "a Saved type needs one step for each version after 1"
+    );
 }
 
 /// The payload of a value, in today's version.

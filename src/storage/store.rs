@@ -84,10 +84,16 @@ pub struct Expect {
 }
 
 impl Expect {
-    /// Whether this is what was expected.
+    /// Nothing at all: the record is new.
     #[must_use]
-    pub fn is_met_by(&self, rev: Option<u64>, hash: Option<&str>) -> bool {
-        rev == self.rev || hash.is_some_and(|hash| self.or.iter().any(|ours| ours.as_str() == hash))
+    pub fn nothing() -> Self {
+        Self { rev: None, or: Vec::new() }
+    }
+
+    /// Whether nothing at all is expected.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.rev.is_none() && self.or.is_empty()
     }
 }
 
@@ -100,6 +106,18 @@ pub struct Put {
     pub expect: Expect,
 }
 
+impl Put {
+    /// Whether it may be written over a record with this revision and fingerprint (`None`: over nothing).
+    /// It may when it lies there already: a repeated write finds itself.
+    #[must_use]
+    pub fn may_replace(&self, there: Option<(u64, &str)>) -> bool {
+        there.map(|(rev, _)| rev) == self.expect.rev
+            || there.is_some_and(|(_, hash)| {
+                hash == self.record.hash.as_str() || self.expect.or.iter().any(|ours| ours.as_str() == hash)
+            })
+    }
+}
+
 /// How a burst is finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Commit {
@@ -107,7 +125,8 @@ pub enum Commit {
     #[default]
     Checked,
     /// Committed at once and without comparing: a page that is going away hears no more answers, and
-    /// a transaction that waits for them would be undone.
+    /// a transaction that waits for them would be undone. A record that is expected to be new is
+    /// still never written over another.
     AtOnce,
 }
 

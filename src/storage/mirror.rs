@@ -1,0 +1,55 @@
+//! Three settings that are needed before the database is open, mirrored in local storage: language,
+//! appearance and text size. Where the browser forbids it nothing is mirrored, and nothing else happens.
+
+/// A mirrored setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mirrored {
+    /// The language's code.
+    Language,
+    /// Light, dark or as the device.
+    Appearance,
+    /// The size of the text.
+    TextSize,
+}
+
+impl Mirrored {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Language, Self::Appearance, Self::TextSize];
+
+    /// The key in local storage; the start screen reads it too.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Language => "refleks.language",
+            Self::Appearance => "refleks.appearance",
+            Self::TextSize => "refleks.textsize",
+        }
+    }
+}
+
+/// What is mirrored, if anything.
+#[must_use]
+pub fn read(what: Mirrored) -> Option<String> {
+    storage()?.get_item(what.key()).ok().flatten()
+}
+
+/// Mirrors a setting. Says whether it worked; nothing depends on it.
+pub fn write(what: Mirrored, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(what.key(), value).is_ok())
+}
+
+/// Removes all mirrored settings.
+pub fn erase() {
+    if let Some(storage) = storage() {
+        for what in Mirrored::ALL {
+            // It fails only where nothing could be written.
+            let _ = storage.remove_item(what.key());
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reaches local storage")]
+fn storage() -> Option<web_sys::Storage> {
+    // An error where storage is forbidden, `None` where there is none.
+    web_sys::window()?.local_storage().ok().flatten()
+}
