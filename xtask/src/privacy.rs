@@ -1,8 +1,189 @@
-//! `cargo xtask privacy`.
+//! `cargo xtask privacy`: reads lines, prints what the privacy guard finds in each; and compiles the
+//! list of names that the guard reads. It decides nothing about what is a name: that is the guard's.
 
-use std::process::ExitCode;
+use refleks::ethics::privacy::{self, Names};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+/// The script that takes the names out of the npm package.
+const SCRIPT: &str = include_str!("../../src/ethics/privacy/data/names.mjs");
+/// Names that the npm package lacks, from other packages.
+const NORWEGIAN: &str = include_str!("../../src/ethics/privacy/data/norwegian.txt");
+/// Whose names these are, for the third-party notices: package, licence, holder.
+pub const CREDITS: &[(&str, &str, &str)] = &[
+    ("@faker-js/faker (npm)", "MIT", "Faker contributors 2022-2025; Marak Squires 2011-2020"),
+    ("mimesis (PyPI), Norwegian names", "MIT", "Isaak Uchakaev (Likid Geimfari) 2016-present"),
+    ("Faker (PyPI), Norwegian names", "MIT", "Daniele Faraglia 2012"),
+];
 
 /// Carries out `cargo xtask privacy` with the words behind it.
-pub fn run(_words: &[&str]) -> ExitCode {
-    ExitCode::FAILURE
+pub fn run(words: &[&str]) -> ExitCode {
+    let root = root();
+    let done = match words {
+        [] => names(&root).and_then(|names| answer(&names).map_err(|error| error.to_string())),
+        ["names", out] => compile(&root, Path::new(out)).map(|file| println!("{}", file.unwrap_or_default())),
+        _ => Err("cargo xtask privacy [names <folder>]".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// One JSON line for each line of standard input.
+fn answer(names: &Names) -> std::io::Result<()> {
+    let mut input = std::io::stdin().lock();
+    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut bytes = Vec::new();
+    loop {
+        bytes.clear();
+        if input.read_until(b'\n', &mut bytes)? == 0 {
+            return output.flush();
+        }
+        let line = String::from_utf8_lossy(&bytes);
+        let line = line.trim_end_matches(['\n', '\r']);
+        serde_json::to_writer(&mut output, &Line::read(line, names))?;
+        output.write_all(b"\n")?;
+        output.flush()?;
+    }
+}
+
+#[derive(Serialize)]
+struct Line<'t> {
+    found: Vec<Found<'t>>,
+}
+
+#[derive(Serialize)]
+struct Found<'t> {
+    kind: privacy::Kind,
+    text: &'t str,
+}
+
+impl<'t> Line<'t> {
+    fn read(line: &'t str, names: &Names) -> Self {
+        let found = privacy::find(line, names);
+        Self { found: found.iter().map(|one| Found { kind: one.kind, text: one.text(line) }).collect() }
+    }
+}
+
+/// The names as the product has them, compiled once for each version of what they are made from.
+fn names(root: &Path) -> Result<Names, String> {
+    let folder = root.join(".build").join("privacy");
+    let cached = folder.join(format!("{}.json", source_hash(root)?));
+    let json = match std::fs::read_to_string(&cached) {
+        Ok(json) => json,
+        Err(_) => {
+            let json = json(root)?;
+            write(&cached, &json)?;
+            json
+        }
+    };
+    Names::from_json(&json).map_err(|error| error.to_string())
+}
+
+/// Compiles the lists into `names.<hash>.json` in `out` and returns the name of the file. `None` is for
+/// a product without lists, which this is not.
+///
+/// # Errors
+/// When the npm packages are not installed, Node cannot run, or the file cannot be written.
+pub fn compile(root: &Path, out: &Path) -> Result<Option<String>, String> {
+    let json = json(root)?;
+    let file = format!("names.{}.json", hash(&[json.as_bytes()]));
+    write(&out.join(&file), &json)?;
+    Ok(Some(file))
+}
+
+fn write(path: &Path, json: &str) -> Result<(), String> {
+    let told = |error: std::io::Error| format!("{}: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(told)?;
+    }
+    std::fs::write(path, json).map_err(told)
+}
+
+fn hash(parts: &[&[u8]]) -> String {
+    let mut hasher = Sha256::new();
+    parts.iter().for_each(|part| hasher.update(part));
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn source_hash(root: &Path) -> Result<String, String> {
+    let package = root.join("node_modules/@faker-js/faker/package.json");
+    let version = std::fs::read(&package)
+        .map_err(|error| format!("{}: {error}. Run npm ci first.", package.display()))?;
+    Ok(hash(&[&version, SCRIPT.as_bytes(), NORWEGIAN.as_bytes()]))
+}
+
+#[derive(Deserialize, Default)]
+struct Lists {
+    given: Vec<String>,
+    family: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct File {
+    given: String,
+    family: String,
+}
+
+fn json(root: &Path) -> Result<String, String> {
+    source_hash(root)?;
+    let output = Command::new("node")
+        .args(["--input-type=module", "--eval", SCRIPT])
+        .current_dir(root)
+        .output()
+        .map_err(|error| format!("cannot run node: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("node: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    let mut lists: Lists = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    add_norwegian(&mut lists);
+    let given = folded(&lists.given);
+    let family: BTreeSet<String> = folded(&lists.family).difference(&given).cloned().collect();
+    let file = File { given: joined(&given), family: joined(&family) };
+    serde_json::to_string(&file).map_err(|error| error.to_string())
+}
+
+fn add_norwegian(lists: &mut Lists) {
+    let mut into: Option<&mut Vec<String>> = None;
+    for line in NORWEGIAN.lines().filter(|line| !line.starts_with('#')) {
+        let names = match line.split_once(':') {
+            Some(("given", names)) => {
+                into = Some(&mut lists.given);
+                names
+            }
+            Some(("family", names)) => {
+                into = Some(&mut lists.family);
+                names
+            }
+            _ => line,
+        };
+        if let Some(list) = into.as_deref_mut() {
+            list.extend(names.split_whitespace().flat_map(|name| name.split('-')).map(str::to_owned));
+        }
+    }
+}
+
+/// Names in the guard's own form, without what is no word in Latin letters.
+fn folded(names: &[String]) -> BTreeSet<String> {
+    let plain = |name: &String| {
+        name.chars().count() >= 2 && name.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å'))
+    };
+    names.iter().map(|name| privacy::folded(name)).filter(plain).collect()
+}
+
+fn joined(names: &BTreeSet<String>) -> String {
+    names.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
