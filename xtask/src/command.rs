@@ -1,0 +1,139 @@
+//! Running other programs: what is said before, how long it took, and what a failure is called.
+
+use std::ffi::OsString;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// Runs a step: says what it is, shows what the program prints, and says how long it took.
+///
+/// # Errors
+/// When the program is missing or does not succeed.
+pub fn step(what: &str, command: &mut Command) -> Result<(), String> {
+    println!("→ {what}");
+    let started = Instant::now();
+    let status = command.status().map_err(|error| missing(command, &error))?;
+    if !status.success() {
+        return Err(format!("{what}: `{}` failed ({status})", shown(command)));
+    }
+    println!("  {what}: done in {:.1} s", started.elapsed().as_secs_f32());
+    Ok(())
+}
+
+/// Runs a program quietly and gives what it printed.
+///
+/// # Errors
+/// When the program is missing or does not succeed.
+pub fn output(command: &mut Command) -> Result<String, String> {
+    let output = command.stderr(Stdio::null()).output().map_err(|error| missing(command, &error))?;
+    if !output.status.success() {
+        return Err(format!("`{}` failed ({})", shown(command), output.status));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Where a program lies on the search path, if it does.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let file = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    std::env::split_paths(&path).map(|folder| folder.join(&file)).find(|file| file.is_file())
+}
+
+/// The search path with some folders before the rest.
+///
+/// # Errors
+/// When a folder has a name that cannot stand in a search path.
+pub fn path_with(first: &[PathBuf]) -> Result<OsString, String> {
+    let rest = std::env::var_os("PATH").unwrap_or_default();
+    let all = first.iter().cloned().chain(std::env::split_paths(&rest));
+    std::env::join_paths(all).map_err(|error| error.to_string())
+}
+
+/// The cargo that started us.
+pub fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+fn missing(command: &Command, error: &std::io::Error) -> String {
+    format!("`{}` could not be started: {error}", command.get_program().to_string_lossy())
+}
+
+fn shown(command: &Command) -> String {
+    let words = command.get_args().map(|word| word.to_string_lossy());
+    std::iter::once(command.get_program().to_string_lossy()).chain(words).collect::<Vec<_>>().join(" ")
+}
+
+/// How many tests passed and failed.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// Tests that passed.
+    pub passed: u64,
+    /// Tests that failed.
+    pub failed: u64,
+}
+
+impl Tally {
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    }
+
+    /// Reads a runner's closing line: `test result: ok. 12 passed; 0 failed; …`.
+    fn in_line(line: &str) -> Option<Self> {
+        let mut found = Self::default();
+        for part in line.strip_prefix("test result: ")?.split([';', '.']) {
+            match part.trim().split_once(' ') {
+                Some((number, "passed")) => found.passed = number.parse().ok()?,
+                Some((number, "failed")) => found.failed = number.parse().ok()?,
+                _ => {}
+            }
+        }
+        Some(found)
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+/// Runs tests, shows what they print, and counts them.
+///
+/// # Errors
+/// When a test fails or none could be run; the text carries the count.
+pub fn tests(what: &str, command: &mut Command) -> Result<Tally, String> {
+    println!("→ {what}");
+    let started = Instant::now();
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| missing(command, &error))?;
+    let mut tally = Tally::default();
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+            println!("{line}");
+            tally = tally.and(Tally::in_line(&line).unwrap_or_default());
+        }
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    println!("  {what}: {tally}, {:.1} s", started.elapsed().as_secs_f32());
+    if status.success() && tally.failed == 0 { Ok(tally) } else { Err(format!("{what}: {tally} ({status})")) }
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn the_closing_line_of_a_test_runner_is_counted() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 1 filtered out; finished in 0.04s";
+        assert_eq!(Tally::in_line(line), Some(Tally { passed: 12, failed: 3 }));
+        assert_eq!(Tally::in_line("test a_word ... ok"), None);
+    }
+}
