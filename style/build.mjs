@@ -1,0 +1,160 @@
+// Makes the look: node style/build.mjs <outdir>
+//
+//   <outdir>/refleks.css          design system + our theme + our own layer, minified
+//   <outdir>/fonts/*.<hash>.woff2 the letters we use
+//   <outdir>/icons.svg            one sprite: the icons of icons.txt and the drawings of art/
+//
+// The same input gives the same bytes. What is slow (theme, fonts) is kept under .build/style/ by a
+// hash of what it is made from.
+
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { bundleAsync } from 'lightningcss';
+import { makeFonts, recipe } from './fonts.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const style = path.join(root, 'style');
+const kept = path.join(root, '.build', 'style');
+
+// The design system's own files that we use; each is in the layer that it names itself.
+const DESIGN_SYSTEM = ['base', 'button', 'link', 'input', 'field', 'details', 'dialog', 'alert', 'data-size-workaround'];
+// Safari 17, and Chrome, Edge and Firefox of the last two years.
+const BROWSERS = { safari: 17 << 16, ios_saf: 17 << 16, chrome: 130 << 16, edge: 130 << 16, firefox: 128 << 16 };
+
+const out = process.argv[2];
+if (!out) {
+  console.error('usage: node style/build.mjs <outdir>');
+  process.exit(2);
+}
+const outdir = path.resolve(out);
+
+const theme = await once('theme', [await text('style/designsystemet.config.json'), await version('@digdir/designsystemet')], makeTheme);
+const fonts = await once('fonts', [recipe, await version('subset-font'), await version('@fontsource-variable/inter'), await version('@fontsource-variable/literata')], async (folder) => {
+  await writeFile(path.join(folder, 'fonts.css'), await makeFonts(root, path.join(folder, 'fonts')));
+});
+
+await mkdir(outdir, { recursive: true });
+await rm(path.join(outdir, 'fonts'), { recursive: true, force: true });
+await cp(path.join(fonts, 'fonts'), path.join(outdir, 'fonts'), { recursive: true });
+await writeFile(path.join(outdir, 'refleks.css'), await makeStylesheet());
+await writeFile(path.join(outdir, 'icons.svg'), await makeSprite());
+
+/** Builds our theme with the design system's own tool. */
+async function makeTheme(folder) {
+  const config = path.join(style, 'designsystemet.config.json');
+  const tokens = path.join(folder, 'tokens');
+  const copy = path.join(folder, 'config.json');
+  await writeFile(copy, JSON.stringify({ ...JSON.parse(await readFile(config, 'utf8')), outDir: tokens }));
+  const tool = path.join(root, 'node_modules', '@digdir', 'designsystemet', await bin('@digdir/designsystemet'));
+  const run = (...args) => promisify(execFile)(process.execPath, [tool, ...args], { cwd: folder });
+  await run('tokens', 'create', '--config', copy);
+  await run('tokens', 'build', '-t', tokens, '-o', path.join(folder, 'built'));
+  await cp(path.join(folder, 'built', 'refleks.css'), path.join(folder, 'refleks.css'));
+}
+
+async function makeStylesheet() {
+  const layers = '@layer ds.theme, ds.base, ds.components;\n';
+  const from = (folder) => (name) => `@import "${folder}/${name}.css";\n`;
+  const own = async (folder) => (await names(path.join(style, folder))).map((name) => `@import "${folder}/${name}";\n`);
+  const entry = [
+    layers,
+    '@import "generated/theme.css";\n',
+    ...DESIGN_SYSTEM.map(from('designsystem')),
+    '@import "generated/fonts.css";\n',
+    ...['tokens', 'base', 'layout'].map(from('.')),
+    ...(await own('ui')),
+    ...(await own('features')),
+    from('.')('print'),
+  ].join('');
+  const { code } = await bundleAsync({
+    filename: path.join(style, 'main.css'),
+    minify: true,
+    targets: BROWSERS,
+    resolver: {
+      read: async (file) => {
+        if (file === path.join(style, 'main.css')) return entry;
+        if (file === path.join(style, 'generated/theme.css')) return themeText();
+        if (file === path.join(style, 'generated/fonts.css')) return readFile(path.join(fonts, 'fonts.css'), 'utf8');
+        if (path.dirname(file) === path.join(style, 'designsystem'))
+          return readFile(path.join(root, 'node_modules/@digdir/designsystemet-css/dist/src', path.basename(file)), 'utf8');
+        return readFile(file, 'utf8');
+      },
+      resolve: (specifier, origin) => path.resolve(path.dirname(origin), specifier),
+    },
+  });
+  return code;
+}
+
+async function themeText() {
+  return readFile(path.join(theme, 'refleks.css'), 'utf8');
+}
+
+/** One SVG file of symbols, so that an icon is drawn once and used by its name. */
+async function makeSprite() {
+  const symbols = [];
+  for (const line of (await text('style/icons.txt')).split('\n')) {
+    if (!line.trim() || line.startsWith('#')) continue;
+    const [name, file] = line.trim().split(/\s+/);
+    symbols.push(symbol(name, await text(`node_modules/@navikt/aksel-icons/dist/svg/${file}.svg`)));
+  }
+  for (const file of await names(path.join(style, 'art'))) {
+    symbols.push(symbol(`art-${path.parse(file).name}`, await text(`style/art/${file}`)));
+  }
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;
+}
+
+function symbol(name, svg) {
+  const box = svg.match(/viewBox="([^"]+)"/)?.[1] ?? '0 0 24 24';
+  const inner = svg.replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '');
+  const drawn = inner.replace(/ d="([^"]+)"/g, (_, d) => ` d="${shorter(d)}"`).replace(/ clip-rule="evenodd"/g, '');
+  return `<symbol id="${name}" viewBox="${box}">${drawn}</symbol>`;
+}
+
+/** A path with two decimals: a hundredth of a pixel at 24 px. Arcs are left alone: their flags may stand unseparated. */
+function shorter(d) {
+  if (/[aA]/.test(d)) return d;
+  let path = '';
+  for (const [token] of d.matchAll(/[a-z]|-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi)) {
+    const short = /[a-z]$/i.test(token) ? token : String(Number(Number(token).toFixed(2)));
+    path += /\d$/.test(path) && /^\d/.test(short) ? ` ${short}` : short;
+  }
+  return path;
+}
+
+/** Makes something unless it lies there already, made from the same. Returns its folder. */
+async function once(name, parts, make) {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+  const folder = path.join(kept, `${name}-${hash}`);
+  const done = path.join(folder, 'done');
+  if (await readFile(done).then(() => true, () => false)) return folder;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await make(folder);
+  await writeFile(done, '');
+  return folder;
+}
+
+function text(file) {
+  return readFile(path.join(root, file), 'utf8');
+}
+
+async function names(folder) {
+  return (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
+}
+
+async function manifest(name) {
+  return JSON.parse(await text(`node_modules/${name}/package.json`));
+}
+
+async function version(name) {
+  return (await manifest(name)).version;
+}
+
+async function bin(name) {
+  const { bin: entry } = await manifest(name);
+  return typeof entry === 'string' ? entry : Object.values(entry)[0];
+}
