@@ -41,14 +41,6 @@ cargo xtask <verb>
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-<<<<<<< HEAD
-    match words.split_first() {
-        Some((&"content", rest)) => content::run(rest),
-        Some((&"new", rest)) => content::new_item(rest),
-        Some((&"privacy", rest)) => privacy::run(rest),
-        _ => {
-            eprintln!("cargo xtask <content|privacy>");
-=======
     let (verb, rest) = words.split_first().map_or(("help", &[][..]), |(verb, rest)| (*verb, rest));
     match verb {
         "serve" => told(serve::run(rest)),
@@ -80,7 +72,6 @@ fn told(outcome: Result<(), String>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nxtask: {error}");
->>>>>>> toolchain
             ExitCode::FAILURE
         }
     }
