@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use refleks::content::author::{
-    Day, Guard, PackFile, Report, Stats, add_case_to_catalogue, examine, new_case, packs, read,
+    self, Day, Guard, PackFile, Stats, add_case_to_catalogue, new_case, packs, read,
 };
 use refleks::content::short_hash;
 use serde_json::{Map, Value, json};
@@ -70,13 +70,8 @@ fn guard() -> Option<Guard<'static>> {
 }
 
 fn check(root: &Path) -> Result<String, String> {
-    let (course, findings) = read(&root.join("content"));
-    let report = Report { findings: [findings, examine(&course, today(), guard())].concat() };
-    if report.is_green() {
-        Ok("content: nothing is wrong".to_owned())
-    } else {
-        Err(format!("{report}content: {} to put right", report.findings.len()))
-    }
+    let report = author::check(&root.join("content"), today(), guard());
+    if report.is_green() { Ok(report.to_string()) } else { Err(report.to_string()) }
 }
 
 fn stats(root: &Path) -> Result<String, String> {
@@ -96,12 +91,11 @@ fn print_compiled(root: &Path, out: &Path) -> Result<String, String> {
 /// In words for an author: what is wrong with the content (nothing is written then), or which file
 /// cannot be written.
 pub fn compile(root: &Path, out: &Path) -> Result<Value, String> {
-    let (course, findings) = read(&root.join("content"));
-    let report = Report { findings: [findings, examine(&course, today(), guard())].concat() };
+    let report = author::check(&root.join("content"), today(), guard());
     if !report.is_green() {
-        return Err(format!("{report}content: {} to put right; nothing is compiled", report.findings.len()));
+        return Err(format!("{report}; nothing is compiled"));
     }
-    let files = packs(&course).map_err(|error| error.to_string())?;
+    let files = packs(&report.course).map_err(|error| error.to_string())?;
     fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     for file in &files {
         let path = out.join(&file.name);
@@ -174,7 +168,11 @@ mod tests {
         fs::create_dir_all(to).unwrap();
         for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
             let (from, to) = (entry.path(), to.join(entry.file_name()));
-            if from.is_dir() { copy_folder(&from, &to) } else { drop(fs::copy(&from, &to).unwrap()) }
+            if from.is_dir() {
+                copy_folder(&from, &to);
+            } else {
+                fs::copy(&from, &to).unwrap();
+            }
         }
     }
 
