@@ -28,7 +28,8 @@ pub type Guard<'a> = &'a dyn Fn(&str) -> Vec<String>;
 pub fn check(root: &Path, today: Day, guard: Option<Guard<'_>>) -> Report {
     let (course, mut findings) = read(root);
     findings.extend(examine(&course, today, guard));
-    Report { findings }
+    findings.sort_by(|one, other| one.file.cmp(&other.file));
+    Report { course, findings }
 }
 
 /// Checks what was read.

@@ -41,7 +41,8 @@ impl Day {
     /// The day (UTC) of a moment in seconds since 1970.
     #[must_use]
     pub fn of_unix_seconds(seconds: u64) -> Self {
-        let mut left = seconds / 86_400;
+        // No later than the last day that can be written with four digits.
+        let mut left = (seconds / 86_400).min(2_932_896);
         let mut day = Self { year: 1970, month: 1, day: 1 };
         loop {
             let month = u64::from(day.days_in_month());
@@ -99,6 +100,7 @@ mod tests {
             (86_400, "1970-01-02"),
             (951_782_400, "2000-02-29"),
             (1_795_219_200, "2026-11-21"),
+            (u64::MAX, "9999-12-31"),
         ];
         for (seconds, day) in table {
             assert_eq!(Day::of_unix_seconds(seconds).to_string(), day);

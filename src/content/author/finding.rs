@@ -6,7 +6,8 @@ use crate::content::Part;
 use crate::ethics::Certainty;
 use crate::i18n::Language;
 
-use super::Day;
+use super::course::Course;
+use super::day::Day;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,9 +32,11 @@ impl fmt::Display for Finding {
     }
 }
 
-/// What a check found.
+/// What a check read, and what it found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
+    /// What could be read; whole and right only where the report is green.
+    pub course: Course,
     /// What is wrong, file by file.
     pub findings: Vec<Finding>,
 }
@@ -48,7 +51,11 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.findings.iter().try_for_each(|finding| writeln!(f, "{finding}"))
+        self.findings.iter().try_for_each(|finding| writeln!(f, "{finding}"))?;
+        match self.findings.len() {
+            0 => write!(f, "content: nothing is wrong"),
+            count => write!(f, "content: {count} to put right"),
+        }
     }
 }
 
@@ -133,11 +140,7 @@ impl Problem {
     /// What to do about it.
     #[must_use]
     pub fn remedy(&self) -> &'static str {
-        self.remedy_for_files().unwrap_or_else(|| self.remedy_for_texts())
-    }
-
-    fn remedy_for_files(&self) -> Option<&'static str> {
-        Some(match self {
+        match self {
             Self::Unreadable { .. } => "Write it in the shape that the other files of its kind have",
             Self::TooOld { .. } => "Bring the files up to date and raise format_version",
             Self::TooNew { .. } => "Update the tools, or lower format_version",
@@ -151,12 +154,6 @@ impl Problem {
             Self::MissingWords(_) => "Write them, under the same id as in the language-neutral file",
             Self::WordsForNothing { .. } => "Remove them, or add the id to the language-neutral file",
             Self::OtherStructure { .. } => "Give every language the same parts",
-            _ => return None,
-        })
-    }
-
-    fn remedy_for_texts(&self) -> &'static str {
-        match self {
             Self::NoSource => "Say what it rests on, with at least one source",
             Self::BadDate(_) => "Write the day as 2026-01-31",
             Self::FutureDate { .. } => "Write the day when it was really checked",
@@ -179,7 +176,6 @@ impl Problem {
                 "Use shorter words and sentences; a term that is explained elsewhere goes into readability.toml"
             }
             Self::Identifies(_) => "Use a role and a neutral wording",
-            _ => "",
         }
     }
 }

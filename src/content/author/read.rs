@@ -50,7 +50,7 @@ struct Laws {
     laws: Vec<Law>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ReadabilityFile {
     #[serde(default)]
@@ -185,6 +185,7 @@ impl Reader<'_> {
         );
         if list.is_empty() {
             self.find(&neutral_file, kind, Problem::Empty);
+            return Vec::new();
         }
         let mut by_language = self.shared_words(kind);
         let mut known = BTreeSet::new();
@@ -282,12 +283,6 @@ impl Reader<'_> {
 
     fn find(&mut self, file: &str, field: &str, problem: Problem) {
         self.findings.push(Finding { file: file.to_owned(), field: field.to_owned(), problem });
-    }
-}
-
-impl Default for ReadabilityFile {
-    fn default() -> Self {
-        Self { exempt: BTreeMap::new() }
     }
 }
 

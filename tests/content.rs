@@ -1,0 +1,34 @@
+//! Content: the real one is right, every rule is seen to refuse, and packs give a library back.
+#![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests")]
+
+#[path = "content/broken.rs"]
+mod broken;
+#[path = "content/packed.rs"]
+mod packed;
+#[path = "content/start.rs"]
+mod start;
+#[path = "content/tiny.rs"]
+mod tiny;
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use refleks::content::author::{Day, Stats, check, packs, read};
+
+#[test]
+fn the_real_content_is_right_and_whole() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    assert!(root.join("catalogue.toml").exists(), "content/catalogue.toml is missing");
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let report = check(&root, Day::of_unix_seconds(now), None);
+    assert!(report.is_green(), "{report}");
+
+    let (course, _) = read(&root);
+    let stats = serde_json::to_value(Stats::of(&course)).unwrap();
+    assert_eq!(stats["missing"], serde_json::json!([]));
+    for (kind, least) in [("guides", 1), ("cases", 2), ("values", 24), ("laws", 20)] {
+        assert!(stats[kind].as_u64() >= Some(least), "{kind}: {}", stats[kind]);
+    }
+    assert_eq!(packs(&course).unwrap().len(), 6);
+}

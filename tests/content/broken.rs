@@ -1,0 +1,573 @@
+//! Every rule is seen to refuse: one spoiled copy of the tiny course for each.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use refleks::content::author::{Problem, check};
+
+use super::tiny::{Copy, today};
+
+/// How a copy is spoiled.
+enum Edit {
+    /// The first of these words in the file become those.
+    Change(&'static str, &'static str),
+    /// More text at the end.
+    Append(&'static str),
+    /// A file that was not there, or another one in its place.
+    Write(&'static [u8]),
+    /// The file or folder goes.
+    Remove,
+}
+use Edit::{Append, Change, Remove, Write};
+
+/// The edited file, the edit, and the one finding: file, field, how the reason begins.
+type Broken = (&'static str, Edit, &'static str, &'static str, &'static str);
+
+const CATALOGUE: &str = "catalogue.toml";
+const GUIDE: &str = "guides/kort/guide.toml";
+const GUIDE_NB: &str = "guides/kort/nb.toml";
+const GUIDE_EN: &str = "guides/kort/en.toml";
+const CASE: &str = "cases/kaffe/case.toml";
+const CASE_NB: &str = "cases/kaffe/nb.toml";
+const CASE_NN: &str = "cases/kaffe/nn.toml";
+const CASE_EN: &str = "cases/kaffe/en.toml";
+const VALUES: &str = "reference/values/values.toml";
+const VALUES_NB: &str = "reference/values/nb.toml";
+const VALUES_NN: &str = "reference/values/nn.toml";
+const LAWS: &str = "reference/laws/laws.toml";
+const LAWS_NB: &str = "reference/laws/nb.toml";
+const TAGS: &str = "tags.toml";
+
+/// Files and folders.
+const FILES: &[Broken] = &[
+    (CATALOGUE, Remove, CATALOGUE, "", "cannot be read: "),
+    (CATALOGUE, Change("= 1", "= 0"), CATALOGUE, "format_version", "format_version 0 is older than 1"),
+    (CATALOGUE, Change("= 1", "= 2"), CATALOGUE, "format_version", "format_version 2 is newer than 1"),
+    (
+        CATALOGUE,
+        Change("\"kaffe\"", "\"kaffe\", \"kaffe\""),
+        CATALOGUE,
+        "cases",
+        "the id `kaffe` is used twice",
+    ),
+    (
+        CATALOGUE,
+        Change("\"kaffe\"", "\"kaffe\", \"te\""),
+        CATALOGUE,
+        "cases",
+        "`te` is in the catalogue and has no folder",
+    ),
+    (
+        CATALOGUE,
+        Change(", \"kaffe\"", ""),
+        CATALOGUE,
+        "cases",
+        "`kaffe` has a folder and is not in the catalogue",
+    ),
+    (
+        CATALOGUE,
+        Change("\"kaffe\"", "\"kaffe\", \"Te nå\""),
+        CATALOGUE,
+        "cases",
+        "the id `Te nå` has other signs",
+    ),
+    (
+        "guides/annen/guide.toml",
+        Write(b""),
+        CATALOGUE,
+        "guides",
+        "`annen` has a folder and is not in the catalogue",
+    ),
+    (
+        CASE,
+        Change("\"kaffe\"", "\"kaffi\""),
+        CASE,
+        "id",
+        "the id `kaffi` is not the name of the folder, `kaffe`",
+    ),
+    (CASE, Remove, CASE, "", "cannot be read: "),
+    (CASE_NN, Remove, CASE_NN, "", "there is no file for the language nn"),
+    (GUIDE_EN, Remove, GUIDE_EN, "", "there is no file for the language en"),
+    (VALUES_NN, Remove, VALUES_NN, "", "there is no file for the language nn"),
+    (LAWS_NB, Remove, LAWS_NB, "", "there is no file for the language nb"),
+    (VALUES, Write(b"values = []\n"), VALUES, "values", "it is empty"),
+    ("cases/kaffe/notes.txt", Write(b"note"), "cases/kaffe/notes.txt", "", "this file belongs to nothing"),
+    ("cases/kaffe/sv.toml", Write(b""), "cases/kaffe/sv.toml", "", "this file belongs to nothing"),
+    ("reference/laws/sv.toml", Write(b""), "reference/laws/sv.toml", "", "this file belongs to nothing"),
+    ("notes.txt", Write(b"note"), "notes.txt", "", "this file belongs to nothing"),
+    (CASE_NN, Write(b"title = \"\xff\""), CASE_NN, "", "cannot be read: "),
+    (CASE_NN, Change("question =", "question"), CASE_NN, "line 4", "cannot be read: "),
+    (
+        CASE_NN,
+        Change("teaser = \"Han vil ha kaffi heile natta.\"\n", ""),
+        CASE_NN,
+        "teaser",
+        "cannot be read: missing field `teaser`",
+    ),
+    (
+        CASE_NN,
+        Change("teaser", "svar = \"Ja\"\nteaser"),
+        CASE_NN,
+        "svar",
+        "cannot be read: unknown field `svar`",
+    ),
+    (
+        CASE,
+        Change("\"unknown\"", "\"guessed\""),
+        CASE,
+        "line 19",
+        "cannot be read: unknown variant `guessed`",
+    ),
+    (
+        VALUES_NN,
+        Change("question = \"Kva treng ho no?\"\n", ""),
+        VALUES_NN,
+        "omsorg.question",
+        "cannot be read: missing field",
+    ),
+    (TAGS, Change("en = \"Home\"\n", ""), TAGS, "themes.hjem.en", "there is no file for the language en"),
+    (TAGS, Change("\"Home\"", "\" \""), TAGS, "themes.hjem.en", "it is empty"),
+    (
+        TAGS,
+        Append("[themes.Ny_tag]\nnb = \"a\"\nnn = \"a\"\nen = \"a\"\n"),
+        TAGS,
+        "themes.Ny_tag",
+        "the id `Ny_tag` has other signs",
+    ),
+];
+
+/// Ids, structure and metadata.
+const STRUCTURE: &[Broken] = &[
+    (
+        VALUES,
+        Append("[[values]]\nid = \"omsorg\"\nmetadata = { sources = [], last_checked = \"\" }\n"),
+        VALUES,
+        "values",
+        "the id `omsorg` is used twice",
+    ),
+    (
+        LAWS,
+        Append(
+            "[[laws]]\nid = \"prove-1\"\nsection = \"\"\nmetadata = { sources = [], last_checked = \"\" }\n",
+        ),
+        LAWS,
+        "laws",
+        "the id `prove-1` is used twice",
+    ),
+    (
+        CASE,
+        Change("[[parties]]", "[[facts]]\nid = \"kopper\"\ncertainty = \"unknown\"\n[[parties]]"),
+        CASE,
+        "facts",
+        "the id `kopper` is used twice",
+    ),
+    (
+        CASE,
+        Change("[metadata]", "[[parties]]\nid = \"legen\"\nhow_we_know = \"unknown\"\n[metadata]"),
+        CASE,
+        "parties",
+        "the id `legen` is used twice",
+    ),
+    (
+        GUIDE,
+        Change("[metadata]", "[[steps]]\nid = \"se\"\nparts = []\nquestions = []\n[metadata]"),
+        GUIDE,
+        "steps",
+        "the id `se` is used twice",
+    ),
+    (
+        GUIDE,
+        Change("\"hvem\"]", "\"hvem\", \"hva\"]"),
+        GUIDE,
+        "steps.se.questions",
+        "the id `hva` is used twice",
+    ),
+    (GUIDE, Change("\"facts\", ", ""), GUIDE, "steps", "no step has the part Facts"),
+    (GUIDE, Change("\"laws\"", "\"laws\", \"facts\""), GUIDE, "steps", "two steps have the part Facts"),
+    (
+        GUIDE_NB,
+        Change("hvem = \"Hvem gjelder det?\"\n", ""),
+        GUIDE_NB,
+        "steps.se.questions.hvem",
+        "there are no words for `hvem`",
+    ),
+    (
+        GUIDE_NB,
+        Append("hvor = \"Hvor?\"\n"),
+        GUIDE_NB,
+        "steps.velge.questions.hvor",
+        "there are words for `hvor`, which guides/kort/guide.toml does not have",
+    ),
+    (
+        CASE_EN,
+        Change("kopper = \"He drinks four cups every night.\"\n", ""),
+        CASE_EN,
+        "facts.kopper",
+        "there are no words for `kopper`",
+    ),
+    (
+        CASE_EN,
+        Append("[parties.katten]\nrole = \"The cat\"\n"),
+        CASE_EN,
+        "parties.katten",
+        "there are words for `katten`, which cases/kaffe/case.toml",
+    ),
+    (
+        VALUES_NN,
+        Append("[tillit]\nname = \"Tillit\"\n"),
+        VALUES_NN,
+        "tillit",
+        "there are words for `tillit`, which reference/values/values.toml",
+    ),
+    (LAWS_NB, Write(b""), LAWS_NB, "prove-1", "there are no words for `prove-1`"),
+    (
+        CASE_EN,
+        Change("two.\", ", "two.\", \"He is alone.\", "),
+        CASE_EN,
+        "background",
+        "the languages differ: 3 paragraphs here, and 2 paragraphs in nb",
+    ),
+    (
+        CASE_EN,
+        Change("\"That he sleeps well.\"", "\"\""),
+        CASE_EN,
+        "parties.legen.interest",
+        "the languages differ: nothing here, and a text in nb",
+    ),
+    (
+        CASE,
+        Change("[{ title = \"Skrevet for prøver\" }]", "[]"),
+        CASE,
+        "metadata.sources",
+        "there is no source",
+    ),
+    (GUIDE, Change("Skrevet for prøver\" }", "\" }"), GUIDE, "metadata.sources.1.title", "it is empty"),
+    (
+        CASE,
+        Change("2026-01-31", "31.01.2026"),
+        CASE,
+        "metadata.last_checked",
+        "`31.01.2026` is not a day as YYYY-MM-DD",
+    ),
+    (CASE, Change("2026-01-31", "2026-02-30"), CASE, "metadata.last_checked", "`2026-02-30` is not a day"),
+    (
+        LAWS,
+        Change("2026-01-31", "2026-11-22"),
+        LAWS,
+        "laws.prove-1.metadata.last_checked",
+        "2026-11-22 is later than today, 2026-11-21",
+    ),
+    (
+        LAWS,
+        Change("2025-06-01", "juni 2025"),
+        LAWS,
+        "laws.prove-1.changed",
+        "`juni 2025` is not a day as YYYY-MM-DD",
+    ),
+    (LAWS, Change("§ 1", ""), LAWS, "laws.prove-1.section", "it is empty"),
+    (
+        GUIDE,
+        Change("reference = \"Skrevet for prøver\"", "reference = \"\""),
+        GUIDE,
+        "reference",
+        "it is empty",
+    ),
+    (CASE, Change("\"sykehjem\"", "\"sjukehus\""), CASE, "setting", "the tag `sjukehus` is not known"),
+    (CASE, Change("[\"mat\"]", "[\"mat\", \"drikke\"]"), CASE, "themes", "the tag `drikke` is not known"),
+    (CASE, Change("[\"mat\"]", "[]"), CASE, "themes", "it is empty"),
+    (CASE, Change("\"frihet\"", "\"fridom\""), CASE, "values", "the id `fridom` is not known"),
+    (CASE, Change("[\"omsorg\", \"frihet\"]", "[]"), CASE, "values", "it is empty"),
+    (CASE, Change("\"prove-1\"", "\"prove-2\""), CASE, "laws", "the id `prove-2` is not known"),
+    (LAWS, Change("\"frihet\"", "\"fridom\""), LAWS, "laws.prove-1.values", "the id `fridom` is not known"),
+    (CASE, Change("\"known\"", "\"believed\""), CASE, "facts", "no fact is Known"),
+    (CASE, Change("\"believed\"", "\"known\""), CASE, "facts", "no fact is Believed"),
+    (CASE, Change("\"unknown\"", "\"believed\""), CASE, "facts", "no fact is Unknown"),
+    (
+        CASE,
+        Change("source = \"observed\"\n", ""),
+        CASE,
+        "facts.kopper.source",
+        "a fact that is Known has no source",
+    ),
+    (
+        CASE,
+        Change("\"unknown\"", "\"unknown\"\nsource = \"said\""),
+        CASE,
+        "facts.hjerte.source",
+        "a fact that is unknown has a source",
+    ),
+    (CASE, Change("patient = true\n", ""), CASE, "parties", "0 parties are the patient"),
+    (
+        CASE,
+        Change("id = \"legen\"", "id = \"legen\"\npatient = true"),
+        CASE,
+        "parties",
+        "2 parties are the patient",
+    ),
+];
+
+/// How texts are written.
+const WRITING: &[Broken] = &[
+    (CASE_NB, Change("En kopp til", " "), CASE_NB, "title", "it is empty"),
+    (CASE_NB, Change("Han drikker fire kopper hver natt.", ""), CASE_NB, "facts.kopper", "it is empty"),
+    (CASE_NB, Change("Da sover han ikke mer.", ""), CASE_NB, "background.2", "it is empty"),
+    (GUIDE_NB, Change("Hva vet vi?", ""), GUIDE_NB, "steps.se.questions.hva", "it is empty"),
+    (VALUES_NB, Change("Omsorg", ""), VALUES_NB, "omsorg.name", "it is empty"),
+    (LAWS_NB, Change("prøveloven\"", "\""), LAWS_NB, "prove-1.act", "it is empty"),
+    (
+        CASE_NB,
+        Change("Jeg vil ha kaffe.", ""),
+        CASE_NB,
+        "parties.beboer.view",
+        "the view is empty, and how_we_know",
+    ),
+    (
+        CASE_NB,
+        Change("view = \"\"", "view = \"Nei.\""),
+        CASE_NB,
+        "parties.legen.view",
+        "there is a view, and how_we_know",
+    ),
+    (
+        CASE_NB,
+        Change("dårlig?", "dårlig."),
+        CASE_NB,
+        "question",
+        "the question does not end in a question mark",
+    ),
+    (
+        VALUES_NB,
+        Change("selv?", "selv."),
+        VALUES_NB,
+        "frihet.question",
+        "the question does not end in a question mark",
+    ),
+    (
+        GUIDE_NB,
+        Change("mest?", "mest."),
+        GUIDE_NB,
+        "steps.velge.question",
+        "the question does not end in a question mark",
+    ),
+    (CASE_NN, Change("heile natta.", "heile natta!"), CASE_NN, "teaser", "there is an exclamation mark"),
+    (LAWS_NB, Change("Ja til hjelp", "Ja!"), LAWS_NB, "prove-1.title", "there is an exclamation mark"),
+    (
+        CASE_EN,
+        Change(
+            "all night.",
+            "all night and all day and all week and all year and he will not have it any other way at all.",
+        ),
+        CASE_EN,
+        "teaser",
+        "a sentence has 25 words, and 20 is the most: «He wants coffee",
+    ),
+    (
+        GUIDE_NB,
+        Change(
+            "To steg fra uro til valg.",
+            "To steg fra uro til valg og til en god grunn for det, også når vi er få og det haster fælt.",
+        ),
+        GUIDE_NB,
+        "summary",
+        "a sentence has 22 words, and 20 is the most",
+    ),
+    (
+        GUIDE_NB,
+        Change(
+            "Hva skal veie mest?",
+            "Er det så? Hva skal veie mest her og nå for hun det gjelder og for alle de andre?",
+        ),
+        GUIDE_NB,
+        "steps.velge.question",
+        "the text has 19 words, and 18 is the most",
+    ),
+    (
+        GUIDE_NB,
+        Change("\"Velge\"", "\"Å velge det som veier\""),
+        GUIDE_NB,
+        "steps.velge.name",
+        "the name has 21 characters, and 20 is the most",
+    ),
+    (
+        LAWS_NB,
+        Change(
+            "si ja til den.",
+            "si ja. A b c d e f g h i j k l m n. A b c d e f g h i j k l m n. A b c d e f g h i j k l m n. A b c d e f g h i j.",
+        ),
+        LAWS_NB,
+        "prove-1.says",
+        "the text has 61 words, and 60 is the most",
+    ),
+    (
+        VALUES_NB,
+        Change("Å få velge selv, også når andre er uenige.", HARD),
+        VALUES_NB,
+        "frihet",
+        "LIX is 61, and 40 is the most; long words: beslutningsgrunnlag, Selvbestemmelse, tilrettelegging, ",
+    ),
+    (
+        VALUES_NN,
+        Change("Å få velje sjølv, også når andre er usamde.", HARD),
+        VALUES_NN,
+        "frihet",
+        "LIX is 61, and 40 is the most",
+    ),
+];
+
+const HARD: &str = "Selvbestemmelse forutsetter beslutningsgrunnlag, tilrettelegging, forutsigbarhet.";
+
+fn all() -> impl Iterator<Item = &'static Broken> {
+    FILES.iter().chain(STRUCTURE).chain(WRITING)
+}
+
+fn spoiled((file, edit, ..): &Broken) -> Copy {
+    let copy = Copy::new();
+    match edit {
+        Change(from, to) => copy.edit(file, from, to),
+        Append(text) => copy.append(file, text),
+        Write(bytes) => copy.write(file, bytes),
+        Remove => copy.remove(file),
+    }
+    copy
+}
+
+#[test]
+fn the_tiny_course_itself_is_right() {
+    assert_eq!(Copy::new().findings(), []);
+}
+
+#[test]
+fn every_rule_refuses_with_file_field_reason_and_what_to_do() {
+    let mut wrong = Vec::new();
+    for broken in all() {
+        let (edited, _, file, field, reason) = broken;
+        let findings = spoiled(broken).findings();
+        let right = matches!(&findings[..], [one] if one.file == *file
+            && one.field == *field
+            && one.problem.to_string().starts_with(reason)
+            && !one.problem.remedy().is_empty());
+        if !right {
+            let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            wrong.push(format!("{edited}: expected {file}: {field}: {reason}\n  found {found:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A number for each problem. A new problem does not compile here until it has one, and then the test
+/// below asks for a spoiled course that shows it.
+fn number(problem: &Problem) -> usize {
+    match problem {
+        Problem::Unreadable { .. } => 0,
+        Problem::TooOld { .. } => 1,
+        Problem::TooNew { .. } => 2,
+        Problem::MissingLanguage(_) => 3,
+        Problem::NotInCatalogue(_) => 4,
+        Problem::NoFolder(_) => 5,
+        Problem::OtherId { .. } => 6,
+        Problem::Duplicate(_) => 7,
+        Problem::OddId(_) => 8,
+        Problem::StrayFile => 9,
+        Problem::MissingWords(_) => 10,
+        Problem::WordsForNothing { .. } => 11,
+        Problem::OtherStructure { .. } => 12,
+        Problem::NoSource => 13,
+        Problem::BadDate(_) => 14,
+        Problem::FutureDate { .. } => 15,
+        Problem::UnknownTag(_) => 16,
+        Problem::UnknownId(_) => 17,
+        Problem::NoFactThatIs(_) => 18,
+        Problem::FactWithoutSource(_) => 19,
+        Problem::SourceOfUnknown => 20,
+        Problem::PatientParties(_) => 21,
+        Problem::NoView => 22,
+        Problem::ViewOfUnknown => 23,
+        Problem::PartMissing(_) => 24,
+        Problem::PartTwice(_) => 25,
+        Problem::Empty => 26,
+        Problem::NoQuestionMark => 27,
+        Problem::Exclamation => 28,
+        Problem::LongSentence { .. } => 29,
+        Problem::LongText { .. } => 30,
+        Problem::LongName { .. } => 31,
+        Problem::HardToRead { .. } => 32,
+        Problem::Identifies(_) => 33,
+    }
+}
+
+#[test]
+fn no_problem_is_without_a_course_that_shows_it() {
+    let mut seen: BTreeSet<usize> =
+        all().flat_map(|broken| spoiled(broken).findings()).map(|finding| number(&finding.problem)).collect();
+    seen.insert(number(&Problem::Identifies(String::new()))); // has a test of its own
+    assert_eq!(seen, (0..=33).collect());
+}
+
+#[test]
+fn what_could_identify_somebody_is_found_by_the_guard_that_is_handed_in() {
+    let copy = Copy::new();
+    copy.edit(CASE_NB, "sier sønnen", "sier Kari Hansen");
+    let guard = |text: &str| -> Vec<String> {
+        if text.contains("Kari Hansen") { vec!["Kari Hansen".to_owned()] } else { Vec::new() }
+    };
+    let report = check(copy.path(), today(), Some(&guard));
+    let told: Vec<_> =
+        report.findings.iter().map(|f| (f.file.as_str(), f.field.as_str(), &f.problem)).collect();
+    assert_eq!(told, [(CASE_NB, "facts.smak", &Problem::Identifies("Kari Hansen".into()))]);
+}
+
+#[test]
+fn lix_spares_english_exempt_terms_and_names_of_acts() {
+    let english = Copy::new();
+    english.edit("reference/values/en.toml", "To choose for oneself, even when others disagree.", HARD);
+    assert_eq!(english.findings(), []);
+
+    let exempt = Copy::new();
+    exempt.edit(VALUES_NB, "Å få velge selv, også når andre er uenige.", HARD);
+    exempt.edit("readability.toml", "nb = [", "nb = [\"selvbestemmelse\", ");
+    assert_eq!(exempt.findings().len(), 1, "one of five is not enough");
+    exempt.edit("readability.toml", "nb = [", "nb = [\"tilrettelegging\", \"forutsigbarhet\", ");
+    assert_eq!(exempt.findings(), []);
+
+    let act = Copy::new();
+    act.edit(VALUES_NB, "Å få velge selv, også når andre er uenige.", HARD);
+    act.edit(
+        LAWS_NB,
+        "prøveloven\"",
+        "Selvbestemmelse og beslutningsgrunnlag, tilrettelegging og forutsigbarhet\"",
+    );
+    assert_eq!(act.findings(), []);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_red() {
+    let copy = Copy::new();
+    let report = check(&copy.path().join("nowhere"), today(), None);
+    assert!(report.findings.iter().any(|finding| finding.file == CATALOGUE), "{report}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_in_place_of_any_file_are_refused_and_never_a_panic(
+        file in prop::sample::select(vec![CATALOGUE, TAGS, GUIDE, GUIDE_NB, CASE, CASE_NN, VALUES, VALUES_NN, LAWS]),
+        bytes in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
+        let copy = Copy::new();
+        copy.write(file, bytes);
+        prop_assert!(!copy.findings().is_empty());
+    }
+
+    #[test]
+    fn a_file_cut_anywhere_never_panics(
+        file in prop::sample::select(vec![CATALOGUE, TAGS, GUIDE, GUIDE_NB, CASE, CASE_NN, VALUES, VALUES_NN, LAWS]),
+        part in 0.0..1.0f64,
+    ) {
+        let copy = Copy::new();
+        let whole = std::fs::read(copy.path().join(file)).unwrap();
+        let end = (whole.len() as f64 * part) as usize;
+        copy.write(file, &whole[..end]);
+        let _ = copy.findings();
+    }
+}
