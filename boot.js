@@ -37,13 +37,18 @@ page.setAttribute('data-color-scheme', oneOf(['light', 'dark'], remembered('refl
 const textSize = remembered('refleks.textsize');
 if (/^[a-z0-9-]{1,12}$/.test(textSize)) page.setAttribute('data-text-size', textSize);
 
+// The app itself tells here when it cannot go on before its first screen.
+globalThis.refleksFailed = failed;
+
 if (isOld()) {
   tell(TEXTS[language].old);
 } else {
-  start().catch((reason) => {
-    console.error('Refleks could not start:', reason);
-    tell(TEXTS[language].failed, TEXTS[language].retry);
-  });
+  start().catch(failed);
+}
+
+function failed(reason) {
+  console.error('Refleks could not start:', reason);
+  tell(TEXTS[language].failed, TEXTS[language].retry);
 }
 
 async function start() {

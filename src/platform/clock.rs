@@ -19,6 +19,16 @@ pub fn since_start_ms() -> f64 {
     now.ok().and_then(|now| now.as_f64()).unwrap_or_else(Date::now)
 }
 
+/// How many minutes the clock on the wall is ahead of UTC at a moment, summer time included.
+#[must_use]
+pub fn minutes_ahead(ms: u64) -> i32 {
+    #[allow(clippy::cast_precision_loss, reason = "times are far below 2^53")]
+    let date = Date::new(&(ms as f64).into());
+    #[allow(clippy::cast_possible_truncation, reason = "zones lie within a day")]
+    let behind = date.get_timezone_offset() as i32;
+    -behind
+}
+
 /// A moment as a clock on the wall shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LocalTime {

@@ -1,6 +1,10 @@
 //! The browser, apart from its storage.
 
+pub mod address;
+pub mod assets;
 pub mod clock;
+pub mod document;
 pub mod download;
 pub mod locks;
+pub mod offline;
 pub mod persistence;

@@ -13,3 +13,9 @@ pub mod session;
 pub mod start;
 pub mod summary;
 pub mod update;
+
+#[cfg(feature = "app")]
+mod start_up;
+
+#[cfg(feature = "app")]
+pub use start_up::clean_up;

@@ -1,0 +1,38 @@
+//! What is past its day goes at start, before anything is shown, and one line says so.
+
+use leptos::task::spawn_local;
+
+use super::saved::{Entry, forget_by_id};
+use crate::services::{Notice, Services};
+use crate::storage::Commit;
+use crate::storage::expiry::{Day, Entry as Expiring, expiry};
+
+/// Removes what is past its day. What is unfinished is never removed here.
+pub fn clean_up(services: Services) {
+    spawn_local(async move {
+        let records = services.records();
+        let Ok(listed) = records.load_all::<Entry>().await else { return };
+        let Some(today) = Day::parse(&services.today().to_string()) else { return };
+        let entries: Vec<Entry> = listed.into_iter().filter_map(|listed| listed.value.ready()).collect();
+        let expiring: Vec<Expiring> = entries
+            .iter()
+            .map(|entry| Expiring {
+                id: super::saved::entry_record(&entry.session),
+                keeping: entry.keeping(),
+                touched_ms: entry.changed_ms,
+            })
+            .collect();
+        let due = expiry(&expiring, today, services.now_ms()).remove;
+        let owner = services.owner();
+        let gone: Vec<_> =
+            entries.iter().filter(|e| due.contains(&super::saved::entry_record(&e.session))).collect();
+        if gone.is_empty() {
+            return;
+        }
+        let changes = gone.iter().flat_map(|entry| forget_by_id(&entry.session, &owner)).collect();
+        if records.write(changes, Commit::Checked).await.is_ok() {
+            services.set_notice(Some(Notice::Expired(gone.len())));
+            services.records_changed();
+        }
+    });
+}

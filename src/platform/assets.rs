@@ -1,0 +1,87 @@
+//! What the page says of its own files: the names by hash that the build wrote into it.
+
+use std::collections::HashMap;
+
+use gloo_net::http::Request;
+use serde::Deserialize;
+
+use crate::i18n::Language;
+
+/// The files of this build.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Assets {
+    /// What this build is called: a hash of all its files.
+    #[serde(default)]
+    pub version: String,
+    /// The words by language.
+    #[serde(default)]
+    pub words: HashMap<String, String>,
+    /// The content by pack and language.
+    #[serde(default)]
+    pub packs: HashMap<String, HashMap<String, String>>,
+    /// The names that the privacy guard knows.
+    #[serde(default)]
+    pub names: Option<String>,
+}
+
+/// Why a file did not come. For logs.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// The build does not have it.
+    #[error("this build has no {0}")]
+    NoSuchFile(String),
+    /// The network, or the server, did not give it.
+    #[error("{file}: {reason}")]
+    NotFetched {
+        /// Which file.
+        file: String,
+        /// What the browser or server said.
+        reason: String,
+    },
+}
+
+impl Assets {
+    /// Reads what the build wrote into the page. A page without it has no files to fetch.
+    #[must_use]
+    pub fn of_page() -> Self {
+        let text = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id("assets"))
+            .and_then(|element| element.text_content());
+        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// The words of a language.
+    ///
+    /// # Errors
+    /// [`FetchError`].
+    pub async fn words(&self, language: Language) -> Result<String, FetchError> {
+        fetch(self.words.get(language.code()), "words").await
+    }
+
+    /// A content pack of a language.
+    ///
+    /// # Errors
+    /// [`FetchError`].
+    pub async fn pack(&self, pack: &str, language: Language) -> Result<String, FetchError> {
+        fetch(self.packs.get(pack).and_then(|languages| languages.get(language.code())), pack).await
+    }
+
+    /// The names that the privacy guard knows.
+    ///
+    /// # Errors
+    /// [`FetchError`].
+    pub async fn names(&self) -> Result<String, FetchError> {
+        fetch(self.names.as_ref(), "names").await
+    }
+}
+
+async fn fetch(file: Option<&String>, what: &str) -> Result<String, FetchError> {
+    let file = file.ok_or_else(|| FetchError::NoSuchFile(what.to_owned()))?;
+    let failed = |reason: String| FetchError::NotFetched { file: file.clone(), reason };
+    let response = Request::get(file).send().await.map_err(|error| failed(error.to_string()))?;
+    if !response.ok() {
+        return Err(failed(response.status().to_string()));
+    }
+    response.text().await.map_err(|error| failed(error.to_string()))
+}

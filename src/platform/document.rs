@@ -1,0 +1,57 @@
+//! The page as a whole: its attributes, its title, its start screen.
+
+use wasm_bindgen::JsCast as _;
+
+/// Sets the language of the page, for hyphenation, voices and screen readers.
+pub fn set_language(code: &str) {
+    set_attribute("lang", code);
+}
+
+/// Sets an attribute of the page's root.
+pub fn set_attribute(name: &str, value: &str) {
+    if let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|d| d.document_element()) {
+        // It fails only for names that are no attribute names; ours are.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Takes the static start screen away.
+pub fn remove_start_screen() {
+    if let Some(start) = element("start") {
+        start.remove();
+    }
+}
+
+/// Moves the focus to an element, without scrolling past what is above it.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // It fails only for an element that takes no focus; then it stays where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls the page to its top.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // It fails where printing is forbidden; the browser says so itself.
+        let _ = window.print();
+    }
+}
+
+fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}

@@ -1,0 +1,67 @@
+//! Fetching content in the language in use: first what is needed, then the rest.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{LibraryState, Services};
+use crate::content::{CasePack, ContentError, Library};
+use crate::ethics::privacy::Names;
+use crate::i18n::Language;
+use crate::platform::assets::{Assets, FetchError};
+
+/// Why the library did not come. For logs.
+#[derive(Debug, thiserror::Error)]
+enum LibraryError {
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    #[error(transparent)]
+    Content(#[from] ContentError),
+}
+
+impl Services {
+    /// Fetches the library in the language in use. A library in another language stays on the screen
+    /// until the new one is here.
+    pub fn fetch_library(self) {
+        let assets = self.assets();
+        let language = self.words.language_now();
+        if self.library.with_untracked(|state| matches!(state, LibraryState::Failed(_))) {
+            self.library.set(LibraryState::Loading);
+        }
+        spawn_local(async move {
+            let fetched = fetch(&assets, language).await;
+            // Somebody may have changed the language again in the meantime.
+            if self.words.language_now() != language {
+                return;
+            }
+            match fetched {
+                Ok(library) => self.library.set(LibraryState::Ready(Arc::new(library))),
+                Err(error) => {
+                    leptos::logging::warn!("library: {error}");
+                    if !self.library.with_untracked(|state| state.ready().is_some()) {
+                        self.library.set(LibraryState::Failed(error.to_string()));
+                    }
+                }
+            }
+        });
+    }
+
+    /// Fetches the names that the privacy guard knows. Without them it still knows everything else.
+    pub fn fetch_names(self) {
+        let assets = self.assets();
+        spawn_local(async move {
+            match assets.names().await.map(|json| Names::from_json(&json)) {
+                Ok(Ok(names)) => self.names.set(Arc::new(names)),
+                Ok(Err(error)) => leptos::logging::warn!("names: {error}"),
+                Err(error) => leptos::logging::warn!("names: {error}"),
+            }
+        });
+    }
+}
+
+async fn fetch(assets: &Assets, language: Language) -> Result<Library, LibraryError> {
+    let mut library = Library::parse(&assets.pack("core", language).await?)?;
+    library.add_cases(CasePack::parse(&assets.pack("cases", language).await?)?)?;
+    Ok(library)
+}

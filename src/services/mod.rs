@@ -1,0 +1,278 @@
+//! The outside world as screens get it: records and saving, the library, names for the privacy
+//! guard, the clock, addresses. One typed accessor, and no other context but the words.
+
+mod language;
+mod library;
+mod preferences;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::content::Library;
+use crate::ethics::privacy::Names;
+use crate::i18n::{Day, Language, Words};
+use crate::platform::assets::Assets;
+use crate::platform::clock;
+use crate::platform::locks::{Changes, WriterLock, WriterState};
+use crate::platform::offline::Offline;
+use crate::route::Route;
+use crate::storage::{Owner, Records, SaveStatus, Saver};
+
+pub use preferences::{Appearance, Preferences, TextSize};
+
+/// The library on its way to the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LibraryState {
+    /// It is being fetched.
+    Loading,
+    /// Here it is.
+    Ready(Arc<Library>),
+    /// It did not come. The reason is for a log.
+    Failed(String),
+}
+
+impl LibraryState {
+    /// The library, where it is here.
+    #[must_use]
+    pub fn ready(&self) -> Option<&Arc<Library>> {
+        match self {
+            Self::Ready(library) => Some(library),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// The services. Cheap to copy; all copies are one.
+#[derive(Clone, Copy)]
+pub struct Services {
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    route: RwSignal<Route>,
+    writer: RwSignal<WriterState>,
+    save: RwSignal<SaveStatus>,
+    library: RwSignal<LibraryState>,
+    names: RwSignal<Arc<Names>>,
+    /// Counts changes that another window made, so that lists read again.
+    changed: RwSignal<u32>,
+    offline: Offline,
+    notice: RwSignal<Option<Notice>>,
+    words: Words,
+    preferences: RwSignal<Preferences>,
+    language_failed: RwSignal<Option<Language>>,
+}
+
+/// One line to show on the next screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// A session was forgotten whole.
+    Forgotten,
+    /// So many sessions were past their day and were removed at start.
+    Expired(usize),
+    /// A backup was read in.
+    Restored,
+    /// Everything was erased.
+    Erased,
+}
+
+struct Inner {
+    records: Rc<Records>,
+    saver: Saver,
+    lock: RefCell<Option<WriterLock>>,
+    changes: Changes,
+    assets: Assets,
+}
+
+impl Services {
+    /// Puts the services together around a store. Nothing is written before this window is the writer.
+    #[must_use]
+    pub fn new(records: Rc<Records>, assets: Assets, route: Route, words: Words) -> Self {
+        let save = RwSignal::new(SaveStatus::Kept);
+        let saver = Saver::new(Rc::clone(&records), clock::now_ms, move |status| save.set(status.clone()));
+        let inner = Rc::new(Inner {
+            records,
+            saver,
+            lock: RefCell::default(),
+            changes: Changes::open(),
+            assets,
+        });
+        let services = Self {
+            inner: StoredValue::new_local(inner),
+            route: RwSignal::new(route),
+            writer: RwSignal::new(WriterState::Waiting),
+            save,
+            library: RwSignal::new(LibraryState::Loading),
+            names: RwSignal::new(Arc::new(Names::default())),
+            changed: RwSignal::new(0),
+            offline: Offline::new(),
+            notice: RwSignal::new(None),
+            words,
+            preferences: RwSignal::new(Preferences::of_mirror(words.language_now())),
+            language_failed: RwSignal::new(None),
+        };
+        services.connect_windows();
+        services
+    }
+
+    /// Makes them available to everything below.
+    pub fn provide(self) {
+        provide_context(self);
+    }
+
+    /// The services that were provided above; `None` outside the app.
+    #[must_use]
+    pub fn find() -> Option<Self> {
+        use_context::<Self>()
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.inner.get_value()
+    }
+
+    fn connect_windows(self) {
+        let inner = self.inner();
+        let lock = WriterLock::acquire(move |state| self.writer_changed(state));
+        *inner.lock.borrow_mut() = Some(lock);
+        inner.changes.listen(move |_| self.changed.update(|n| *n += 1));
+        let announcing = Rc::downgrade(&inner);
+        inner.records.on_written(move |ids| {
+            if let Some(inner) = announcing.upgrade() {
+                inner.changes.announce(&ids.iter().map(ToString::to_string).collect::<Vec<_>>());
+            }
+        });
+    }
+
+    fn writer_changed(self, state: WriterState) {
+        self.inner().records.set_writer(state == WriterState::Writer);
+        self.writer.set(state);
+    }
+
+    /// Whether this window writes; tracked.
+    #[must_use]
+    pub fn writer(self) -> WriterState {
+        self.writer.get()
+    }
+
+    /// Becomes the writing window. What is on the screens is read anew, so that nothing old is
+    /// written over something newer.
+    pub fn take_over(self) {
+        if let Some(lock) = self.inner().lock.borrow().as_ref() {
+            lock.take_over();
+        }
+    }
+
+    /// The records of the device.
+    #[must_use]
+    pub fn records(self) -> Rc<Records> {
+        Rc::clone(&self.inner().records)
+    }
+
+    /// Saves what is edited.
+    #[must_use]
+    pub fn saver(self) -> Saver {
+        self.inner().saver.clone()
+    }
+
+    /// How the last change is doing; tracked.
+    #[must_use]
+    pub fn save_status(self) -> SaveStatus {
+        self.save.get()
+    }
+
+    /// Whose records this window reads and writes.
+    #[must_use]
+    pub fn owner(self) -> Owner {
+        Owner::Device
+    }
+
+    /// What the page says of its own files.
+    #[must_use]
+    pub fn assets(self) -> Assets {
+        self.inner().assets.clone()
+    }
+
+    /// Milliseconds since 1970.
+    #[must_use]
+    pub fn now_ms(self) -> u64 {
+        clock::now_ms()
+    }
+
+    /// Today, where the device is.
+    #[must_use]
+    pub fn today(self) -> Day {
+        self.day_of(clock::now_ms())
+    }
+
+    /// The day of a moment, where the device is.
+    #[must_use]
+    pub fn day_of(self, ms: u64) -> Day {
+        Day::of_moment(ms, clock::minutes_ahead(ms))
+    }
+
+    /// A fresh id for a record that somebody writes.
+    #[must_use]
+    pub fn fresh_id(self) -> String {
+        uuid::Uuid::now_v7().to_string()
+    }
+
+    /// The address on the screen; tracked.
+    #[must_use]
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// The signal of the address, for the app itself.
+    pub(crate) fn route_signal(self) -> RwSignal<Route> {
+        self.route
+    }
+
+    /// Opens an address.
+    pub fn open(self, route: &Route) {
+        crate::platform::address::open(&route.to_string());
+    }
+
+    /// Opens an address in the place of the one on the screen, so that back does not lead here again.
+    pub fn replace(self, route: &Route) {
+        crate::platform::address::replace(&route.to_string());
+    }
+
+    /// The library; tracked.
+    #[must_use]
+    pub fn library(self) -> LibraryState {
+        self.library.get()
+    }
+
+    /// The names that the privacy guard knows; tracked.
+    #[must_use]
+    pub fn names(self) -> Arc<Names> {
+        self.names.get()
+    }
+
+    /// Follows changes of the records, here or in another window; tracked.
+    pub fn follow_changes(self) {
+        self.changed.track();
+    }
+
+    /// Says that records changed here, so that lists on the screen read again.
+    pub fn records_changed(self) {
+        self.changed.update(|n| *n += 1);
+    }
+
+    /// Use without network, and updates.
+    #[must_use]
+    pub fn offline(self) -> Offline {
+        self.offline
+    }
+
+    /// The line to show; tracked.
+    #[must_use]
+    pub fn notice(self) -> Option<Notice> {
+        self.notice.get()
+    }
+
+    /// Sets or takes away the line to show.
+    pub fn set_notice(self, notice: Option<Notice>) {
+        self.notice.set(notice);
+    }
+}

@@ -1,0 +1,155 @@
+//! How this device shows Refleks: language, appearance, text size. Kept as a record, so that a backup
+//! carries it, and mirrored where the page can read it before anything else has started.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+
+use super::Services;
+use crate::i18n::Language;
+use crate::platform::document;
+use crate::storage::mirror::{self, Mirrored};
+use crate::storage::{Change, Kind, Loaded, Owner, RecordId, Saved, Step};
+
+/// The choices of the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preferences {
+    /// The language of the interface.
+    pub language: Language,
+    /// Light, dark, or as the device.
+    pub appearance: Appearance,
+    /// How large text is, beside what the browser does.
+    pub text_size: TextSize,
+}
+
+/// Light, dark, or as the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Appearance {
+    /// As the device.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How large text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextSize {
+    /// As designed.
+    #[default]
+    Normal,
+    /// Somewhat larger.
+    Large,
+    /// Half as large again.
+    Larger,
+    /// Twice as large.
+    Largest,
+}
+
+impl Appearance {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word in the page and in the mirror.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl TextSize {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Normal, Self::Large, Self::Larger, Self::Largest];
+
+    /// The word in the page and in the mirror.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Large => "large",
+            Self::Larger => "larger",
+            Self::Largest => "largest",
+        }
+    }
+}
+
+impl Saved for Preferences {
+    const KIND: Kind = Kind::Preferences;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+fn record() -> RecordId {
+    RecordId::from("preferences")
+}
+
+impl Preferences {
+    /// What the mirror says, for the time before the record is read.
+    #[must_use]
+    pub fn of_mirror(language: Language) -> Self {
+        let appearance = mirror::read(Mirrored::Appearance).unwrap_or_default();
+        let text_size = mirror::read(Mirrored::TextSize).unwrap_or_default();
+        Self {
+            language,
+            appearance: Appearance::ALL.into_iter().find(|a| a.code() == appearance).unwrap_or_default(),
+            text_size: TextSize::ALL.into_iter().find(|t| t.code() == text_size).unwrap_or_default(),
+        }
+    }
+
+    /// Shows them on the page and mirrors them. Where the mirror is forbidden, the record still has them.
+    fn show(self) {
+        document::set_attribute("data-color-scheme", self.appearance.code());
+        document::set_attribute("data-text-size", self.text_size.code());
+        mirror::write(Mirrored::Language, self.language.code());
+        mirror::write(Mirrored::Appearance, self.appearance.code());
+        mirror::write(Mirrored::TextSize, self.text_size.code());
+    }
+}
+
+impl Services {
+    /// The choices of the device; tracked.
+    #[must_use]
+    pub fn preferences(self) -> Preferences {
+        self.preferences.get()
+    }
+
+    /// Changes the choices of the device, shows and keeps them.
+    pub fn change_preferences(self, change: impl FnOnce(&mut Preferences)) {
+        let before = self.preferences.get_untracked();
+        let mut after = before;
+        change(&mut after);
+        if after == before {
+            return;
+        }
+        self.preferences.set(after);
+        after.show();
+        match Change::keep(record(), Owner::Device, &after, self.now_ms()) {
+            Ok(change) => self.saver().edited(vec![change]),
+            Err(error) => leptos::logging::warn!("preferences: {error}"),
+        }
+    }
+
+    /// Reads the record once at start: the mirror may be gone, or a backup may have brought others.
+    pub fn read_preferences(self) {
+        let records = self.records();
+        spawn_local(async move {
+            if let Ok(Loaded::Ready(kept)) = records.load::<Preferences>(&record()).await {
+                let language = kept.language;
+                let shown = self.preferences.get_untracked();
+                if shown != kept {
+                    self.preferences.set(Preferences { language: shown.language, ..kept });
+                    kept.show();
+                }
+                self.change_language(language);
+            }
+        });
+    }
+}
