@@ -20,8 +20,8 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const style = path.join(root, 'style');
 const kept = path.join(root, '.build', 'style');
 
-// The design system's own files that we use; each is in the layer that it names itself.
-const DESIGN_SYSTEM = ['base', 'button', 'link', 'input', 'field', 'details', 'dialog', 'alert', 'data-size-workaround'];
+// The design system's own files that we use, in its layers, so that our own layer wins without force.
+const DESIGN_SYSTEM = { base: ['base'], components: ['button', 'input', 'dialog'] };
 // Safari 17, and Chrome, Edge and Firefox of the last two years.
 const BROWSERS = { safari: 17 << 16, ios_saf: 17 << 16, chrome: 130 << 16, edge: 130 << 16, firefox: 128 << 16 };
 
@@ -57,13 +57,15 @@ async function makeTheme(folder) {
 }
 
 async function makeStylesheet() {
-  const layers = '@layer ds.theme, ds.base, ds.components;\n';
-  const from = (folder) => (name) => `@import "${folder}/${name}.css";\n`;
+  const layers = '@layer rf.reset, ds.theme, ds.base, ds.components;\n';
+  const from = (folder, layer = '') => (name) => `@import "${folder}/${name}.css"${layer};\n`;
   const own = async (folder) => (await names(path.join(style, folder))).map((name) => `@import "${folder}/${name}";\n`);
   const entry = [
     layers,
+    from('.', ' layer(rf.reset)')('reset'),
     '@import "generated/theme.css";\n',
-    ...DESIGN_SYSTEM.map(from('designsystem')),
+    ...DESIGN_SYSTEM.base.map(from('designsystem', ' layer(ds.base)')),
+    ...DESIGN_SYSTEM.components.map(from('designsystem', ' layer(ds.components)')),
     '@import "generated/fonts.css";\n',
     ...['tokens', 'base', 'layout'].map(from('.')),
     ...(await own('ui')),
