@@ -1,5 +1,7 @@
 //! What a person or group has done and agreed, across features, by stable id. Pure.
 
 mod agreement;
+mod entry;
 
 pub use agreement::{Agreement, Outcome};
+pub use entry::{EntryState, SessionEntry};

@@ -216,6 +216,18 @@ impl Services {
         uuid::Uuid::now_v7().to_string()
     }
 
+    /// The words in use.
+    #[must_use]
+    pub fn words(self) -> Words {
+        self.words
+    }
+
+    /// The language in use, without following it.
+    #[must_use]
+    pub fn language_now(self) -> Language {
+        self.words.language_now()
+    }
+
     /// The address on the screen; tracked.
     #[must_use]
     pub fn route(self) -> Route {

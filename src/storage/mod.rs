@@ -15,6 +15,7 @@ mod error;
 pub mod expiry;
 mod memory;
 pub mod merge;
+pub mod progress;
 mod record;
 mod records;
 mod saved;

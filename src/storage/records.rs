@@ -56,6 +56,12 @@ impl Change {
         &self.id
     }
 
+    /// What reading it back will give, before it has been written.
+    #[must_use]
+    pub fn read<T: Saved>(&self) -> Loaded<T> {
+        saved::decode(&self.clone().into_record(0))
+    }
+
     fn into_record(self, rev: u64) -> Record {
         match self.content {
             Content::Payload { version, updated_ms, bytes } => {

@@ -11,7 +11,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use super::autosave::{Input, Todo, Write};
-use super::{Autosave, Change, Records, SaveStatus};
+use super::{Autosave, Change, Loaded, RecordId, Records, SaveStatus, Saved, StorageError};
 
 type OnStatus = Box<dyn Fn(&SaveStatus)>;
 type Clock = Box<dyn Fn() -> u64>;
@@ -55,6 +55,21 @@ impl Saver {
     /// These were changed: write them soon.
     pub fn edited(&self, changes: Vec<Change>) {
         self.0.take_in(Input::Edited(changes));
+    }
+
+    /// Reads a record as it will be when everything that waits is written: a screen that opens at once
+    /// finds what the one before it has just handed in, also where nothing can be written.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer and nothing waits.
+    pub async fn load<T: Saved>(&self, id: &RecordId) -> Result<Loaded<T>, StorageError> {
+        let waiting = self.unsaved().into_iter().find(|change| change.id() == id);
+        // The store is asked all the same: it has to know what lies there before it is written over.
+        let stored = self.0.records.load(id).await;
+        match waiting {
+            Some(change) => Ok(change.read()),
+            None => stored,
+        }
     }
 
     /// Write everything that waits now, without waiting for a pause.

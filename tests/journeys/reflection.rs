@@ -6,15 +6,13 @@ use refleks::ethics::{Certainty, HowWeKnow};
 use refleks::features::reflection::edits::{ArgumentEdit, ConflictSide, Edit, FactEdit, PartyEdit};
 use refleks::features::reflection::hints::{Hint, hints};
 use refleks::features::reflection::referat::{markdown, referat};
-use refleks::features::reflection::saved::{
-    Entry, EntryState, agreement_record, entry_record, forget_changes, keep_changes, session_record,
-    summary_changes, summary_record, whole_changes,
-};
+use refleks::features::reflection::saved::{forget_changes, keep_changes, summary_changes, whole_changes};
 use refleks::features::reflection::session::{Form, NextStep, Session, Side};
 use refleks::features::reflection::start::{Beginning, chosen_law, from_case, value_toggled};
 use refleks::features::reflection::summary::Summary;
 use refleks::i18n::Language;
-use refleks::progress::Agreement;
+use refleks::progress::{Agreement, EntryState, SessionEntry};
+use refleks::storage::progress::{agreement_record, entry_record, session_record, summary_record};
 use refleks::storage::{Commit, Loaded, MemoryStore, Owner, Records, Store};
 use std::rc::Rc;
 
@@ -161,7 +159,7 @@ fn keeping_the_summary_forgets_the_session_and_keeps_the_agreement() {
     assert_eq!(summary.chosen().unwrap().text, "Vaske henne ved senga");
     let agreement = block_on(device.load::<Agreement>(&agreement_record(&session.id))).unwrap().ready().unwrap();
     assert_eq!((agreement.role.as_str(), agreement.date.as_str()), ("Primærkontakt", "2026-12-05"));
-    let entry = block_on(device.load::<Entry>(&entry_record(&session.id))).unwrap().ready().unwrap();
+    let entry = block_on(device.load::<SessionEntry>(&entry_record(&session.id))).unwrap().ready().unwrap();
     assert_eq!(entry.state, EntryState::Summary);
     assert!(entry.matches("verdighet senga"));
 }
@@ -173,7 +171,7 @@ fn keeping_everything_keeps_it_to_the_day() {
     walk(&mut session, Language::Nb);
     let changes = whole_changes(&session, "2027-02-01", &Owner::Device, NOW).unwrap();
     block_on(device.write(changes, Commit::Checked)).unwrap();
-    let entry = block_on(device.load::<Entry>(&entry_record(&session.id))).unwrap().ready().unwrap();
+    let entry = block_on(device.load::<SessionEntry>(&entry_record(&session.id))).unwrap().ready().unwrap();
     assert_eq!(entry.state, EntryState::Whole { until: "2027-02-01".into() });
 }
 

@@ -1,24 +1,18 @@
 //! How a reflection lies on the device: the session itself, a light entry for lists, the summary where
 //! only that is kept, and the agreement. All of one session is written together.
 
-use serde::{Deserialize, Serialize};
-
 use super::session::{NextStep, Session, Status, filled};
 use super::summary::{Summary, title_of};
-use crate::ethics::{Opening, SessionId};
+use crate::ethics::SessionId;
 use crate::i18n::Language;
-use crate::progress::Agreement;
-use crate::storage::expiry::{Day, Keeping};
-use crate::storage::{Change, Kind, Owner, RecordId, Saved, Step, StorageError};
+use crate::progress::{Agreement, EntryState, SessionEntry};
+use crate::storage::progress::{
+    agreement_record, entry_record, opening_record, session_record, summary_record,
+};
+use crate::storage::{Change, Kind, Owner, Saved, Step, StorageError};
 
 impl Saved for Session {
     const KIND: Kind = Kind::Session;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
-}
-
-impl Saved for Entry {
-    const KIND: Kind = Kind::SessionEntry;
     const VERSION: u16 = 1;
     const STEPS: &'static [Step] = &[];
 }
@@ -29,104 +23,30 @@ impl Saved for Summary {
     const STEPS: &'static [Step] = &[];
 }
 
-impl Saved for Agreement {
-    const KIND: Kind = Kind::Agreement;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
+/// The entry of a session as it stands.
+#[must_use]
+pub fn entry_of(session: &Session) -> SessionEntry {
+    let state = match &session.status {
+        Status::Open => EntryState::Open {
+            at: session.place_of(&session.at).map_or(1, |place| short(place + 1)),
+            of: short(session.steps().len()),
+        },
+        Status::Kept { until, .. } => EntryState::Whole { until: until.clone() },
+    };
+    entry_with(session, state)
 }
 
-impl Saved for Opening {
-    const KIND: Kind = Kind::Opening;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
-}
-
-/// What lists and the archive know of a session without reading it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// Which session.
-    pub session: SessionId,
-    /// Its title; empty when nothing is written yet.
-    pub title: String,
-    /// The question as it stands.
-    pub question: String,
-    /// The language that it is written in.
-    pub language: Language,
-    /// When it was started, milliseconds since 1970.
-    pub started_ms: u64,
-    /// When it was changed last, milliseconds since 1970.
-    pub changed_ms: u64,
-    /// Where it stands.
-    pub state: EntryState,
-    /// The names of its values.
-    pub values: Vec<String>,
-    /// Everything in it that a search looks at, in small letters.
-    pub search: String,
-}
-
-/// Where a session stands, for lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum EntryState {
-    /// Being worked on, at a step of so many.
-    Open {
-        /// The step, counted from one.
-        at: u16,
-        /// How many there are.
-        of: u16,
-    },
-    /// Finished and kept whole to the end of a day (`YYYY-MM-DD`).
-    Whole {
-        /// The last day.
-        until: String,
-    },
-    /// Only the summary is kept.
-    Summary,
-}
-
-impl Entry {
-    /// The entry of a session.
-    #[must_use]
-    pub fn of(session: &Session) -> Self {
-        let state = match &session.status {
-            Status::Open => EntryState::Open {
-                at: session.place_of(&session.at).map_or(1, |place| short(place + 1)),
-                of: short(session.steps().len()),
-            },
-            Status::Kept { until, .. } => EntryState::Whole { until: until.clone() },
-        };
-        Self::with_state(session, state)
-    }
-
-    fn with_state(session: &Session, state: EntryState) -> Self {
-        Self {
-            session: session.id.clone(),
-            title: title_of(session),
-            question: session.problem.wording.trim().to_owned(),
-            language: session.language,
-            started_ms: session.started_ms,
-            changed_ms: session.changed_ms,
-            state,
-            values: session.values.iter().map(|value| value.name.clone()).collect(),
-            search: search_text(session),
-        }
-    }
-
-    /// How long it is kept, for the clean-up at start.
-    #[must_use]
-    pub fn keeping(&self) -> Keeping {
-        match &self.state {
-            EntryState::Open { .. } => Keeping::Unfinished,
-            // A day that can not be read removes nothing.
-            EntryState::Whole { until } => Day::parse(until).map_or(Keeping::Always, Keeping::Until),
-            EntryState::Summary => Keeping::Always,
-        }
-    }
-
-    /// Whether every word of a query stands in it.
-    #[must_use]
-    pub fn matches(&self, query: &str) -> bool {
-        query.to_lowercase().split_whitespace().all(|word| self.search.contains(word))
+fn entry_with(session: &Session, state: EntryState) -> SessionEntry {
+    SessionEntry {
+        session: session.id.clone(),
+        title: title_of(session),
+        question: session.problem.wording.trim().to_owned(),
+        language: session.language,
+        started_ms: session.started_ms,
+        changed_ms: session.changed_ms,
+        state,
+        values: session.values.iter().map(|value| value.name.clone()).collect(),
+        search: search_text(session),
     }
 }
 
@@ -150,30 +70,6 @@ fn search_text(session: &Session) -> String {
     text.to_lowercase()
 }
 
-/// The record of a session.
-#[must_use]
-pub fn session_record(id: &SessionId) -> RecordId {
-    RecordId::from(id.as_str())
-}
-
-/// The record of a session's entry.
-#[must_use]
-pub fn entry_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("entry-{id}"))
-}
-
-/// The record of a session's summary.
-#[must_use]
-pub fn summary_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("summary-{id}"))
-}
-
-/// The record of a session's agreement.
-#[must_use]
-pub fn agreement_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("agreement-{id}"))
-}
-
 /// What to write so that the session is kept as it stands.
 ///
 /// # Errors
@@ -181,7 +77,7 @@ pub fn agreement_record(id: &SessionId) -> RecordId {
 pub fn keep_changes(session: &Session, owner: &Owner, now_ms: u64) -> Result<Vec<Change>, StorageError> {
     Ok(vec![
         Change::keep(session_record(&session.id), owner.clone(), session, now_ms)?,
-        Change::keep(entry_record(&session.id), owner.clone(), &Entry::of(session), now_ms)?,
+        Change::keep(entry_record(&session.id), owner.clone(), &entry_of(session), now_ms)?,
     ])
 }
 
@@ -190,7 +86,7 @@ pub fn keep_changes(session: &Session, owner: &Owner, now_ms: u64) -> Result<Vec
 pub fn forget_changes(session: &Session, owner: &Owner) -> Vec<Change> {
     let mut changes = forget_by_id(&session.id, owner);
     if let Some(opening) = &session.opening {
-        changes.push(Change::forget(RecordId::from(opening.as_str()), Kind::Opening, owner.clone()));
+        changes.push(Change::forget(opening_record(opening), Kind::Opening, owner.clone()));
     }
     changes
 }
@@ -219,14 +115,14 @@ pub fn summary_changes(
     let mut summary = Summary::of(session, language);
     // How the question came to be belongs to the session, not to what it came to.
     summary.earlier = Vec::new();
-    let entry = Entry::with_state(session, EntryState::Summary);
+    let entry = entry_with(session, EntryState::Summary);
     let mut changes = vec![
         Change::forget(session_record(&session.id), Kind::Session, owner.clone()),
         Change::keep(entry_record(&session.id), owner.clone(), &entry, now_ms)?,
         Change::keep(summary_record(&session.id), owner.clone(), &summary, now_ms)?,
     ];
     if let Some(opening) = &session.opening {
-        changes.push(Change::forget(RecordId::from(opening.as_str()), Kind::Opening, owner.clone()));
+        changes.push(Change::forget(opening_record(opening), Kind::Opening, owner.clone()));
     }
     changes.extend(agreement_change(session, owner, now_ms)?);
     Ok(changes)
@@ -277,15 +173,8 @@ mod tests {
         let mut s = session();
         s.apply(Edit::Question("Bør vi vente?".into()), 2_000);
         s.apply(Edit::OwnValueAdded("Ærlighet".into()), 2_000);
-        let entry = Entry::of(&s);
+        let entry = entry_of(&s);
         assert!(entry.matches("ærlig VENTE"));
         assert!(!entry.matches("ærlig dusj"));
-    }
-
-    #[test]
-    fn a_day_that_can_not_be_read_removes_nothing() {
-        let mut s = session();
-        s.status = Status::Kept { finished_ms: 1, until: "snart".into() };
-        assert_eq!(Entry::of(&s).keeping(), Keeping::Always);
     }
 }

@@ -2,30 +2,25 @@
 
 use leptos::task::spawn_local;
 
-use super::saved::{Entry, forget_by_id};
+use super::saved::forget_by_id;
+use crate::progress::SessionEntry;
 use crate::services::{Notice, Services};
 use crate::storage::Commit;
 use crate::storage::expiry::{Day, Entry as Expiring, expiry};
+use crate::storage::progress::{entry_record, keeping};
 
-/// Removes what is past its day. What is unfinished is never removed here.
+/// Removes what is past its day. What is unfinished is never removed here. Called when this window has
+/// become the writing one.
 pub fn clean_up(services: Services) {
     spawn_local(async move {
         let records = services.records();
-        let Ok(listed) = records.load_all::<Entry>().await else { return };
+        let Ok(listed) = records.load_all::<SessionEntry>().await else { return };
         let Some(today) = Day::parse(&services.today().to_string()) else { return };
-        let entries: Vec<Entry> = listed.into_iter().filter_map(|listed| listed.value.ready()).collect();
-        let expiring: Vec<Expiring> = entries
-            .iter()
-            .map(|entry| Expiring {
-                id: super::saved::entry_record(&entry.session),
-                keeping: entry.keeping(),
-                touched_ms: entry.changed_ms,
-            })
-            .collect();
+        let entries: Vec<SessionEntry> = listed.into_iter().filter_map(|listed| listed.value.ready()).collect();
+        let expiring: Vec<Expiring> = entries.iter().map(expiring).collect();
         let due = expiry(&expiring, today, services.now_ms()).remove;
         let owner = services.owner();
-        let gone: Vec<_> =
-            entries.iter().filter(|e| due.contains(&super::saved::entry_record(&e.session))).collect();
+        let gone: Vec<_> = entries.iter().filter(|entry| due.contains(&entry_record(&entry.session))).collect();
         if gone.is_empty() {
             return;
         }
@@ -35,4 +30,8 @@ pub fn clean_up(services: Services) {
             services.records_changed();
         }
     });
+}
+
+fn expiring(entry: &SessionEntry) -> Expiring {
+    Expiring { id: entry_record(&entry.session), keeping: keeping(entry), touched_ms: entry.changed_ms }
 }

@@ -29,8 +29,8 @@ pub enum Msg {
     Considered(bool),
     /// The end was confirmed.
     EndPressed,
-    /// The end was carried out, or not.
-    EndFinished(Result<Keep, StorageError>),
+    /// The end could not be begun.
+    EndFailed(StorageError),
 }
 
 /// The words of the guide and the dilemma in one language, with the edition they come from.
@@ -52,10 +52,12 @@ pub enum Effect {
     None,
     /// The session is saved.
     Save,
-    /// The session is ended in this way.
+    /// The session is saved and an address opened.
+    SaveAndOpen(Route),
+    /// The session is ended in this way. Saving then tells how that went.
     End(Keep),
-    /// An address is opened.
-    Open(Route),
+    /// The session has ended; this address is next.
+    Ended(Route),
 }
 
 /// Takes in what happened. `now_ms`: milliseconds since 1970.
@@ -69,10 +71,7 @@ pub fn update(model: &mut Model, msg: Msg, now_ms: u64) -> Effect {
             model.undo = None;
             Effect::None
         }
-        Msg::SaveChanged(status) => {
-            model.save = status;
-            Effect::None
-        }
+        Msg::SaveChanged(status) => save_changed(model, status),
         Msg::WordsArrived(words) => take_words(model, *words),
         Msg::KeepChosen(keep) => {
             model.ending = Ending { keep, stage: Stage::Choosing, ..model.ending.clone() };
@@ -92,21 +91,35 @@ pub fn update(model: &mut Model, msg: Msg, now_ms: u64) -> Effect {
             model.undo = None;
             Effect::End(model.ending.keep)
         }
-        Msg::EndFinished(Ok(keep)) => {
-            model.ending.stage = Stage::Done(keep);
-            end_route(model, keep)
-        }
-        Msg::EndFinished(Err(error)) => {
+        Msg::EndFailed(error) => {
             model.ending.stage = Stage::Failed(error);
             Effect::None
         }
     }
 }
 
-fn end_route(model: &Model, keep: Keep) -> Effect {
-    match keep {
-        Keep::Nothing => Effect::None,
-        Keep::Summary | Keep::Everything => Effect::Open(Route::Summary(model.session.id.clone())),
+/// While the end is carried out, it is saving that tells how it went.
+fn save_changed(model: &mut Model, status: SaveStatus) -> Effect {
+    let carrying = model.ending.stage == Stage::Carrying;
+    let effect = match &status {
+        SaveStatus::Kept if carrying => {
+            model.ending.stage = Stage::Done(model.ending.keep);
+            Effect::Ended(end_route(model))
+        }
+        SaveStatus::Failed(error) if carrying => {
+            model.ending.stage = Stage::Failed(error.clone());
+            Effect::None
+        }
+        SaveStatus::Kept | SaveStatus::Failed(_) | SaveStatus::Pending | SaveStatus::Saving => Effect::None,
+    };
+    model.save = status;
+    effect
+}
+
+fn end_route(model: &Model) -> Route {
+    match model.ending.keep {
+        Keep::Nothing => Route::Home,
+        Keep::Summary | Keep::Everything => Route::Summary(model.session.id.clone()),
     }
 }
 
@@ -120,12 +133,19 @@ fn edited(model: &mut Model, edit: Edit, now_ms: u64) -> Effect {
         }
     }
     let before = model.session.at.clone();
+    let skipped = edit == Edit::StepSkipped;
     model.session.apply(edit, now_ms);
-    if model.session.at != before {
-        // What was removed in another step is out of sight, and so is the offer.
-        model.undo = None;
+    if model.session.at == before {
+        // Skipping the last step leads to the end.
+        return if skipped { Effect::SaveAndOpen(Route::SessionEnd(model.session.id.clone())) } else { Effect::Save };
     }
-    Effect::Save
+    // What was removed in another step is out of sight, and so is the offer.
+    model.undo = None;
+    if skipped {
+        Effect::SaveAndOpen(Route::SessionStep(model.session.id.clone(), model.session.at.clone()))
+    } else {
+        Effect::Save
+    }
 }
 
 fn undo(model: &mut Model, now_ms: u64) -> Effect {
@@ -234,8 +254,8 @@ mod tests {
         let mut m = model();
         assert_eq!(update(&mut m, Msg::EndPressed, 0), Effect::End(Keep::Nothing));
         let before = m.session.clone();
-        let _ = update(&mut m, Msg::EndFinished(Err(StorageError::Full)), 0);
-        assert_eq!(m.session, before);
+        let _ = update(&mut m, Msg::SaveChanged(SaveStatus::Failed(StorageError::Full)), 0);
+        assert_eq!((&m.session, &m.ending.stage), (&before, &Stage::Failed(StorageError::Full)));
         assert_eq!(update(&mut m, Msg::EndPressed, 0), Effect::End(Keep::Nothing));
     }
 
@@ -243,9 +263,29 @@ mod tests {
     fn a_keystroke_after_the_end_changes_nothing() {
         let mut m = model();
         let _ = update(&mut m, Msg::EndPressed, 0);
-        let _ = update(&mut m, Msg::EndFinished(Ok(Keep::Nothing)), 0);
+        assert_eq!(update(&mut m, Msg::SaveChanged(SaveStatus::Kept), 0), Effect::Ended(Route::Home));
         assert_eq!(update(&mut m, Msg::Edited(Edit::Title("x".into())), 0), Effect::None);
         assert_eq!(m.session.title, "");
+    }
+
+    #[test]
+    fn an_end_is_over_when_it_is_on_the_device_and_not_before() {
+        let mut m = model();
+        let _ = update(&mut m, Msg::EndPressed, 0);
+        for status in [SaveStatus::Pending, SaveStatus::Saving] {
+            assert_eq!(update(&mut m, Msg::SaveChanged(status), 0), Effect::None);
+        }
+        assert_eq!(m.ending.stage, Stage::Carrying);
+        assert_eq!(update(&mut m, Msg::SaveChanged(SaveStatus::Kept), 0), Effect::Ended(Route::Home));
+    }
+
+    #[test]
+    fn skipping_the_last_step_leads_to_the_end() {
+        let mut m = model();
+        let last = m.session.steps()[5].id.clone();
+        edit(&mut m, Edit::StepOpened(last));
+        let effect = update(&mut m, Msg::Edited(Edit::StepSkipped), 2_000);
+        assert_eq!(effect, Effect::SaveAndOpen(Route::SessionEnd("s1".into())));
     }
 
     #[test]

@@ -1,0 +1,55 @@
+//! Carries out what the session screen wants done. The only file of the feature's screens that
+//! reaches outside.
+
+use super::model::{Keep, Model};
+use super::saved::{forget_changes, keep_changes, summary_changes, whole_changes};
+use super::update::{Effect, Msg};
+use crate::services::{Notice, Services};
+use crate::storage::{Change, StorageError};
+
+/// Carries out an effect; answers with what happened, where that is known at once.
+pub(super) fn run(effect: &Effect, model: &Model, services: Services) -> Option<Msg> {
+    match effect {
+        Effect::None => None,
+        Effect::Save => {
+            save(keep_changes(&model.session, &services.owner(), services.now_ms()), services);
+            None
+        }
+        Effect::SaveAndOpen(route) => {
+            save(keep_changes(&model.session, &services.owner(), services.now_ms()), services);
+            services.open(route);
+            None
+        }
+        Effect::End(keep) => match end_changes(*keep, model, services) {
+            Ok(changes) => {
+                services.saver().edited(changes);
+                None
+            }
+            Err(error) => Some(Msg::EndFailed(error)),
+        },
+        Effect::Ended(route) => {
+            if model.ending.keep == Keep::Nothing {
+                services.set_notice(Some(Notice::Forgotten));
+            }
+            services.records_changed();
+            services.replace(route);
+            None
+        }
+    }
+}
+
+fn save(changes: Result<Vec<Change>, StorageError>, services: Services) {
+    match changes {
+        Ok(changes) => services.saver().edited(changes),
+        Err(error) => leptos::logging::error!("a session could not be written: {error}"),
+    }
+}
+
+fn end_changes(keep: Keep, model: &Model, services: Services) -> Result<Vec<Change>, StorageError> {
+    let (session, owner, now) = (&model.session, services.owner(), services.now_ms());
+    match keep {
+        Keep::Nothing => Ok(forget_changes(session, &owner)),
+        Keep::Summary => summary_changes(session, services.language_now(), &owner, now),
+        Keep::Everything => whole_changes(session, &model.ending.until, &owner, now),
+    }
+}

@@ -1,0 +1,72 @@
+//! What lists know of a reflection without reading it: for Hjem, the archive, and later «lignende saker».
+
+use serde::{Deserialize, Serialize};
+
+use crate::ethics::SessionId;
+use crate::i18n::Language;
+
+/// The light entry of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionEntry {
+    /// Which session.
+    pub session: SessionId,
+    /// Its title; empty when nothing is written yet.
+    pub title: String,
+    /// The question as it stands.
+    pub question: String,
+    /// The language that it is written in.
+    pub language: Language,
+    /// When it was started, milliseconds since 1970.
+    pub started_ms: u64,
+    /// When it was changed last, milliseconds since 1970.
+    pub changed_ms: u64,
+    /// Where it stands.
+    pub state: EntryState,
+    /// The names of its values.
+    pub values: Vec<String>,
+    /// Everything in it that a search looks at, in small letters.
+    pub search: String,
+}
+
+/// Where a session stands, for lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum EntryState {
+    /// Being worked on, at a step of so many.
+    Open {
+        /// The step, counted from one.
+        at: u16,
+        /// How many there are.
+        of: u16,
+    },
+    /// Finished and kept whole to the end of a day (`YYYY-MM-DD`).
+    Whole {
+        /// The last day.
+        until: String,
+    },
+    /// Only the summary is kept.
+    Summary,
+}
+
+impl SessionEntry {
+    /// Whether every word of a query stands in it.
+    #[must_use]
+    pub fn matches(&self, query: &str) -> bool {
+        query.to_lowercase().split_whitespace().all(|word| self.search.contains(word))
+    }
+
+    /// Whether it is being worked on.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, EntryState::Open { .. })
+    }
+
+    /// The last day that it is kept, where it has one.
+    #[must_use]
+    pub fn until(&self) -> Option<&str> {
+        match &self.state {
+            EntryState::Whole { until } => Some(until),
+            EntryState::Open { .. } | EntryState::Summary => None,
+        }
+    }
+}

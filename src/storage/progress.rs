@@ -1,0 +1,88 @@
+//! How what was done and agreed lies on the device, and where: the one place that spells these ids.
+//! Pure.
+
+use super::expiry::{Day, Keeping};
+use super::{Kind, RecordId, Saved, Step};
+use crate::ethics::{Opening, OpeningId, SessionId};
+use crate::progress::{Agreement, EntryState, SessionEntry};
+
+impl Saved for SessionEntry {
+    const KIND: Kind = Kind::SessionEntry;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for Agreement {
+    const KIND: Kind = Kind::Agreement;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for Opening {
+    const KIND: Kind = Kind::Opening;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+/// The record of a session.
+#[must_use]
+pub fn session_record(id: &SessionId) -> RecordId {
+    RecordId::from(id.as_str())
+}
+
+/// The record of a session's entry.
+#[must_use]
+pub fn entry_record(id: &SessionId) -> RecordId {
+    RecordId::from(format!("entry-{id}"))
+}
+
+/// The record of a session's summary.
+#[must_use]
+pub fn summary_record(id: &SessionId) -> RecordId {
+    RecordId::from(format!("summary-{id}"))
+}
+
+/// The record of a session's agreement.
+#[must_use]
+pub fn agreement_record(id: &SessionId) -> RecordId {
+    RecordId::from(format!("agreement-{id}"))
+}
+
+/// The record of an opening.
+#[must_use]
+pub fn opening_record(id: &OpeningId) -> RecordId {
+    RecordId::from(id.as_str())
+}
+
+/// How long a session is kept, for the clean-up at start.
+#[must_use]
+pub fn keeping(entry: &SessionEntry) -> Keeping {
+    match &entry.state {
+        EntryState::Open { .. } => Keeping::Unfinished,
+        // A day that can not be read removes nothing.
+        EntryState::Whole { until } => Day::parse(until).map_or(Keeping::Always, Keeping::Until),
+        EntryState::Summary => Keeping::Always,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_day_that_can_not_be_read_removes_nothing() {
+        let entry = SessionEntry {
+            session: "a".into(),
+            title: String::new(),
+            question: String::new(),
+            language: Language::Nb,
+            started_ms: 0,
+            changed_ms: 0,
+            state: EntryState::Whole { until: "snart".into() },
+            values: Vec::new(),
+            search: String::new(),
+        };
+        assert_eq!(keeping(&entry), Keeping::Always);
+    }
+}
