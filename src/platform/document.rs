@@ -9,7 +9,9 @@ pub fn set_language(code: &str) {
 
 /// Sets an attribute of the page's root.
 pub fn set_attribute(name: &str, value: &str) {
-    if let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|d| d.document_element()) {
+    if let Some(root) =
+        web_sys::window().and_then(|window| window.document()).and_then(|d| d.document_element())
+    {
         // It fails only for names that are no attribute names; ours are.
         let _ = root.set_attribute(name, value);
     }
@@ -34,6 +36,20 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // It fails only for an element that takes no focus; then it stays where it is.
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the heading of the page, or to its content where it has none yet: a screen reader
+/// goes on from there.
+pub fn focus_heading() {
+    let found = web_sys::window().and_then(|window| window.document());
+    let heading = found.and_then(|document| document.query_selector("main h1[tabindex]").ok().flatten());
+    match heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        Some(heading) => {
+            // It fails only for an element that takes no focus; ours do.
+            let _ = heading.focus();
+        }
+        None => focus("main"),
     }
 }
 
