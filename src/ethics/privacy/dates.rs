@@ -45,8 +45,7 @@ fn day_and_month_word(tokens: &Tokens, at: usize) -> Option<usize> {
         return is_day(day, month).then(|| with_year(tokens, last));
     }
     let joined = tokens.follows(next)
-        && (tokens.is_sign(next, "-–—/,&")
-            || matches!(tokens.lower(next), "og" | "til" | "and" | "to" | "eller" | "or"));
+        && (tokens.is_sign(next, "-–—/,&") || matches!(tokens.lower(next), "og" | "til" | "and" | "to" | "eller" | "or"));
     let other = next + 1;
     if !joined || !tokens.follows(other) || self::day(tokens, other).is_none() {
         return None;
@@ -57,9 +56,7 @@ fn day_and_month_word(tokens: &Tokens, at: usize) -> Option<usize> {
 
 /// Past «.», «st», «nd», «rd», «th», «of», «i».
 fn after_ordinal(tokens: &Tokens, mut at: usize) -> usize {
-    if tokens.is_sign(at, ".")
-        || (tokens.gap(at) == Gap::None && matches!(tokens.lower(at), "st" | "nd" | "rd" | "th"))
-    {
+    if tokens.is_sign(at, ".") || (tokens.gap(at) == Gap::None && matches!(tokens.lower(at), "st" | "nd" | "rd" | "th")) {
         at += 1;
     }
     if tokens.lower(at) == "of" { at + 1 } else { at }
@@ -74,9 +71,7 @@ fn month_word(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
 
 /// Extends a date by its year: «2026», «, 2026», «-26», «’26».
 fn with_year(tokens: &Tokens, last: usize) -> usize {
-    let full = |at: usize| {
-        tokens.follows(at) && tokens.written(at).len() == 4 && tokens.value(at).is_some_and(is_year)
-    };
+    let full = |at: usize| tokens.follows(at) && tokens.written(at).len() == 4 && tokens.value(at).is_some_and(is_year);
     let stop = last + usize::from(tokens.is_sign(last + 1, ".,") && tokens.gap(last + 1) == Gap::None);
     if full(stop + 1) {
         return stop + 1;
@@ -94,8 +89,7 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<usize> {
     let mut next = at + 1 + usize::from(tokens.is_sign(at + 1, ".") && tokens.gap(at + 1) == Gap::None);
     next += usize::from(tokens.lower(next) == "the");
     let day = day(tokens, next).filter(|day| tokens.follows(next) && is_day(*day, month))?;
-    let suffix =
-        tokens.gap(next + 1) == Gap::None && matches!(tokens.lower(next + 1), "st" | "nd" | "rd" | "th");
+    let suffix = tokens.gap(next + 1) == Gap::None && matches!(tokens.lower(next + 1), "st" | "nd" | "rd" | "th");
     let last = next + usize::from(suffix);
     let counted = !suffix && (tokens.roles(last + 1).has(Roles::UNIT) || tokens.is_sign(last + 1, "%"));
     (day > 0 && !counted).then(|| with_year(tokens, last))
@@ -192,15 +186,12 @@ fn year_after(tokens: &Tokens, at: usize, short: bool) -> Option<usize> {
 /// Before the figures stands a clock, a measurement, a section or a version.
 fn is_other_number(tokens: &Tokens, at: usize) -> bool {
     tokens.word_before(at).is_some_and(|word| {
-        tokens.roles(word).any(Roles::CLOCK.and(Roles::MEASURE).and(Roles::NUMBERED))
-            || tokens.is_sign(word, "§")
+        tokens.roles(word).any(Roles::CLOCK.and(Roles::MEASURE).and(Roles::NUMBERED)) || tokens.is_sign(word, "§")
     })
 }
 
 fn has_date_cue(tokens: &Tokens, at: usize) -> bool {
-    tokens
-        .word_before(at)
-        .is_some_and(|word| tokens.roles(word).any(Roles::DATE_CUE.and(Roles::BORN).and(Roles::WEEKDAY)))
+    tokens.word_before(at).is_some_and(|word| tokens.roles(word).any(Roles::DATE_CUE.and(Roles::BORN).and(Roles::WEEKDAY)))
 }
 
 /// «12.03.2026», «12.3.26», «12. 3. 2026», «12.3.».
@@ -214,18 +205,13 @@ fn dotted(tokens: &Tokens, at: usize, first: u32, second: u32) -> Option<usize> 
     let has_stop = tokens.is_sign(stop, ".") && tokens.gap(stop) == Gap::None;
     if has_stop || tokens.is_sign(stop, "-–") {
         let dash = stop + usize::from(has_stop && tokens.is_sign(stop + 1, "-–’'"));
-        if tokens.gap(dash + 1) <= Gap::Space && !tokens.is_sign(dash + 2, ".")
-            || tokens.gap(dash + 2) != Gap::None
-        {
+        if tokens.gap(dash + 1) <= Gap::Space && !tokens.is_sign(dash + 2, ".") || tokens.gap(dash + 2) != Gap::None {
             if let Some(last) = year_after(tokens, dash + 1, tokens.gap(dash + 1) == Gap::None && has_stop) {
                 return Some(last);
             }
         }
     }
-    if tokens.gap(stop) == Gap::Space
-        && tokens.gap(at + 2) == Gap::None
-        && year_after(tokens, stop, false).is_some()
-    {
+    if tokens.gap(stop) == Gap::Space && tokens.gap(at + 2) == Gap::None && year_after(tokens, stop, false).is_some() {
         return Some(stop);
     }
     if is_other_number(tokens, at) {
@@ -242,8 +228,7 @@ fn without_year(tokens: &Tokens, at: usize, has_stop: bool) -> Option<usize> {
         return (cued || clock).then_some(at + 2);
     }
     // «2.1. Bakgrunn» at the beginning of a line numbers a heading; «12.3.4» numbers a section.
-    let heading =
-        tokens.gap(at) > Gap::Space && tokens.is_capital(stop + 1) && tokens.gap(stop + 1) <= Gap::Space;
+    let heading = tokens.gap(at) > Gap::Space && tokens.is_capital(stop + 1) && tokens.gap(stop + 1) <= Gap::Space;
     let section = tokens.gap(stop + 1) == Gap::None && tokens.digits(stop + 1).is_some();
     let spread = tokens.gap(at + 2) != Gap::None && tokens.is_capital(stop + 1);
     (cued || !(heading || section || spread)).then_some(stop)
@@ -274,10 +259,7 @@ fn slashed(tokens: &Tokens, at: usize, first: u32, second: u32) -> Option<usize>
 fn is_no_fraction(tokens: &Tokens, at: usize, first: u32, second: u32) -> bool {
     let next = tokens.roles(at + 3);
     let counted = next.any(Roles::UNIT.and(Roles::SHARE)) || tokens.is_sign(at + 3, "%");
-    let fixed = matches!(
-        (first, second),
-        (24, 7) | (12, 12) | (1, _) | (2, 3 | 5) | (3, 4 | 5 | 8 | 10) | (_, 10) | (16, 8)
-    );
+    let fixed = matches!((first, second), (24, 7) | (12, 12) | (1, _) | (2, 3 | 5) | (3, 4 | 5 | 8 | 10) | (_, 10) | (16, 8));
     let share = first < second && second <= 5;
     !counted && !(fixed && first <= 24 && (first <= second || first == 24 || first == 16)) && !share
 }

@@ -135,10 +135,7 @@ const LISTS: &[(Roles, &str)] = &[
          utskrevet utskriven timen avtale avtalen referat brev falt fall fallet døde død died admitted discharged \
          meeting pr per dags frist fristen vedtak vedtaket",
     ),
-    (
-        Roles::BORN,
-        "født fødd født f fødselsdato fødselsdag fdato born dob birth birthday birthdate fødselsdatoen d.o.b",
-    ),
+    (Roles::BORN, "født fødd født f fødselsdato fødselsdag fdato born dob birth birthday birthdate fødselsdatoen d.o.b"),
     (
         Roles::SHARE,
         "av of tablett tabletter tablettar kopp glass porsjon porsjonar porsjoner liter time timer dose del delar deler \
@@ -173,10 +170,7 @@ const LISTS: &[(Roles, &str)] = &[
         Roles::TITLE,
         "fru frue herr hr fr frk frøken mr mrs ms mister madam dr doktor prof professor pastor sir dame lady miss fräulein overlege",
     ),
-    (
-        Roles::CALLED,
-        "heter heiter het heitte hette hetende kalles kalla kalt kallast called named døpt navn namn navnet namnet name",
-    ),
+    (Roles::CALLED, "heter heiter het heitte hette hetende kalles kalla kalt kallast called named døpt navn namn navnet namnet name"),
     (
         Roles::PERSON,
         "datter dattera datteren dotter dottera sønn sønnen son sonen mor mora moren mamma far faren pappa bror broren \
@@ -248,11 +242,7 @@ const LISTS: &[(Roles, &str)] = &[
 
 static ROLES: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
     let mut all: HashMap<&'static str, Roles> = HashMap::new();
-    let traps = [
-        (Roles::EVERYDAY, super::traps::EVERYDAY),
-        (Roles::PLACE, super::traps::PLACES),
-        (Roles::NEVER, super::traps::NEVER),
-    ];
+    let traps = [(Roles::EVERYDAY, super::traps::EVERYDAY), (Roles::PLACE, super::traps::PLACES), (Roles::NEVER, super::traps::NEVER)];
     for (role, words) in LISTS.iter().copied().chain(traps) {
         for word in words.split_whitespace() {
             let roles = all.entry(word).or_insert(Roles::NONE);
@@ -338,43 +328,9 @@ fn compound_ordinal(lower: &str) -> Option<u32> {
 pub(super) fn is_number_word(lower: &str) -> bool {
     matches!(
         lower,
-        "tre"
-            | "fire"
-            | "fem"
-            | "seks"
-            | "sju"
-            | "syv"
-            | "åtte"
-            | "ni"
-            | "ti"
-            | "elleve"
-            | "tolv"
-            | "tretten"
-            | "fjorten"
-            | "femten"
-            | "seksten"
-            | "sytten"
-            | "atten"
-            | "nitten"
-            | "tjue"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-            | "thirteen"
-            | "fourteen"
-            | "fifteen"
-            | "sixteen"
-            | "seventeen"
-            | "eighteen"
-            | "nineteen"
-            | "twenty"
+        "tre" | "fire" | "fem" | "seks" | "sju" | "syv" | "åtte" | "ni" | "ti" | "elleve" | "tolv" | "tretten"
+            | "fjorten" | "femten" | "seksten" | "sytten" | "atten" | "nitten" | "tjue" | "two" | "three" | "four"
+            | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "thirteen" | "fourteen"
+            | "fifteen" | "sixteen" | "seventeen" | "eighteen" | "nineteen" | "twenty"
     )
 }

@@ -4,8 +4,8 @@
 //! what pointed at it, so that a session never points at nothing.
 
 use super::session::{
-    Alternative, Argument, ChosenLaw, ChosenValue, Conflict, Fact, FindOut, Form, Heard, ItemId, NextStep,
-    Party, QuestionSort, ReportAnswer, ReportKind, Session, SetAside, Side, Situation, StepMark, filled,
+    Alternative, Argument, ChosenLaw, ChosenValue, Conflict, Fact, FindOut, Form, Heard, ItemId, NextStep, Party,
+    QuestionSort, ReportAnswer, ReportKind, Session, SetAside, Side, Situation, StepMark, filled,
 };
 use crate::ethics::{Certainty, FactSource, HowWeKnow, LawId, StepId, ValueId};
 
@@ -161,15 +161,14 @@ impl Edit {
             Self::ConflictRemoved(id) => {
                 session.conflicts.iter().any(|c| c.id == *id && (c.a.is_some() || c.b.is_some()))
             }
-            Self::AlternativeRemoved(id) => session
+            Self::AlternativeRemoved(id) => {
+                session.alternatives.iter().any(|a| a.id == *id && (filled(&a.text) || !a.arguments.is_empty()))
+            }
+            Self::ArgumentRemoved(id) => session
                 .alternatives
                 .iter()
-                .any(|a| a.id == *id && (filled(&a.text) || !a.arguments.is_empty())),
-            Self::ArgumentRemoved(id) => {
-                session.alternatives.iter().flat_map(|a| &a.arguments).any(|a| {
-                    a.id == *id && (filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty())
-                })
-            }
+                .flat_map(|a| &a.arguments)
+                .any(|a| a.id == *id && (filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty())),
             Self::ValueRemoved(id) => session.value(*id).is_some(),
             _ => false,
         }
@@ -189,9 +188,7 @@ impl Session {
             Edit::QuestionSettled => self.settle_question(),
             Edit::Sort(sort) => self.problem.sort = sort,
             edit @ (Edit::FactAdded(_) | Edit::Fact(..) | Edit::FactRemoved(_)) => self.apply_to_facts(edit),
-            edit @ (Edit::PartyAdded | Edit::Party(..) | Edit::PartyRemoved(_)) => {
-                self.apply_to_parties(edit)
-            }
+            edit @ (Edit::PartyAdded | Edit::Party(..) | Edit::PartyRemoved(_)) => self.apply_to_parties(edit),
             edit @ (Edit::ValueToggled { .. }
             | Edit::OwnValueAdded(_)
             | Edit::ValueRemoved(_)
@@ -302,8 +299,7 @@ impl Session {
             }
             Edit::OwnValueAdded(name) => {
                 let name = name.trim().to_owned();
-                if filled(&name) && !self.values.iter().any(|v| v.name.to_lowercase() == name.to_lowercase())
-                {
+                if filled(&name) && !self.values.iter().any(|v| v.name.to_lowercase() == name.to_lowercase()) {
                     self.add_value(None, name);
                 }
             }
@@ -473,12 +469,9 @@ impl Session {
         self.parties.retain(|p| p.patient || filled(&p.role) || filled(&p.view) || filled(&p.interest));
         self.conflicts.retain(|conflict| conflict.a.is_some() || conflict.b.is_some());
         for alternative in &mut self.alternatives {
-            alternative
-                .arguments
-                .retain(|a| filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty());
+            alternative.arguments.retain(|a| filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty());
         }
-        self.alternatives
-            .retain(|alternative| filled(&alternative.text) || !alternative.arguments.is_empty());
+        self.alternatives.retain(|alternative| filled(&alternative.text) || !alternative.arguments.is_empty());
         self.let_go_of_what_is_gone();
     }
 
