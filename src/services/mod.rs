@@ -261,6 +261,12 @@ impl Services {
         self.names.get()
     }
 
+    /// Opens an address. Where the one on the screen only leads on, it takes its place, so that back
+    /// does not lead here again.
+    pub fn replace_or_open(self, route: &Route) {
+        if self.route.get_untracked().only_leads_on() { self.replace(route) } else { self.open(route) }
+    }
+
     /// Follows changes of the records, here or in another window; tracked.
     pub fn follow_changes(self) {
         self.changed.track();
