@@ -1,1 +1,32 @@
 //! Parts without product knowledge, on the design system.
+//!
+//! A part gets finished text and callbacks. It knows neither messages nor features, keeps nothing
+//! that a person wrote, and carries the class that is its name in `style/ui/`. Text is a signal, so
+//! that a change of language shows at once where it stands.
+
+#![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
+
+mod button;
+mod choice;
+mod field;
+mod frame;
+mod hex;
+mod icon;
+mod overlay;
+mod status;
+mod stepper;
+mod surface;
+
+pub use button::{Button, IconButton, LinkButton, Look, Scale, Tone};
+pub use choice::{CheckTile, Chip, Chips, Edge, RadioChip, RadioTile, SelectChip, SelectValue, Tiles};
+pub use field::{DateField, Field, FieldNote, Label, Room};
+pub use frame::{ActionBar, Nav, NavItem, SkipLink, TopBar};
+pub use hex::{Hex, HexLook, HexMark, HexScale};
+pub use icon::{Art, Icon, IconScale, art, icon, icon_signal, icon_with, logo};
+pub use overlay::{Dialog, Menu, MenuItem, Toast};
+pub use status::{LiveRegion, SaveLook, SaveStatus};
+pub use stepper::{StepItem, StepState, Stepper};
+pub use surface::{Details, Entry, Notice, NoticeKind, Panel, PanelLook, Row, Tag};
+
+/// Finished words, in the language in use.
+pub type Text = leptos::prelude::Signal<String>;
