@@ -18,8 +18,8 @@ use refleks::storage::autosave::{Input, Write};
 use refleks::storage::backup::{self, BackupError, Place};
 use refleks::storage::merge::{merge, merge_sets, order};
 use refleks::storage::{
-    Aside, Autosave, Body, Change, Commit, Kind, Loaded, MemoryStore, MetaKey, Owner, Record, RecordId,
-    Records, SaveStatus, Saved, Step, StorageError, Store as _, Stored,
+    Aside, Autosave, Body, Change, Commit, Expect, Kind, Loaded, MemoryStore, MetaKey, Owner, Put, Record,
+    RecordId, Records, SaveStatus, Saved, Step, StorageError, Store, Stored,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -63,7 +63,7 @@ fn forget(id: &str) -> Change {
 }
 
 fn window(store: &Rc<MemoryStore>) -> Records {
-    let records = Records::new(Rc::clone(store) as Rc<dyn refleks::storage::Store>);
+    let records = Records::new(Rc::clone(store) as Rc<dyn Store>);
     records.set_writer(true);
     records
 }
@@ -210,7 +210,7 @@ fn what_the_user_discards_is_gone_and_its_place_is_free() {
 #[test]
 fn only_the_writing_window_writes() {
     let store = Rc::new(MemoryStore::new());
-    let records = Records::new(Rc::clone(&store) as Rc<dyn refleks::storage::Store>);
+    let records = Records::new(Rc::clone(&store) as Rc<dyn Store>);
     assert_eq!(write(&records, vec![keep("a", "one")]), Err(StorageError::ReadOnly));
     assert_eq!(block_on(records.erase()), Err(StorageError::ReadOnly));
     assert_eq!(block_on(records.write_meta(MetaKey::LastBackup, "1".into())), Err(StorageError::ReadOnly));
@@ -839,4 +839,37 @@ fn every_fault_has_words_of_its_own_in_every_language() {
             }
         }
     }
+}
+
+// A page that went away.
+
+#[test]
+fn the_last_keystrokes_of_a_page_that_went_away_are_written_at_the_next_start() {
+    let store = Rc::new(MemoryStore::new());
+    let there = planted(3, r#"{"title":"1","marks":[]}"#);
+    let left = |rev, title: &str, expected| {
+        let payload = serde_json::to_vec(&note(title)).unwrap();
+        let record = Record::new("a".into(), Kind::Session, Owner::Device, 3, rev, 9, payload);
+        Put { record, expect: Expect { rev: expected, or: Vec::new() } }
+    };
+    let records = window(&store);
+
+    store.plant(there.clone());
+    store.leave_unfinished(vec![left(2, "2", Some(1))]);
+    store.fail_writes(Some(StorageError::Full));
+    assert_eq!(block_on(records.recover(9)), Err(StorageError::Full));
+    store.fail_writes(None);
+    for _ in 0..2 {
+        // The second time the write had reached the disk after all.
+        store.leave_unfinished(vec![left(2, "2", Some(1))]);
+        assert_eq!(block_on(records.recover(9)).unwrap().written, ["a".into()]);
+        assert_eq!(load(&records, "a"), Loaded::Ready(note("2")));
+        assert!(store.unfinished().is_empty());
+    }
+
+    store.leave_unfinished(vec![left(2, "another 2", Some(1))]);
+    let recovered = block_on(records.recover(9)).unwrap();
+    assert_eq!(load(&records, "a"), Loaded::Ready(note("2")), "somebody else's text stays");
+    let aside: Aside = block_on(records.load(&recovered.aside[0])).unwrap().ready().unwrap();
+    assert_eq!(serde_json::from_slice::<Note>(&aside.raw()).unwrap(), note("another 2"));
 }

@@ -13,6 +13,7 @@ pub mod autosave;
 pub mod backup;
 mod error;
 pub mod expiry;
+mod journal;
 mod memory;
 pub mod merge;
 mod record;
@@ -23,7 +24,7 @@ mod wire;
 pub mod words;
 
 #[cfg(feature = "faults")]
-mod faulty;
+pub mod faulty;
 #[cfg(feature = "app")]
 mod indexed_db;
 #[cfg(feature = "app")]
@@ -36,7 +37,7 @@ pub use autosave::{Autosave, SaveStatus};
 pub use error::StorageError;
 pub use memory::MemoryStore;
 pub use record::{Body, ContentHash, Kind, Owner, Record, RecordId};
-pub use records::{Change, Listed, Records};
+pub use records::{Change, Listed, Records, Recovered};
 pub use saved::{Loaded, Saved, Step};
 pub use store::{Burst, Commit, Expect, MetaKey, Put, Store, StoreFuture, Stored, Unreadable};
 
