@@ -13,6 +13,7 @@ pub mod autosave;
 pub mod backup;
 mod error;
 pub mod expiry;
+#[cfg(any(feature = "app", test))]
 mod journal;
 mod memory;
 pub mod merge;
