@@ -175,6 +175,19 @@ fn a_record_that_was_never_looked_at_is_not_written_over_either() {
 }
 
 #[test]
+fn everything_that_cannot_be_read_is_found_whatever_it_was() {
+    let store = Rc::new(MemoryStore::new());
+    let records = window(&store);
+    write(&records, vec![keep("whole", "1")]).unwrap();
+    store.damage(&"no kind".into(), "raw");
+    let mut changed = planted(1, "{}");
+    changed.body = Body::Payload(b"{ }".to_vec());
+    store.plant(changed);
+    assert_eq!(block_on(records.unreadable()), Ok(vec!["a".into(), "no kind".into()]));
+    assert_eq!(write(&records, vec![keep("no kind", "1")]), Err(StorageError::Protected("no kind".into())));
+}
+
+#[test]
 fn putting_aside_twice_keeps_both() {
     let store = Rc::new(MemoryStore::new());
     let records = window(&store);

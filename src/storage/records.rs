@@ -206,7 +206,33 @@ impl Records {
         loaded
     }
 
+    /// Everything whose envelope cannot be read or that is not as it was written, of whatever kind;
+    /// protected from then on. Reads the whole store: for the settings, not for the start.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer.
+    pub async fn unreadable(&self) -> Result<Vec<RecordId>, StorageError> {
+        let everything = self.store.read_all().await?;
+        let is_unreadable = |stored: &Stored| match stored {
+            Stored::Record(record) => !record.is_whole(),
+            Stored::Unreadable(_) => true,
+        };
+        let ids: Vec<RecordId> = everything
+            .iter()
+            .filter(|stored| is_unreadable(stored))
+            .map(|stored| stored.id().clone())
+            .collect();
+        let mut state = self.state.borrow_mut();
+        for id in &ids {
+            state.known.entry(id.clone()).or_default().protected = true;
+        }
+        Ok(ids)
+    }
+
     /// Writes changes, all or none. The writing has begun when this returns; the answer tells the end.
+    ///
+    /// What a `Saver` holds is changed through the `Saver` only: a record that is forgotten here while
+    /// an earlier change of it still waits there would come back.
     ///
     /// # Errors
     /// [`StorageError::ReadOnly`], [`StorageError::Protected`] and [`StorageError::Conflict`] by the
