@@ -181,7 +181,7 @@ fn folded(names: &[String]) -> BTreeSet<String> {
     let plain = |name: &String| {
         name.chars().count() >= 2 && name.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å'))
     };
-    names.iter().map(|name| privacy::folded(name)).filter(plain).collect()
+    names.iter().map(|name| privacy::folded(name)).filter(plain).filter(|name| privacy::needs_listing(name)).collect()
 }
 
 fn joined(names: &BTreeSet<String>) -> String {

@@ -183,8 +183,18 @@ fn year_after(tokens: &Tokens, at: usize, short: bool) -> Option<usize> {
     fits.then_some(at)
 }
 
-/// Before the figures stands a clock, a measurement, a section or a version.
+/// Before the figures stands a clock, a measurement, a section or a version, perhaps with other figures
+/// of the same kind between: «punkt 4.1 og 4.2», «kl. 10.15–12.30».
 fn is_other_number(tokens: &Tokens, at: usize) -> bool {
+    let joined = at.checked_sub(1).filter(|before| {
+        tokens.is_sign(*before, "-–,/") || matches!(tokens.lower(*before), "og" | "til" | "and" | "to" | "eller" | "or")
+    });
+    if let Some(first) = joined.and_then(|joint| joint.checked_sub(3)) {
+        let figures = tokens.digits(first).is_some() && tokens.is_sign(first + 1, ".") && tokens.digits(first + 2).is_some();
+        if figures && is_other_number(tokens, first) {
+            return true;
+        }
+    }
     tokens.word_before(at).is_some_and(|word| {
         tokens.roles(word).any(Roles::CLOCK.and(Roles::MEASURE).and(Roles::NUMBERED)) || tokens.is_sign(word, "§")
     })
@@ -203,21 +213,29 @@ fn dotted(tokens: &Tokens, at: usize, first: u32, second: u32) -> Option<usize> 
     }
     let stop = at + 3;
     let has_stop = tokens.is_sign(stop, ".") && tokens.gap(stop) == Gap::None;
-    if has_stop || tokens.is_sign(stop, "-–") {
-        let dash = stop + usize::from(has_stop && tokens.is_sign(stop + 1, "-–’'"));
-        if tokens.gap(dash + 1) <= Gap::Space && !tokens.is_sign(dash + 2, ".") || tokens.gap(dash + 2) != Gap::None {
-            if let Some(last) = year_after(tokens, dash + 1, tokens.gap(dash + 1) == Gap::None && has_stop) {
-                return Some(last);
-            }
-        }
-    }
-    if tokens.gap(stop) == Gap::Space && tokens.gap(at + 2) == Gap::None && year_after(tokens, stop, false).is_some() {
-        return Some(stop);
+    if let Some(last) = dotted_year(tokens, stop, has_stop) {
+        return Some(last);
     }
     if is_other_number(tokens, at) {
         return None;
     }
     without_year(tokens, at, has_stop)
+}
+
+/// The year after «12.3»: «.2026», «. 2026», «.26», «-26», «.-26», « 2026».
+fn dotted_year(tokens: &Tokens, stop: usize, has_stop: bool) -> Option<usize> {
+    let ends = |year: usize| {
+        let decimal = tokens.is_sign(year + 1, ".,") && tokens.gap(year + 1) == Gap::None;
+        !(decimal && tokens.gap(year + 2) == Gap::None && tokens.digits(year + 2).is_some())
+    };
+    let after_stop = stop + usize::from(has_stop);
+    let dash = tokens.is_sign(after_stop, "-–’'") && tokens.gap(after_stop) == Gap::None;
+    let year = after_stop + usize::from(dash);
+    let tight = tokens.gap(year) == Gap::None && (has_stop || dash);
+    if tokens.gap(year) > Gap::Line {
+        return None;
+    }
+    year_after(tokens, year, tight).filter(|year| ends(*year))
 }
 
 fn without_year(tokens: &Tokens, at: usize, has_stop: bool) -> Option<usize> {

@@ -40,7 +40,7 @@ impl<'a, 't> Persons<'a, 't> {
         if !tokens.is_word(at) {
             return None;
         }
-        if let Some(last) = self.after_cue(at) {
+        if let Some(last) = self.courtesy(at).or_else(|| self.after_cue(at)) {
             return Some(last);
         }
         if tokens.letters(at) == Letters::Lower {
@@ -69,11 +69,7 @@ impl<'a, 't> Persons<'a, 't> {
         let roles = tokens.roles(at);
         let (given, family) = self.listed(at);
         if roles.any(Roles::PLACE.and(Roles::NEVER).and(Roles::INSTITUTION)) && !roles.has(Roles::EVERYDAY) {
-            return if given && tokens.letters(at) == Letters::Capital && roles.has(Roles::NEVER) && is_short_cap_name(tokens.lower(at)) {
-                Part::Given
-            } else {
-                Part::Never
-            };
+            return Part::Never;
         }
         if roles.has(Roles::EVERYDAY) || ((given || family) && is_function_word(roles)) {
             return Part::Everyday;
@@ -87,6 +83,9 @@ impl<'a, 't> Persons<'a, 't> {
 
     /// Whether the word, or the word without its genitive s, is on the lists or built like a name.
     fn listed(&self, at: usize) -> (bool, bool) {
+        if self.tokens.roles(at).has(Roles::COMMON) {
+            return (false, false);
+        }
         let mut folded = self.folded.borrow_mut();
         fold(self.tokens.written(at), &mut folded);
         let whole = (self.names.is_given(&folded), self.names.is_family(&folded));
@@ -221,7 +220,8 @@ impl<'a, 't> Persons<'a, 't> {
                 || (!tokens.starts_sentence(at) && (given || family) && (at + 1..=last).any(|next| self.is_name_like(next)))
                 || self.is_treated_as_person(at, last) && (given || family);
         }
-        if !(given || family) {
+        let article = matches!(at.checked_sub(1).map(|before| tokens.lower(before)), Some("a" | "an" | "the" | "en" | "ei" | "et" | "ein" | "eit"));
+        if !(given || family) || (article && tokens.gap(at) == Gap::Space) {
             return false;
         }
         if tokens.starts_sentence(at) {
@@ -247,13 +247,9 @@ impl<'a, 't> Persons<'a, 't> {
         let next = tokens.lower(last + 1);
         let acts = tokens.roles(last + 1).has(Roles::ACT) && tokens.gap(last + 1) == Gap::Space;
         if acts && WEAK.contains(&next) {
-            return self.has_personal_predicate(last + 2) && self.given_name(at);
+            return self.has_personal_predicate(last + 2);
         }
-        acts && self.given_name(at) || self.owns(last)
-    }
-
-    fn given_name(&self, at: usize) -> bool {
-        self.listed(at).0
+        acts || self.owns(last)
     }
 
     /// After «er», «har», «skal»: what can be said of persons only.
@@ -266,6 +262,7 @@ impl<'a, 't> Persons<'a, 't> {
                 | "bekymret" | "bekymra" | "fortvilet" | "fortvila" | "forvirret" | "forvirra" | "kreft" | "cancer" | "pain" | "lonely" | "einsam"
                 | "ensom" | "dusje" | "spise" | "ete" | "vaske" | "sove" | "klar" | "refused" | "asked" | "fått" | "bedt" | "bede" | "vært" | "vore"
         ) || self.tokens.digits(at).is_some()
+            || self.tokens.roles(at).has(Roles::PERSON)
     }
 
     /// «Kari sin», «Kari’s», «Bjørns datter».
@@ -341,6 +338,14 @@ impl<'a, 't> Persons<'a, 't> {
             return Some(self.whole_name(at));
         }
         self.called(at, cue, roles, stop)
+    }
+
+    /// «fru Hansen», «Mrs. Smith»: the courtesy title is a part of the finding.
+    fn courtesy(&self, at: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let titled = matches!(tokens.lower(at), "fru" | "frue" | "herr" | "hr" | "fr" | "frk" | "frøken" | "mr" | "mrs" | "ms" | "miss" | "mister");
+        let named = at + 1 + usize::from(tokens.is_sign(at + 1, ".") && tokens.gap(at + 1) == Gap::None);
+        if titled { self.after_cue(named) } else { None }
     }
 
     fn called(&self, at: usize, cue: usize, roles: Roles, stop: bool) -> Option<usize> {
@@ -424,11 +429,6 @@ impl<'a, 't> Persons<'a, 't> {
     }
 }
 
-/// Words such as «TIA» and «EVA» that are abbreviations in capitals and names otherwise.
-fn is_short_cap_name(lower: &str) -> bool {
-    matches!(lower, "tia" | "ami" | "sara" | "eva" | "lia" | "mia" | "ada" | "ida" | "sami" | "allah" | "christian")
-}
-
 fn is_function_word(roles: Roles) -> bool {
     roles.any(Roles::NEVER.and(Roles::CLOCK).and(Roles::WHERE).and(Roles::TOWARDS).and(Roles::ACT))
 }
@@ -449,16 +449,21 @@ fn is_telling(lower: &str) -> bool {
     )
 }
 
+/// Whether the guard knows this for a name without a list.
+pub(super) fn is_built_like_a_name(folded: &str) -> bool {
+    is_norse(folded) || is_patronymic(folded)
+}
+
 /// Old Norse names of two parts: «Tor·bjørg», «Mål·frid», «Eld·bjørg».
 fn is_norse(folded: &str) -> bool {
     const FIRST: &[&str] = &[
-        "al", "an", "ar", "arn", "as", "ask", "aud", "bjørn", "berg", "borg", "brand", "dag", "ei", "ein", "eld", "finn", "fred", "frøy", "geir", "gei", "ger", "gjert", "gud", "gun",
+        "al", "an", "ar", "arn", "as", "ask", "aud", "bjørn", "berg", "borg", "brand", "dag", "ei", "ein", "eld", "finn", "fred", "frøy", "geir", "gei", "ger", "gjer", "gjert", "gud", "gun",
         "gunn", "hal", "hall", "har", "her", "hild", "hå", "inge", "ing", "ingv", "ivar", "jo", "kjell", "kåre", "leid", "lid", "mag", "magn", "mål", "norun", "odd", "ol", "rag", "ragn", "ran", "rand", "reid",
         "rang", "sig", "sigr", "sol", "stein", "sven", "svan", "syn", "tor", "thor", "tore", "torg", "tyr", "ull", "val", "ve", "vig", "vil", "yng", "ås", "åsh", "øy", "øystein", "å", "år", "svein", "bo", "brynj", "dyr", "eiv", "gaut", "hjør", "oddr", "snef",
     ];
     const LAST: &[&str] = &[
         "bjørn", "bjørg", "bjart", "finn", "fred", "frid", "frida", "geir", "gerd", "grim", "gunn", "gard", "hild", "ild", "ilde", "laug", "laugh", "leif", "leik", "leiv", "ljot", "mod", "mund",
-        "munn", "ny", "olf", "olv", "run", "run", "rid", "stein", "sten", "trygg", "vald", "vard", "var", "vind", "ver", "veig", "ulf", "ulv", "vin", "borg", "bjarn", "rik", "kjell", "kjetil", "ketil", "valt", "hall", "hard", "alv", "dis", "modd", "røn",
+        "munn", "ny", "olf", "olv", "run", "run", "rid", "stein", "sten", "trygg", "vald", "vard", "var", "vind", "ver", "veig", "ulf", "ulv", "vin", "borg", "bjarn", "rik", "kjell", "kjetil", "ketil", "valt", "hall", "hard", "alv", "dis", "modd", "røn", "trud", "unn", "heid", "vor",
     ];
     FIRST.iter().any(|first| folded.strip_prefix(first).is_some_and(|rest| LAST.contains(&rest)))
         && !matches!(folded, "alvin" | "anvar" | "ansvar" | "arvid" | "alver" | "arver" | "hever" | "hvar" | "hallver" | "over" | "jover" | "vever" | "verver" | "halver" | "ever" | "alrun" | "ingver" | "hever" | "tordis" | "selver" | "åver" | "arver" | "angerd" | "dagny" | "oddny") | matches!(folded, "arvid" | "alvin" | "tordis" | "dagny" | "oddny")

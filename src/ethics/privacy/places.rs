@@ -108,10 +108,11 @@ fn norwegian_street(tokens: &Tokens, at: usize) -> Option<usize> {
     if !tokens.is_word(at) {
         return None;
     }
-    let mut end = at;
-    if !street_word(tokens, at) {
-        end = street_of_more_words(tokens, at)?;
-    }
+    let one = if street_word(tokens, at) { numbered_street(tokens, at) } else { None };
+    one.or_else(|| street_of_more_words(tokens, at).and_then(|end| numbered_street(tokens, end)))
+}
+
+fn numbered_street(tokens: &Tokens, end: usize) -> Option<usize> {
     let abbreviated = matches!(tokens.lower(end).get(tokens.lower(end).len().saturating_sub(2)..), Some("gt" | "vn"));
     let mut number = end + 1;
     number += usize::from(abbreviated && tokens.is_sign(number, "."));
@@ -180,23 +181,25 @@ fn british_street(tokens: &Tokens, at: usize) -> Option<usize> {
     let attached = tokens.gap(at + 1) == Gap::None && tokens.written(at + 1).len() == 1 && tokens.is_word(at + 1);
     let start = at + 1 + usize::from(attached) ;
     let start = start + usize::from(tokens.is_sign(start, ","));
-    let mut named = 0;
+    let (mut named, mut last) = (0, None);
     for word in start..start + 5 {
         if tokens.is_sign(word, "'’.-") && tokens.gap(word) == Gap::None {
             continue;
         }
         if !tokens.is_word(word) || tokens.gap(word) > Gap::Line {
-            return None;
+            return last;
         }
         let kind = tokens.roles(word).has(Roles::STREET);
         let plain = matches!(tokens.lower(word), "street" | "road" | "avenue" | "lane" | "crescent");
         if kind && named > 0 && (tokens.is_capital(word) || plain) {
             let capital = tokens.is_capital(start) || (plain && !tokens.roles(start).any(Roles::UNIT.and(Roles::STREET)));
-            return capital.then_some(word);
+            last = if capital { Some(word) } else { last };
+        } else if last.is_some() {
+            return last;
         }
         named += 1;
     }
-    None
+    last
 }
 
 /// «Postboks 123», «PO Box 45».

@@ -69,6 +69,8 @@ roles! {
     STREET = 23;
     /// Part of a relation to somebody: «datter», «rom», «ektefelle» after a possessive.
     POSSESSED = 24;
+    /// On the lists of names, but an everyday word.
+    COMMON = 25;
 }
 
 impl Roles {
@@ -242,7 +244,7 @@ const LISTS: &[(Roles, &str)] = &[
 
 static ROLES: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
     let mut all: HashMap<&'static str, Roles> = HashMap::new();
-    let traps = [(Roles::EVERYDAY, super::traps::EVERYDAY), (Roles::PLACE, super::traps::PLACES), (Roles::NEVER, super::traps::NEVER)];
+    let traps = [(Roles::EVERYDAY, super::traps::EVERYDAY), (Roles::PLACE, super::traps::PLACES), (Roles::NEVER, super::traps::NEVER), (Roles::COMMON, super::traps::COMMON)];
     for (role, words) in LISTS.iter().copied().chain(traps) {
         for word in words.split_whitespace() {
             let roles = all.entry(word).or_insert(Roles::NONE);
