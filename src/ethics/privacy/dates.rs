@@ -39,7 +39,8 @@ fn day(tokens: &Tokens, at: usize) -> Option<u32> {
 /// «12. mars 2026», «12 March», «12th of March», «12.–14. mars», «12. og 13. mars».
 fn day_and_month_word(tokens: &Tokens, at: usize) -> Option<usize> {
     let day = day(tokens, at)?;
-    let next = after_ordinal(tokens, at + 1);
+    let dash = tokens.is_sign(at + 1, "-–/") && tokens.gap(at + 1) == Gap::None && tokens.gap(at + 2) == Gap::None;
+    let next = if dash && tokens.is_word(at + 2) { at + 2 } else { after_ordinal(tokens, at + 1) };
     if let Some(found) = month_word(tokens, next) {
         let (month, last) = found;
         return is_day(day, month).then(|| with_year(tokens, last));
@@ -63,10 +64,17 @@ fn after_ordinal(tokens: &Tokens, mut at: usize) -> usize {
 }
 
 fn month_word(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
-    if !tokens.follows(at) {
+    if !tokens.follows(at) || is_verb_may(tokens, at) {
         return None;
     }
     month_of(tokens.lower(at)).map(|month| (month, at))
+}
+
+/// «may» in small letters is the month only where no verb follows: «12 may fall».
+fn is_verb_may(tokens: &Tokens, at: usize) -> bool {
+    const AFTER_MONTH: &[&str] = &["and", "at", "when", "was", "is", "she", "he", "the", "we", "in", "on", "with", "they", "after", "before", "because", "but", "i"];
+    let of = at.checked_sub(1).is_some_and(|before| matches!(tokens.lower(before), "of" | "th" | "st" | "nd" | "rd"));
+    tokens.written(at) == "may" && !of && tokens.is_word(at + 1) && !AFTER_MONTH.contains(&tokens.lower(at + 1))
 }
 
 /// Extends a date by its year: «2026», «, 2026», «-26», «’26».

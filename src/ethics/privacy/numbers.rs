@@ -120,11 +120,14 @@ pub(super) fn phone(tokens: &Tokens, at: usize) -> Option<usize> {
     if tokens.is_sign(at, "+＋") {
         return (tokens.gap(at + 1) <= Gap::Space).then(|| international(tokens, at + 1)).flatten();
     }
+    if tokens.is_sign(at, "(") && tokens.is_sign(at + 1, "+") {
+        return international(tokens, at + 2);
+    }
     let digits = tokens.digits(at)?;
     if after_decimal_sign(tokens, at) {
         return None;
     }
-    if digits.starts_with("00") && digits.len() >= 4 {
+    if digits.starts_with("00") && digits.len() != 3 && !tokens.roles_before(at).has(Roles::CLOCK) {
         return international(tokens, at).filter(|last| *last > at || digits.len() >= 10);
     }
     let cued = cued(tokens, at);

@@ -4,7 +4,7 @@
 use super::lists::{Names, fold};
 use super::places;
 use super::tokens::{Class, Gap, Letters, Tokens};
-use super::words::Roles;
+use super::words::{Roles, month_of};
 use std::cell::RefCell;
 
 /// What a word can be, by the lists and by its shape.
@@ -148,6 +148,7 @@ impl<'a, 't> Persons<'a, 't> {
             && tokens.gap(at) == Gap::Space
             && tokens.written(at).chars().count() > 1
             && !tokens.roles(at).any(Roles::NEVER.and(Roles::INSTITUTION))
+            && month_of(tokens.lower(at)).is_none()
             && !(tokens.roles(at).has(Roles::PLACE) && !self.is_name_like(at))
             && !(tokens.letters(at) == Letters::AllCaps && self.part(at) == Part::Unknown && tokens.letters(at - 1) != Letters::AllCaps)
             && places::address(tokens, at).is_none()
@@ -212,13 +213,14 @@ impl<'a, 't> Persons<'a, 't> {
             return false;
         }
         let (given, family) = self.listed(at);
-        if tokens.roles(at).has(Roles::ENGLISH_MONTH) && last == at && (tokens.roles_before(at).any(Roles::WHERE.and(Roles::DATE_CUE)) || tokens.digits(at + 1).is_some() || at.checked_sub(1).is_some_and(|before| tokens.digits(before).is_some())) {
+        if last == at && month_of(tokens.lower(at)).is_some() && !self.is_month_person(at) {
             return false;
         }
         if last > at {
             return (at + 1..=last).any(|next| matches!(self.part(next), Part::Given | Part::Family))
                 || (!tokens.starts_sentence(at) && (given || family) && (at + 1..=last).any(|next| self.is_name_like(next)))
-                || self.is_treated_as_person(at, last) && (given || family);
+                || self.is_treated_as_person(at, last) && (given || family)
+                || (given && tokens.letters(at + 1) == Letters::Capital && !is_function_word(tokens.roles(at)));
         }
         let article = matches!(at.checked_sub(1).map(|before| tokens.lower(before)), Some("a" | "an" | "the" | "en" | "ei" | "et" | "ein" | "eit"));
         if !(given || family) || (article && tokens.gap(at) == Gap::Space) {
@@ -231,6 +233,17 @@ impl<'a, 't> Persons<'a, 't> {
             return self.is_treated_as_person(at, last);
         }
         !(tokens.roles_before(at).has(Roles::WHERE) && (family || tokens.roles(at).has(Roles::PLACE))) && !self.in_title_case(at)
+    }
+
+    /// «May wants», «spoke to April»: a month's name that the sentence treats as a person.
+    fn is_month_person(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let spoken_to = matches!(at.checked_sub(1).map(|before| tokens.lower(before)), Some("to" | "with" | "med" | "til"))
+            && at.checked_sub(2).is_some_and(|before| tokens.roles(before).any(Roles::TOWARDS.and(Roles::ACT)) || tokens.lower(before) == "spoke");
+        let asked = at.checked_sub(1).is_some_and(|before| matches!(tokens.lower(before), "asked" | "told" | "helped" | "called" | "spurte" | "hjalp"));
+        let before = tokens.roles_before(at).any(Roles::WHERE.and(Roles::DATE_CUE)) && !spoken_to;
+        let acts = is_telling(tokens.lower(at + 1)) && tokens.is_capital(at);
+        !before && (spoken_to || asked || acts || self.owns(at) || (tokens.roles_before(at).has(Roles::PERSON) && tokens.gap(at) == Gap::Space))
     }
 
     /// A heading such as «Will and Grace of God» or «Liv Og Død»: most words are capitalised.
@@ -249,7 +262,21 @@ impl<'a, 't> Persons<'a, 't> {
         if acts && WEAK.contains(&next) {
             return self.has_personal_predicate(last + 2);
         }
-        acts || self.owns(last)
+        acts || self.owns(last) || self.is_apposed(last)
+    }
+
+    /// «Grace, who is 90», «Haug, som bor her», «Ole og Per», «Bjørn (84)».
+    fn is_apposed(&self, last: usize) -> bool {
+        let tokens = self.tokens;
+        let next = last + 1 + usize::from(tokens.is_sign(last + 1, "»”\"’“"));
+        if tokens.is_sign(next, ",(") {
+            let after = next + 1;
+            return matches!(tokens.lower(after), "som" | "who" | "sa" | "said" | "sier" | "seier")
+                || tokens.value(after).is_some_and(|age| (10..=110).contains(&age));
+        }
+        matches!(tokens.lower(next), "og" | "and")
+            && tokens.letters(next + 1) == Letters::Capital
+            && self.is_name_like(next + 1)
     }
 
     /// After «er», «har», «skal»: what can be said of persons only.
@@ -329,7 +356,7 @@ impl<'a, 't> Persons<'a, 't> {
             return None;
         }
         let titled = roles.has(Roles::TITLE)
-            && (tokens.is_capital(at) || (self.is_name_like(at) && !tokens.roles(at).any(Roles::EVERYDAY.and(Roles::UNIT))))
+            && (tokens.is_capital(at) || (self.is_name_like(at) && tokens.lower(cue) != "miss" && !is_function_word(tokens.roles(at)) && !tokens.roles(at).has(Roles::UNIT)))
             && !(stop && !tokens.roles(cue).has(Roles::ABBREVIATION));
         if titled && tokens.letters(at) != Letters::AllCaps {
             return Some(self.whole_name(at));
@@ -390,7 +417,11 @@ impl<'a, 't> Persons<'a, 't> {
         let person = tokens.roles_before(at).has(Roles::PERSON)
             && tokens.gap(at) == Gap::Space
             && !matches!(tokens.lower(at.saturating_sub(1)), "min" | "my" | "our" | "her" | "hans" | "deira" | "deres" | "vår" | "hennes" | "mitt");
-        (person || self.owns_reflexively(at)).then_some(at)
+        let long = tokens.written(at).chars().count() >= 4 && tokens.gap(at) <= Gap::Space;
+        let beside = long
+            && (matches!(tokens.lower(at.saturating_sub(1)), "med" | "hos" | "with" | "ringte" | "ringde" | "spurte" | "hjalp" | "asked" | "told")
+                || (tokens.gap(next) == Gap::Space && is_telling(tokens.lower(next))));
+        (person || beside || self.owns_reflexively(at)).then_some(at)
     }
 
     /// On the lists as written, without a genitive s taken off.

@@ -3,37 +3,52 @@
 
 /// Names that are also everyday words (or months) in one of the three languages.
 pub(super) const EVERYDAY: &str = "\
- bjørn stein liv haug rolf bo even odd tor dag hell berg vår sol gro mai april juni juli august hope rose \
- will may mark grace vik vis ulv ravn rune storm sky sunniva bror ask bård ide eli per ole jan mari mina \
- ting tove tone lin line bri dina art bill bob dick drew frank gene grant guy jack josh lance miles nick \
- norm pat peg ray rich rob rusty sandy skip sue tad victor chance charity dawn destiny eve fern ginger \
- heather holly iris ivy jade jasmine jewel joy june lily mercy misty olive patience pearl penny precious \
- prudence ruby sage serenity summer sunny violet willow carol angel amber autumn brook cherry christian \
- daisy faith honor honour melody harmony star bella paris london georgia chelsea austin florence sydney \
- virginia carolina madison brooke chase cliff clay dean don earl ernest gay glen harry hazel hunter jean \
- jo john kitty king lane lee major marvel max mason merry moss myrtle nova page parker pierce porter \
- price prince rex robin rocky royal sally sterling trinity trip troy van wade wise woody young long short \
- black white brown green gray grey little small best good day night winter snow rain stone wood woods \
- field fields hill hills rivers banks bush park parks church bishop pope knight cook baker butler carter \
- clark fisher gardner hunt mills miller potter shepherd smith taylor turner walker weaver wright bell \
- bird fox hart lamb wolf swan crane drake finch martin nightingale peacock reed root sharp strong swift \
- sweet power powers read love case cash dal dahl lie lund lunde moe moen bakke bakken haugen hagen holm \
- strand sand sande vang voll lid li lien myhr myhre aas ås åsen eng engen kvist krogh kirke kirkeby \
- brekke bråten brenden gran gård gårder nes ness sund sunde vold wold fjell fjeld foss dalen rud ruud \
- hove hovde skog skogen sletten slette strøm svendsen tangen tang torp tveit vatn vatne vollan hansa jul \
- nord øst vest sør ung lyng løvås mo mork ravna sunna tare ane alba birk dogg eir eira fe frøya glad hauk \
- ilde iben kai kit la lea ola otte roar ro saga sebra tea tia tom tyra una ully unn viljar vilja vinter \
- viola våge yr yrsa øy øya smart mon can an le inge isa lykke rønne stig yang su sun lu lo dam dong duong \
- anh bach bich bui cam chau chi dan dao dinh duc dung giang hai hoa hoang hong hue huong khanh lam lan \
- loan minh nam nga ngoc nhi nhung phong phuong quan quang que quyen sang sinh son tam tan thanh thao thi \
- thu thuy tien tin toan trang tri trinh truc tu uyen viet vinh vo vu xuan yen bang bao bi ca cao dat em \
- gia hang hanh hien hiep hieu hop khoa kien kieu loc luc luu ngan nghi nguyet nha nhan nhat nho nu oanh \
- phi phuc phung qui quy tai thai thang thien thong thoa tho thuan thuc thuong tinh tra tuan tuong ty vy y \
- tron ni ana kjære lysa rolfs blom blomst dyr hjort due ek eik falk flod grip hald helle horn jern lind \
- løv måne nat odde os ost rev skov sommer spar sti stjern tre tue vand øre svart hvit sort gul rask modig \
- engel hjelm nåde tale andre ante arve else ester finn fred gry hassel helge jay jette kalle kine lange \
- lasse lene linde lone lotte luke malte matt mette randy rene rikke rosa rosemary sam sanne stan tine \
- tore tran aurora kristen brage silke vera munk ari raul regina";
+ aas abbey ace adams adelaide adonis aggi agne agni agnor aino akar alba aldor aleksi alen ali aliyah \
+ alkis ally altan alv ambar amber ambrosia amin amine ana andra andre ane angel anh ante april arald ari \
+ ariane arie arner art arve ask aude auer august aurora austin autumn ava avdal bach bailey baker bakke \
+ bakken balder balli baltar bang banks bao barney bart bayer begum bell bella belle ben berdor berg berge \
+ berk berke berry berte beryl best bi bich bill bille bine bird birdie birk bishop bjart bjor bjug bjørga \
+ bjørger bjørk bjørn bjørne black blake blom blomst bo bob bobbi bodi borgar borge borger borni brage \
+ brekke brenden bri brook brooke bror brown bruen bråten bui bulut bush butler bård bøye ca cam can caner \
+ cao carol carolina carter case cash catalina ceca chad chance charity chase chau chelsea cherry chester \
+ chi christen christian church cicero cilia clark clay clementine cliff cook crane cruz dafne dag daga \
+ dagne dahl dahlia daisy dal dalen dam dan dana dao dat dave dawn day dean deb destiny dia dick dina dinh \
+ dirk dogg don dong draga drake drew duc due dung duong dyr earl earnest egle eide eik eimar eir eira ek \
+ eldor eli elle else elta em emmi endre eng engel engen ernest ester evar eve even evi faith falk fe \
+ fedde fedora felicity fern field fields finch finn fisher fjeld fjell flod florence florin foss fosse \
+ fox frank fred fredgjerd freeman frid fride frøy frøya gardner garret garrison gaup gay gene georgia gia \
+ giang gilda ginger gjerde glad glen good gopi gor grace gran grant gray green grey grip gro gry gul \
+ gulen guler gullan gulli gully gurmen guru guy gylve gyrd gyve gård gårder habil hagen hai hakki hald \
+ hang hanh hansa harmony harry hart hassel haug hauge haugen hauk hazel heather hein helen helge hell \
+ helle hellen hermann hien hiep hieu hildri hill hills hjelm hjort hoa hoang hoc hoi holden holly holm \
+ hong honor honour hop hope horn hortensia hovde hove hue hunt hunter huong hvit ida ide ilde inga inge \
+ inka inna iris isa iver ivy jack jade jan janus jarred jasmin jasmine jay jazz jean jente jern jette \
+ jewel jo jodi john jordi josh joy jul jule juli june juni junior jå kadi kai kali kalle kanti kare karol \
+ kaur keramet khanh khoa kielbasa kien kieu kim kine king kirke kirkeby kit kitty kjære klein kleven \
+ knight kristen krogh kumar kvist lacy lam lamar lamb lan lance lane lange lasse le lea lee lene li lian \
+ lid lie lien lily lin lind linde line linn linne lise little liv liva lo loan loc lolita lone long loris \
+ lotte love loyal lu luc luke lulu luna lund lunde luu lyda lykke lynch lyng lynni lysa løv løvås madison \
+ mai major mala malte malti mama mane mari marin mark marquise mart marten martin marvel mason matt max \
+ may melody mercy merry mette mick mike miles miller mills mina minh misty mo modig moe moen mon mork \
+ moss munch munk myhr myhre myrtle måne nam napoleon nat naud nes ness nestor neva neven newton nga ngan \
+ nghi ngoc nguyet nha nhan nhat nhi nho nhung ni nick night nightingale nomi nord norm notting nottung \
+ nova nu nåde oanh odd odde ola olive olli olmar omer oren os osman ost otte page pansy park parker parks \
+ pascal pat patience peacock pearl peer peg penny per petro phi phong phuc phung phuong pierce pope \
+ porter potter power powers precious price prince prudence påske quan quang que qui quy quyen rain randy \
+ rask raul ravi ravn ravna ray read reed regina reid rene renske rev revi rex ria rich rikke risti rivers \
+ ro roar rob robin rocky rolf rolfs root rosa rose rosemary rowan royal ruby rud rune rusty rut ruud \
+ rådgjerd rønne røyen saga sage sally sam sammol sand sande sandy sang sanne savi sebra serenity shah \
+ sharp shepherd short sierra silke sinh sirene siv skip skog skogen skov sky slette sletten small smart \
+ smith snow sol sommer son soren sort spar stan star stein stella sterling sti stig stjern stokke stone \
+ storm strand strong strøm su sue summer sun sund sunde sunna sunny svart svein svendsen svenn swami swan \
+ sweet swift sydney sylvan sylvi sør tad tai tale tam tan tang tangen tanner tare tasli taylor tea thai \
+ thang thanh thao thi thien tho thoa thong thu thuan thuc thuong thuy tia tiara tien timotei tin tine \
+ ting tinh toan toft tofte tom tone tor tora tore torp tove tra tran trang tre treva tri trine trinh \
+ trinity trip tron troy truc trude tu tuan tue tufte tuong turker turner tveit ty tyra uffe ully ulv una \
+ une ung unn uyen van vand vang vatn vatne velda vera verner vesper vest veum victor viet vik viken vilde \
+ vilja viljar vinh vinter viola violet virginia vis vo vold voll vollan vu vy våge vår wade wadi waldo \
+ walker weaver weber west white will willow winter wise wold wolf wood woods woody wright xuan y yang yen \
+ young yr yrsa yven ås åsen øre øst øy øya";
 
 /// Countries, municipalities and towns that stand in names' clothing.
 pub(super) const PLACES: &str = "\
@@ -81,21 +96,21 @@ pub(super) const NEVER: &str = "\
  jeg du han hun vi dere de det den dette disse ein eg ho me dykk dei når hvis om hva hvem hvordan hvorfor kva kven korleis kvifor hvor kor \
  men og eller så da då etter før under over med uten utan ved fra frå til på av for som at ikke ikkje nei ja alle ingen noen nokon mange \
  kjære hei hello dear takk thanks please mvh vennlig hilsen alt alle etikk etisk etiske trinn steg step punkt kapittel mandag tirsdag onsdag torsdag fredag lørdag søndag \
- monday tuesday wednesday thursday friday saturday sunday januar februar mars april mai juni juli august september oktober november \
- desember january february march may june july october december adl bpsd mrsa esbl hiv als ms kad peg iv sc im po vb hms \
+ monday tuesday wednesday thursday friday saturday sunday januar februar mars september oktober november \
+ desember january february march july october december adl bpsd mrsa esbl hiv als ms kad peg iv sc im po vb hms \
  ok hr bp rr ";
 
 /// Everyday words that the lists of names also hold, too rare as names to be read as such.
 pub(super) const COMMON: &str = "\
  a added ado aga agar agate ai aid ain akin al ala alder aldri ale alene alert alfa alkan all alle alltid \
- alp alpha also alt alte altså ambra among amor anal anda ande andel andels andi andres andro anemone \
+ alp alpha also alt alte altså ambra among amor an anal anda ande andel andels andi andres andro anemone \
  angelica anise anka anke anker annan annar annet annul anon ant anti any apa apollo arch ard are aria \
  arsen arta as at atlas au aura avar avis avle aw azalea ba baby back backer bade bagge bak bakan baki \
  bakker baksi ball ban banna bare barin barman barn baron bas basar baser basse baste basti bay be beau \
- because bedre been beer before beg begge begi being beint bek belest bent beret bet bilge bita bite \
- bitten blanda blas blaze ble blei blekte blenda bli block bly bode boga boge boi bol bolen boline bonde \
- bong bonge borer bos both boy bra brad brain bram brand brandy brede brenn brent brett brink brite brodd \
- broder bruse buck bud buddy bue buge buke bure buss buster but butt by byrge både bær bør bøy came \
+ because bedre been beer before beg begge begi being beint bek belest bent beret berre bet bilge bita \
+ bite bitten blanda blas blaze ble blei blekte blenda bli block bly bode boga boge boi bol bolen boline \
+ bonde bong bonge borer bos both boy bra brad brain bram brand brandy brede brenn brent brett brink brite \
+ brodd broder bruse buck bud buddy bue buge buke bure buss buster but butt by byrge både bær bør bøy came \
  candida carmine cat cena cine ciss co coco colt come could cox coy crystal curt da dado dagen dags dale \
  dame dane dang dann danna danner dare de dei dekker del dell delta demi den denne der derav dere derfor \
  dermed desire dessuten det dette dev di diamond did din dine dis dise disse divert do dock dodo does \
@@ -114,30 +129,30 @@ pub(super) const COMMON: &str = "\
  jugoslav jur juri just justice kader kala kald kale kalender kalla kalv kamille kan kanak kane kanskje \
  kante karma kasse kastor keno kick kiki kin kip kismet kitti klar klart kling know kok koka koks kole \
  koll koning konte koper korn kort kos kose koss kot kraule kris kruk kub kunde kva kvar kveld kven \
- kvifor kvit kølle lac lace lad lada lai lal lale lang langt lap las lass lauge laure lava lean lech leda \
- lega lege legen leik len lesta leta lett lev leve levy lex lice lida lieu liga like likevel linden lino \
- lion lis lit lite litt loi lolly lon look loon lore los lot lott lov lova lue luk lune lupe luse lux ly \
- lyn lyric mac mace make male man manga mange mani mania mann manna many mar mare marina marlin mars mas \
- mat mate maverick maxi maxim maxima me med meg melde meldere melis melle mellom melodi men mens mer merk \
- merle mest meta mete mi mica mien mil mild mile min mindre mine mink minst mint mir miracle mitra modest \
- mol mor more morgen mose most mot much muge must my mye mykt må møt nadir nae nail name natt naval navar \
- ned nei neo neste never new nil nine no noble noe noen nok noon noone nor not novella now nub nup nurse \
- ny nye nyt nå når of off offer ofte og også oke om on once onder one only opal open opp or oral ord ore \
- orge orion orn ose oss other our out ova over owe own palii pasient pasienten pave pelle pence phat pien \
- pilar pin pink pinkie pip pit pol pola pole polis post prima princess prosper puck pulk på queen raci \
- rada raden raff rak raki rana ransom raste rati raven rein reina reis ren rens resat rett retta rica \
- rice riff rike riktig rini riv river roan rod rolig rom roman romans rover ruken rutt rød røl sa sagar \
- sagen sagna said saka sal samba samme sammen sane sant sari sarr sau sauer savanna se seda sedat seden \
- see seg selen selv sen sene sener seng senn senna sep ser serif server settar sev sever shad shade she \
- shiv si siden sienna sil sile sim sima sin sincere sine sir sire siren sissy sist siste sister sjelden \
- skade skal skar skeie ski skulle skum skye slik smite små snart so soda solis solo som some sona song \
- sonny sow sparre sta staff stark stasa steins sten ster sterk sterre stille stinke stor store straks \
- stål større størst such sule svak svært sy så ta take tal tall talon tamer tar tas tasa tat taus te team \
- telly tenk than that the their them then there these they thin thing this those thy ti tid ties til till \
- time to toke tome ton too top toy trac trace tram tredje trent trey trien triumf tro tromp trong tru \
- trygg trygge tuft tung tungt tur turi turk two tya tyke tyr tyri tåle tåren tårn tønder tønne uke uli \
- under undine unique up upon urban us ut uten va vagn vakt valen valg vali valid vanskelig var varg varm \
- vars ved veen veit vela velde veli ven vere vern very veta vi vika vil vilje villa ville vin vind vink \
- vino vit vita viva volle von vond vondt vore vrei våt være vært wage wale wane ward warren was waters \
- way we web well were what when where which while who why wit with within witting would ye yoga you your \
- år øli ørn østen øvet";
+ kvifor kvit kølle la lac lace lad lada lai lal lale lang langt lap las lass lauge laure lava lean lech \
+ leda lega lege legen leik len lesta leta lett lev leve levy lex lice lida lieu liga like likevel linden \
+ lino lion lis lit lite litt loi lolly lon look loon lore los lot lott lov lova lue luk lune lupe luse \
+ lux ly lyn lyric mac mace make male man manga mange mani mania mann manna many mar mare marina marlin \
+ mars mas mat mate maverick maxi maxim maxima me med meg melde meldere melis melle mellom melodi men mens \
+ mer merk merle mest meta mete mi mica mien mil mild mile min mindre mine mink minst mint mir miracle \
+ mitra modest mol mor more morgen mose most mot much muge must my mye mykt må møt nadir nae nail name \
+ natt naval navar ned nei neo neste never new nil nine no noble noe noen nok noon noone nor not novella \
+ now nub nup nurse ny nye nyt nå når of off offer ofte og også oke om on once onder one only opal open \
+ opp or oral ord ore orge orion orn ose oss other our out ova over owe own palii pasient pasienten pave \
+ pelle pence phat pien pilar pin pink pinkie pip pit pol pola pole polis post prima princess prosper puck \
+ pulk på queen raci rada raden raff rak raki rana ransom raste rati raven rein reina reis ren rens resat \
+ rett retta rica rice riff rike riktig rini riv river roan rod rolig rom roman romans rover ruken rutt \
+ rød røl sa sagar sagen sagna said saka sal samba samme sammen sane sant sari sarr sau sauer savanna se \
+ seda sedat seden see seg selen selv sen sene sener seng senn senna sep ser serif server settar sev sever \
+ shad shade she shiv si siden sienna sil sile sim sima sin sincere sine sir sire siren sissy sist siste \
+ sister sjelden skade skal skar skeie ski skulle skum skye slik smite små snart so soda solis solo som \
+ some sona song sonny sow sparre sta staff stans stark stasa steins sten ster sterk sterre stille stinke \
+ sto stor store straks stål større størst such sule svak svært sy så ta take tal tall talon tamer tar tas \
+ tasa tat taus te team telly tenk than that the their them then there these they thin thing this those \
+ thy ti tid ties til till time to toke tome ton too top toy trac trace tram tredje trent trey trien \
+ triumf tro tromp trong tru trygg trygge tuft tung tungt tur turi turk two tya tyke tyr tyri tåle tåren \
+ tårn tønder tønne uke uli under undine unique up upon urban us ut uten va vagn vakt valen valg vali \
+ valid vanskelig var varg varm vars ved veen veit vela velde veli ven vere vern very veta vi vika vil \
+ vilje villa ville vin vind vink vino vit vita viva volle von vond vondt vore vrei våt være vært wage \
+ wale wane ward warren was waters way we web well were what when where which while who why wit with \
+ within witting would ye yoga you your år øli ørn østen øvet";
