@@ -118,9 +118,12 @@ pub(super) fn is_day(day: u32, month: u32) -> bool {
 /// A telephone number that begins here: its last token.
 pub(super) fn phone(tokens: &Tokens, at: usize) -> Option<usize> {
     if tokens.is_sign(at, "+＋") {
+        if national_id(tokens, at + 1).is_some() {
+            return None;
+        }
         return (tokens.gap(at + 1) <= Gap::Space).then(|| international(tokens, at + 1)).flatten();
     }
-    if tokens.is_sign(at, "(") && tokens.is_sign(at + 1, "+") {
+    if tokens.is_sign(at, "(") && tokens.is_sign(at + 1, "+") && national_id(tokens, at + 2).is_none() {
         return international(tokens, at + 2);
     }
     let digits = tokens.digits(at)?;

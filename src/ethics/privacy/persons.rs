@@ -417,10 +417,8 @@ impl<'a, 't> Persons<'a, 't> {
         let person = tokens.roles_before(at).has(Roles::PERSON)
             && tokens.gap(at) == Gap::Space
             && !matches!(tokens.lower(at.saturating_sub(1)), "min" | "my" | "our" | "her" | "hans" | "deira" | "deres" | "vår" | "hennes" | "mitt");
-        let long = tokens.written(at).chars().count() >= 4 && tokens.gap(at) <= Gap::Space;
-        let beside = long
-            && (matches!(tokens.lower(at.saturating_sub(1)), "med" | "hos" | "with" | "ringte" | "ringde" | "spurte" | "hjalp" | "asked" | "told")
-                || (tokens.gap(next) == Gap::Space && is_telling(tokens.lower(next))));
+        let beside = (tokens.gap(at) <= Gap::Space && matches!(tokens.lower(at.saturating_sub(1)), "med" | "hos" | "with" | "ringte" | "ringde" | "spurte" | "hjalp" | "asked" | "told"))
+            || (tokens.gap(next) == Gap::Space && is_telling(tokens.lower(next)));
         (person || beside || self.owns_reflexively(at)).then_some(at)
     }
 

@@ -3,52 +3,46 @@
 
 /// Names that are also everyday words (or months) in one of the three languages.
 pub(super) const EVERYDAY: &str = "\
- aas abbey ace adams adelaide adonis aggi agne agni agnor aino akar alba aldor aleksi alen ali aliyah \
- alkis ally altan alv ambar amber ambrosia amin amine ana andra andre ane angel anh ante april arald ari \
- ariane arie arner art arve ask aude auer august aurora austin autumn ava avdal bach bailey baker bakke \
- bakken balder balli baltar bang banks bao barney bart bayer begum bell bella belle ben berdor berg berge \
- berk berke berry berte beryl best bi bich bill bille bine bird birdie birk bishop bjart bjor bjug bjørga \
- bjørger bjørk bjørn bjørne black blake blom blomst bo bob bobbi bodi borgar borge borger borni brage \
- brekke brenden bri brook brooke bror brown bruen bråten bui bulut bush butler bård bøye ca cam can caner \
- cao carol carolina carter case cash catalina ceca chad chance charity chase chau chelsea cherry chester \
- chi christen christian church cicero cilia clark clay clementine cliff cook crane cruz dafne dag daga \
- dagne dahl dahlia daisy dal dalen dam dan dana dao dat dave dawn day dean deb destiny dia dick dina dinh \
- dirk dogg don dong draga drake drew duc due dung duong dyr earl earnest egle eide eik eimar eir eira ek \
- eldor eli elle else elta em emmi endre eng engel engen ernest ester evar eve even evi faith falk fe \
- fedde fedora felicity fern field fields finch finn fisher fjeld fjell flod florence florin foss fosse \
- fox frank fred fredgjerd freeman frid fride frøy frøya gardner garret garrison gaup gay gene georgia gia \
- giang gilda ginger gjerde glad glen good gopi gor grace gran grant gray green grey grip gro gry gul \
- gulen guler gullan gulli gully gurmen guru guy gylve gyrd gyve gård gårder habil hagen hai hakki hald \
- hang hanh hansa harmony harry hart hassel haug hauge haugen hauk hazel heather hein helen helge hell \
- helle hellen hermann hien hiep hieu hildri hill hills hjelm hjort hoa hoang hoc hoi holden holly holm \
- hong honor honour hop hope horn hortensia hovde hove hue hunt hunter huong hvit ida ide ilde inga inge \
- inka inna iris isa iver ivy jack jade jan janus jarred jasmin jasmine jay jazz jean jente jern jette \
- jewel jo jodi john jordi josh joy jul jule juli june juni junior jå kadi kai kali kalle kanti kare karol \
- kaur keramet khanh khoa kielbasa kien kieu kim kine king kirke kirkeby kit kitty kjære klein kleven \
- knight kristen krogh kumar kvist lacy lam lamar lamb lan lance lane lange lasse le lea lee lene li lian \
- lid lie lien lily lin lind linde line linn linne lise little liv liva lo loan loc lolita lone long loris \
- lotte love loyal lu luc luke lulu luna lund lunde luu lyda lykke lynch lyng lynni lysa løv løvås madison \
- mai major mala malte malti mama mane mari marin mark marquise mart marten martin marvel mason matt max \
- may melody mercy merry mette mick mike miles miller mills mina minh misty mo modig moe moen mon mork \
- moss munch munk myhr myhre myrtle måne nam napoleon nat naud nes ness nestor neva neven newton nga ngan \
- nghi ngoc nguyet nha nhan nhat nhi nho nhung ni nick night nightingale nomi nord norm notting nottung \
- nova nu nåde oanh odd odde ola olive olli olmar omer oren os osman ost otte page pansy park parker parks \
- pascal pat patience peacock pearl peer peg penny per petro phi phong phuc phung phuong pierce pope \
- porter potter power powers precious price prince prudence påske quan quang que qui quy quyen rain randy \
- rask raul ravi ravn ravna ray read reed regina reid rene renske rev revi rex ria rich rikke risti rivers \
- ro roar rob robin rocky rolf rolfs root rosa rose rosemary rowan royal ruby rud rune rusty rut ruud \
- rådgjerd rønne røyen saga sage sally sam sammol sand sande sandy sang sanne savi sebra serenity shah \
- sharp shepherd short sierra silke sinh sirene siv skip skog skogen skov sky slette sletten small smart \
- smith snow sol sommer son soren sort spar stan star stein stella sterling sti stig stjern stokke stone \
- storm strand strong strøm su sue summer sun sund sunde sunna sunny svart svein svendsen svenn swami swan \
- sweet swift sydney sylvan sylvi sør tad tai tale tam tan tang tangen tanner tare tasli taylor tea thai \
- thang thanh thao thi thien tho thoa thong thu thuan thuc thuong thuy tia tiara tien timotei tin tine \
- ting tinh toan toft tofte tom tone tor tora tore torp tove tra tran trang tre treva tri trine trinh \
- trinity trip tron troy truc trude tu tuan tue tufte tuong turker turner tveit ty tyra uffe ully ulv una \
- une ung unn uyen van vand vang vatn vatne velda vera verner vesper vest veum victor viet vik viken vilde \
- vilja viljar vinh vinter viola violet virginia vis vo vold voll vollan vu vy våge vår wade wadi waldo \
- walker weaver weber west white will willow winter wise wold wolf wood woods woody wright xuan y yang yen \
- young yr yrsa yven ås åsen øre øst øy øya";
+ aas ace adonis aggi agne agni agnor aino akar alba aldor aleksi alen alkis ally altan alv ambar amber \
+ ambrosia ana andre ane angel anh ante april arald ari ariane arie arner art arve ask aude auer august \
+ aurora austin autumn ava avdal bach baker bakke bakken balder balli baltar bang banks bao bell bella ben \
+ berdor berg berge berk berke berry berte best bi bich bill bille bine bird birdie birk bishop bjor bjug \
+ bjørga bjørk bjørn bjørne black blom blomst bo bob bobbi bodi borge borger borni brage brekke brenden \
+ bri brook brooke bror brown bruen bråten bui bulut bush butler bård bøye ca cam can caner cao carol \
+ carolina carter case cash ceca chance charity chase chau chelsea cherry chi christian church cilia clark \
+ clay clementine cliff cook crane cruz dag daga dahl daisy dal dalen dam dan dana dao dat dawn day dean \
+ destiny dia dick dina dinh dogg don dong draga drake drew duc due dung duong dyr earl earnest egle eide \
+ eik eir eira ek eli else elta em endre eng engel engen ernest ester evar eve even evi faith falk fe \
+ fedde felicity fern field fields finch finn fisher fjeld fjell flod florence florin foss fosse fox frank \
+ fred fredgjerd frid fride frøy frøya gardner garret gay gene georgia gia giang ginger gjerde glad glen \
+ good gopi gor grace gran grant gray green grey grip gro gry gul gulen guler gullan gulli gully gurmen \
+ guru guy gylve gyrd gyve gård gårder habil hagen hai hakki hald hang hanh hansa harmony harry hart \
+ hassel haug hauge haugen hauk hazel heather hein helge hell helle hien hiep hieu hildri hill hills hjelm \
+ hjort hoa hoang hoc hoi holden holly holm hong honor honour hop hope horn hortensia hovde hove hue hunt \
+ hunter huong hvit ide ilde inge iris isa ivy jack jade jan jasmine jay jazz jean jente jern jette jewel \
+ jo jodi john josh joy jul jule juli june juni junior jå kadi kai kali kalle kanti kare keramet khanh \
+ khoa kielbasa kien kieu kine king kirke kirkeby kit kitty kjære klein kleven knight kristen krogh kvist \
+ lacy lam lamar lamb lan lance lane lange lasse le lea lee lene li lian lid lie lien lily lin lind linde \
+ line linne little liv lo loan loc lone long lotte love loyal lu luc luke lund lunde luu lyda lykke lyng \
+ lynni lysa løv løvås madison mai major mala malte malti mama mane mari mark marquise mart martin marvel \
+ mason matt max may melody mercy merry mette miles miller mills mina minh misty mo modig moe moen mon \
+ mork moss munk myhr myhre myrtle måne nam napoleon nat nes ness neven nga ngan nghi ngoc nguyet nha nhan \
+ nhat nhi nho nhung ni nick night nightingale nomi nord norm notting nottung nova nu nåde oanh odd odde \
+ ola olive olli olmar omer oren os ost otte page pansy park parker parks pat patience peacock pearl peg \
+ penny per phi phong phuc phung phuong pierce pope porter potter power powers precious price prince \
+ prudence påske quan quang que qui quy quyen rain randy rask raul ravn ravna ray read reed regina reid \
+ rene renske rev revi rex ria rich rikke risti rivers ro roar rob robin rocky rolf rolfs root rosa rose \
+ rosemary rowan royal ruby rud rune rusty ruud rådgjerd rønne røyen saga sage sally sam sammol sand sande \
+ sandy sang sanne sebra serenity sharp shepherd short silke sinh skip skog skogen skov sky slette sletten \
+ small smart smith snow sol sommer son sort spar stan star stein sterling sti stig stjern stokke stone \
+ storm strand strong strøm su sue summer sun sund sunde sunna sunny svart svendsen swami swan sweet swift \
+ sydney sylvan sør tad tai tale tam tan tang tangen tanner tare tasli taylor tea thai thang thanh thao \
+ thi thien tho thoa thong thu thuan thuc thuong thuy tia tiara tien tin tine ting tinh toan toft tofte \
+ tom tone tor tore torp tove tra tran trang tre tri trinh trinity trip tron troy truc tu tuan tue tufte \
+ tuong turker turner tveit ty tyra ully ulv una une ung unn uyen van vand vang vatn vatne vera vesper \
+ vest victor viet vik viken vilja viljar vinh vinter viola violet virginia vis vo vold voll vollan vu vy \
+ våge vår wade walker weaver west white will willow winter wise wold wolf wood woods woody wright xuan y \
+ yang yen young yr yrsa ås åsen øre øst øy øya";
 
 /// Countries, municipalities and towns that stand in names' clothing.
 pub(super) const PLACES: &str = "\
@@ -125,10 +119,10 @@ pub(super) const COMMON: &str = "\
  hardy has hau hauke hav have haven he heath heaven hei heide heim heldig hele helg hella heller helli \
  helse helt henna hennar hennes her him his hjem ho holde homer homme hoppe horst how hu hud hulki hun \
  huner hung hus hva hvem hver hvis hvor hvordan hvorfor i idor if ikke ikkje ilke ille imam in inc inder \
- ingen ingenting ink inn into ion is ise it its ivory jaga jai jail jaren jari jesus jet job jort judge \
- jugoslav jur juri just justice kader kala kald kale kalender kalla kalv kamille kan kanak kane kanskje \
- kante karma kasse kastor keno kick kiki kin kip kismet kitti klar klart kling know kok koka koks kole \
- koll koning konte koper korn kort kos kose koss kot kraule kris kruk kub kunde kva kvar kveld kven \
+ ingen ingenting ink inn into ion is ise it its ivory jaga jai jail jaren jari jente jesus jet job jort \
+ judge jugoslav jur juri just justice kader kala kald kale kalender kalla kalv kamille kan kanak kane \
+ kanskje kante karma kasse kastor keno kick kiki kin kip kismet kitti klar klart kling know kok koka koks \
+ kole koll koning konte koper korn kort kos kose koss kot kraule kris kruk kub kunde kva kvar kveld kven \
  kvifor kvit kølle la lac lace lad lada lai lal lale lang langt lap las lass lauge laure lava lean lech \
  leda lega lege legen leik len lesta leta lett lev leve levy lex lice lida lieu liga like likevel linden \
  lino lion lis lit lite litt loi lolly lon look loon lore los lot lott lov lova lue luk lune lupe luse \
