@@ -18,8 +18,10 @@ fn control(digits: &[u32], weights: &[u32]) -> u32 {
 
 /// The eleven digits of a national id, or `None` where the serial number has no control digits.
 fn national_id(day: u32, month: u32, year: u32, serial: u32) -> Option<String> {
-    let mut digits: Vec<u32> =
-        format!("{day:02}{month:02}{year:02}{serial:03}").bytes().map(|byte| u32::from(byte - b'0')).collect();
+    let mut digits: Vec<u32> = format!("{day:02}{month:02}{year:02}{serial:03}")
+        .bytes()
+        .map(|byte| u32::from(byte - b'0'))
+        .collect();
     digits.push(control(&digits, &[3, 7, 6, 1, 8, 9, 4, 5, 2]));
     digits.push(control(&digits, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]));
     (digits.iter().all(|digit| *digit < 10)).then(|| digits.iter().map(u32::to_string).collect())
@@ -104,19 +106,6 @@ proptest! {
     }
 
     #[test]
-    fn names_come_back_from_the_file_as_they_were(names in prop::collection::vec("[A-ZÆØÅÉ][a-zæøåéü]{2,12}", 1..40)) {
-        let given: Vec<&str> = names.iter().map(String::as_str).collect();
-        let json = Names::from_lists(&given, &[]).to_json().unwrap();
-        let read = Names::from_json(&json).unwrap();
-        prop_assert_eq!(&read.to_json().unwrap(), &json);
-        for name in given {
-            let sentence = format!("Vi hjalp {name} i går");
-            let same = find(&sentence, &read) == find(&sentence, &Names::from_lists(&[name], &[]));
-            prop_assert!(same, "{}", name);
-        }
-    }
-
-    #[test]
     fn every_day_of_a_year_is_found_as_a_date(day in 1_u32..=28, month in 1_u32..=12, year in 1920_u32..=2040) {
         for text in [
             format!("{day:02}.{month:02}.{year}"), format!("{day}.{month}.{year}"), format!("{day}/{month}-{:02}", year % 100),
@@ -128,14 +117,61 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn names_come_back_from_the_file_as_they_were(names in prop::collection::vec("[A-ZÆØÅÉ][a-zæøåéü]{2,12}", 1..40)) {
+        let given: Vec<&str> = names.iter().map(String::as_str).collect();
+        let json = Names::from_lists(&given, &[]).to_json().unwrap();
+        let read = Names::from_json(&json).unwrap();
+        prop_assert_eq!(&read.to_json().unwrap(), &json);
+        for name in given {
+            let sentence = format!("Vi hjalp {name} i går");
+            let same = find(&sentence, &read) == find(&sentence, &Names::from_lists(&[name], &[]));
+            prop_assert!(same, "{}", name);
+        }
+    }
+}
+
 #[test]
 fn figures_that_nurses_write_are_left_alone() {
     for text in [
-        "BT 120/80, puls 88, RF 18, SpO2 94 %, temp 37,8", "NEWS2 5", "12-14 ganger", "kl. 07.30", "klokka 2230",
-        "§ 4-3", "500 mg", "113", "116 117", "02800", "0–10", "3.–4. trinn", "i 80-årene", "2/3 av maten", "VAS 7/10",
-        "GCS 14/15", "kl. 12.30–13.15", "12 345 678 kroner", "24/7", "fra 2019 til 2024", "1. Hva vet vi?",
-        "punkt 4.1 og 4.2.", "avdelingen 12 senger", "step 3", "sone 2 timer", "i rommet", "for tre uker siden",
-        "mandag kl. 12", "1,5 årsverk", "17 beboere", "temp 38.6.", "INR 2.4.", "Hb 10.2.", "0730–1500", "kr 22334455",
+        "BT 120/80, puls 88, RF 18, SpO2 94 %, temp 37,8",
+        "NEWS2 5",
+        "12-14 ganger",
+        "kl. 07.30",
+        "klokka 2230",
+        "§ 4-3",
+        "500 mg",
+        "113",
+        "116 117",
+        "02800",
+        "0–10",
+        "3.–4. trinn",
+        "i 80-årene",
+        "2/3 av maten",
+        "VAS 7/10",
+        "GCS 14/15",
+        "kl. 12.30–13.15",
+        "12 345 678 kroner",
+        "24/7",
+        "fra 2019 til 2024",
+        "1. Hva vet vi?",
+        "punkt 4.1 og 4.2.",
+        "avdelingen 12 senger",
+        "step 3",
+        "sone 2 timer",
+        "i rommet",
+        "for tre uker siden",
+        "mandag kl. 12",
+        "1,5 årsverk",
+        "17 beboere",
+        "temp 38.6.",
+        "INR 2.4.",
+        "Hb 10.2.",
+        "0730–1500",
+        "kr 22334455",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
@@ -144,9 +180,15 @@ fn figures_that_nurses_write_are_left_alone() {
 #[test]
 fn a_name_that_is_a_word_is_a_name_where_a_person_is_meant() {
     for (text, name) in [
-        ("Bjørn ringte meg", Some("Bjørn")), ("En bjørn ringte ikke", None), ("Vi så Liv i går", Some("Liv")),
-        ("Liv og død", None), ("Stein Haug kom", Some("Stein Haug")), ("Stein på stein", None),
-        ("Fru Haug er her", Some("Fru Haug")), ("Haugen er bratt", None), ("Hun heter liv", Some("liv")),
+        ("Bjørn ringte meg", Some("Bjørn")),
+        ("En bjørn ringte ikke", None),
+        ("Vi så Liv i går", Some("Liv")),
+        ("Liv og død", None),
+        ("Stein Haug kom", Some("Stein Haug")),
+        ("Stein på stein", None),
+        ("Fru Haug er her", Some("Fru Haug")),
+        ("Haugen er bratt", None),
+        ("Hun heter liv", Some("liv")),
     ] {
         let names: Vec<String> = found(text).into_iter().map(|(_, text)| text).collect();
         assert_eq!(names, name.into_iter().map(str::to_owned).collect::<Vec<_>>(), "{text}");
@@ -171,7 +213,8 @@ fn every_kind_says_what_to_write_instead_and_its_key_is_its_name_in_json() {
 
 #[test]
 fn five_thousand_characters_are_read_between_two_keystrokes() {
-    let text = "Vi ringte Kari Hansen kl. 12.30 fordi Bjørn på rom 12 ikke ville dusje, BT 120/80. ".repeat(62);
+    let text =
+        "Vi ringte Kari Hansen kl. 12.30 fordi Bjørn på rom 12 ikke ville dusje, BT 120/80. ".repeat(62);
     assert!(text.len() > 5_000);
     let names = names();
     assert!(!find(&text, &names).is_empty());

@@ -230,7 +230,8 @@ mod tests {
         let names = names(&root()).unwrap();
         let sentences = corpus(half);
         let innocent: Vec<_> = sentences.iter().filter(|sentence| sentence.found.is_empty()).collect();
-        let flagged = innocent.iter().filter(|sentence| !privacy::find(&sentence.text, &names).is_empty()).count();
+        let flagged =
+            innocent.iter().filter(|sentence| !privacy::find(&sentence.text, &names).is_empty()).count();
         let figures = recall(&sentences, &names);
         println!("{half}: {figures:?}, {flagged} of {} innocent sentences flagged", innocent.len());
         assert_eq!(figures.len(), Kind::ALL.len(), "every kind is planted");

@@ -120,7 +120,8 @@ impl Sorted {
         let mut before = "";
         for place in &self.at {
             let word = slice(&self.text, *place);
-            let shared = before.chars().zip(word.chars()).take_while(|(one, other)| one == other).count().min(9);
+            let shared =
+                before.chars().zip(word.chars()).take_while(|(one, other)| one == other).count().min(9);
             file.push_str(&shared.to_string());
             file.extend(word.chars().skip(shared));
             before = word;

@@ -203,7 +203,8 @@ fn after_decimal_sign(tokens: &Tokens, at: usize) -> bool {
 fn counts_something(tokens: &Tokens, first: usize, last: usize) -> bool {
     let before = tokens.word_before(first);
     let unit_before = before.is_some_and(|word| {
-        tokens.roles(word).any(Roles::UNIT.and(Roles::MEASURE).and(Roles::NUMBERED)) || tokens.is_sign(word, "£$€#§")
+        tokens.roles(word).any(Roles::UNIT.and(Roles::MEASURE).and(Roles::NUMBERED))
+            || tokens.is_sign(word, "£$€#§")
     });
     unit_before || tokens.roles(last + 1).has(Roles::UNIT) || tokens.is_sign(last + 1, "%°£$€")
 }
