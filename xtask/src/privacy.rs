@@ -14,6 +14,7 @@ const SCRIPT: &str = include_str!("../../src/ethics/privacy/data/names.mjs");
 /// Names that the npm package lacks, from other packages.
 const NORWEGIAN: &str = include_str!("../../src/ethics/privacy/data/norwegian.txt");
 /// Whose names these are, for the third-party notices: package, licence, holder.
+#[allow(dead_code, reason = "the third-party notices read it")]
 pub const CREDITS: &[(&str, &str, &str)] = &[
     ("@faker-js/faker (npm)", "MIT", "Faker contributors 2022-2025; Marak Squires 2011-2020"),
     ("mimesis (PyPI), Norwegian names", "MIT", "Isaak Uchakaev (Likid Geimfari) 2016-present"),

@@ -289,10 +289,11 @@ fn slashed(tokens: &Tokens, at: usize, first: u32, second: u32) -> Option<usize>
     if !ordered {
         return None;
     }
-    if sign && tokens.gap(at + 4) == Gap::None {
-        if let Some(last) = year_after(tokens, at + 4, true) {
-            return Some(last);
-        }
+    if sign
+        && tokens.gap(at + 4) == Gap::None
+        && let Some(last) = year_after(tokens, at + 4, true)
+    {
+        return Some(last);
     }
     if tokens.gap(at + 3) == Gap::Space && year_after(tokens, at + 3, false).is_some() {
         return Some(at + 3);

@@ -154,7 +154,7 @@ impl<'a, 't> Persons<'a, 't> {
             && !tokens.roles(at).any(Roles::NEVER.and(Roles::INSTITUTION))
             && month_of(tokens.lower(at)).is_none()
             && !(tokens.letters(at) == Letters::AllCaps && is_function_word(tokens.roles(at)))
-            && !(tokens.roles(at).has(Roles::PLACE) && !self.is_name_like(at))
+            && (!tokens.roles(at).has(Roles::PLACE) || self.is_name_like(at))
             && !(tokens.letters(at) == Letters::AllCaps
                 && self.part(at) == Part::Unknown
                 && tokens.letters(at - 1) != Letters::AllCaps)
@@ -247,7 +247,7 @@ impl<'a, 't> Persons<'a, 't> {
             return false;
         }
         if tokens.starts_sentence(at) {
-            return !is_function_word(tokens.roles(at)) && self.acts_at_start(at, last);
+            return !is_function_word(tokens.roles(at)) && self.acts_at_start(last);
         }
         if tokens.roles(at).any(Roles::NEVER) {
             return self.is_treated_as_person(at, last);
@@ -288,7 +288,7 @@ impl<'a, 't> Persons<'a, 't> {
     }
 
     /// A person acts or owns: «Bjørn ringte», «Liv sin datter», «Will’s room».
-    fn acts_at_start(&self, at: usize, last: usize) -> bool {
+    fn acts_at_start(&self, last: usize) -> bool {
         const WEAK: &[&str] = &[
             "er", "var", "har", "hadde", "kan", "kunne", "må", "måtte", "skal", "skulle", "går", "gikk",
             "gjør", "gjorde", "står", "ligger", "is", "was", "has", "had", "falt", "falt", "et", "kom",
@@ -471,7 +471,7 @@ impl<'a, 't> Persons<'a, 't> {
                     && tokens.lower(cue) != "miss"
                     && !is_function_word(tokens.roles(at))
                     && !tokens.roles(at).has(Roles::UNIT)))
-            && !(stop && !tokens.roles(cue).has(Roles::ABBREVIATION));
+            && (!stop || tokens.roles(cue).has(Roles::ABBREVIATION));
         if titled && tokens.letters(at) != Letters::AllCaps {
             return Some(self.whole_name(at));
         }
@@ -508,8 +508,7 @@ impl<'a, 't> Persons<'a, 't> {
         if !roles.has(Roles::CALLED) || (stop && tokens.is_sign(at - 1, ".")) {
             return None;
         }
-        let said = matches!(tokens.lower(cue), "name") || matches!(tokens.lower(cue), "called" if false);
-        if said {
+        if tokens.lower(cue) == "name" {
             return None;
         }
         if tokens.is_capital(at) {
@@ -624,7 +623,7 @@ impl<'a, 't> Persons<'a, 't> {
                 | ("I", "V")
                 | ("D", "C")
         );
-        (count >= 2 && count <= 3 && !known).then_some(next - 1)
+        ((2..=3).contains(&count) && !known).then_some(next - 1)
     }
 }
 

@@ -61,13 +61,8 @@ impl<'t> Tokens<'t> {
             }
             let class = class_of(first);
             let mut end = start + first.len_utf8();
-            while class != Class::Sign {
-                let Some(&(at, next)) = rest.peek() else { break };
-                if !continues(class, next) {
-                    break;
-                }
+            while let Some((at, next)) = rest.next_if(|(_, next)| continues(class, *next)) {
                 end = at + next.len_utf8();
-                rest.next();
             }
             tokens.push(start, end, class, gap);
             gap = Gap::None;
