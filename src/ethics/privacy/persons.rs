@@ -6,6 +6,8 @@ use super::places;
 use super::tokens::{Class, Gap, Letters, Tokens};
 use super::words::{Roles, month_of};
 use std::cell::RefCell;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What a word can be, by the lists and by its shape.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -508,7 +510,8 @@ impl<'a, 't> Persons<'a, 't> {
         if !roles.has(Roles::CALLED) || (stop && tokens.is_sign(at - 1, ".")) {
             return None;
         }
-        if tokens.lower(cue) == "name" {
+        let surely = matches!(tokens.lower(cue), "heter" | "heiter" | "het" | "heitte" | "hette");
+        if tokens.letters(at) == Letters::Lower && !surely && tokens.roles(at).has(Roles::EVERYDAY) {
             return None;
         }
         if tokens.is_capital(at) {
@@ -723,11 +726,29 @@ const NORSE_LAST: &str = "\
 const NOT_NORSE: &str =
     "anvar ansvar alver arver hever hvar hallver over jover vever verver halver ever ingver selver åver";
 
+/// The word lists above, split once.
+struct Shapes {
+    norse_first: Vec<&'static str>,
+    norse_last: HashSet<&'static str>,
+    family_endings: Vec<&'static str>,
+    families: HashSet<&'static str>,
+    neither: HashSet<&'static str>,
+}
+
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
+    norse_first: NORSE_FIRST.split_whitespace().collect(),
+    norse_last: NORSE_LAST.split_whitespace().collect(),
+    family_endings: FAMILY_ENDINGS.split_whitespace().collect(),
+    families: FAMILIES.split_whitespace().collect(),
+    neither: NOT_NORSE.split_whitespace().chain(NO_FAMILIES.split_whitespace()).collect(),
+});
+
 /// Old Norse names of two parts: «Tor·bjørg», «Mål·frid», «Eld·bjørg».
 fn is_norse(folded: &str) -> bool {
-    let ends_like = |rest: &str| NORSE_LAST.split_whitespace().any(|last| last == rest);
-    NORSE_FIRST.split_whitespace().any(|first| folded.strip_prefix(first).is_some_and(ends_like))
-        && !NOT_NORSE.split_whitespace().any(|word| word == folded)
+    let ends_like = |rest: &str| SHAPES.norse_last.contains(rest);
+    folded.len() >= 4
+        && SHAPES.norse_first.iter().any(|first| folded.strip_prefix(first).is_some_and(ends_like))
+        && !SHAPES.neither.contains(folded)
 }
 
 /// Endings of family names that few words share.
@@ -753,9 +774,9 @@ const NO_FAMILIES: &str = "\
 
 /// Family names made from a father's name, and those of other languages with an ending of their own.
 fn is_patronymic(folded: &str) -> bool {
-    let one_of = |words: &str| words.split_whitespace().any(|word| word == folded);
-    if folded.chars().count() < 5 || !FAMILY_ENDINGS.split_whitespace().any(|end| folded.ends_with(end)) {
+    if folded.len() < 5 || !SHAPES.family_endings.iter().any(|end| folded.ends_with(end)) {
         return false;
     }
-    one_of(FAMILIES) || !(WORD_ENDINGS.iter().any(|end| folded.ends_with(end)) || one_of(NO_FAMILIES))
+    SHAPES.families.contains(folded)
+        || !(WORD_ENDINGS.iter().any(|end| folded.ends_with(end)) || SHAPES.neither.contains(folded))
 }
