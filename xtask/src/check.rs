@@ -40,13 +40,15 @@ pub fn all() -> Result<Tally, String> {
     for (what, words) in lints {
         step(what, in_root(&["clippy", "--quiet"]).args(words).args(["--", "-D", "warnings"]))?;
     }
-    let tally =
-        tests("native tests", &mut in_root(&["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]))?;
+    let native = ["test", "--workspace", "--exclude", "e2e", "--exclude", "xtask", "--no-fail-fast"];
+    let app = tests("native tests", &mut in_root(&native))?;
+    let own =
+        tests("tests of the tools", &mut in_root(&["test", "--package", "xtask", "--features", "lan"]))?;
     println!("→ content");
     if content::run(&["check"]) != ExitCode::SUCCESS {
         return Err("the content does not hold: see above".into());
     }
-    Ok(tally)
+    Ok(app.and(own))
 }
 
 fn in_root(words: &[&str]) -> Command {
