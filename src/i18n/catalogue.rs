@@ -103,13 +103,15 @@ pub fn parse(feature: &str, text: &str) -> Result<Language, String> {
 
 fn message(key: &str, value: toml::Value) -> Result<Message, String> {
     let text = |value: Option<&toml::Value>| value.and_then(toml::Value::as_str).map(str::to_owned);
-    match &value {
-        toml::Value::String(sentence) => Ok(Message::Plain(sentence.clone())),
-        toml::Value::Table(forms) if forms.len() == 2 => match (text(forms.get("one")), text(forms.get("other"))) {
-            (Some(one), Some(other)) => Ok(Message::Counted { one, other }),
-            _ => Err(format!("key `{key}`: a counted message has `one` and `other`")),
-        },
-        _ => Err(format!("key `{key}`: must be a sentence, or a table with `one` and `other`")),
+    if let toml::Value::String(sentence) = value {
+        return Ok(Message::Plain(sentence));
+    }
+    let Some(forms) = value.as_table().filter(|forms| forms.len() == 2) else {
+        return Err(format!("key `{key}`: must be a sentence, or a table with `one` and `other`"));
+    };
+    match (text(forms.get("one")), text(forms.get("other"))) {
+        (Some(one), Some(other)) => Ok(Message::Counted { one, other }),
+        _ => Err(format!("key `{key}`: a counted message has `one` and `other`")),
     }
 }
 
