@@ -4,6 +4,7 @@ use std::process::{Command, ExitCode};
 
 use crate::command::{Tally, cargo, root, step, tests};
 use crate::content;
+use crate::look;
 use crate::tools::{self, Need};
 
 /// `cargo xtask check`.
@@ -23,6 +24,7 @@ pub fn run(words: &[&str]) -> Result<(), String> {
 /// # Errors
 /// With the first thing that does not hold.
 pub fn all() -> Result<Tally, String> {
+    look::packages(&root())?;
     step("formatting", in_root(&["fmt", "--all", "--check"]).arg("--quiet"))?;
     let lints: [(&str, &[&str]); 5] = [
         (
