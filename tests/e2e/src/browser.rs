@@ -2,10 +2,12 @@
 //!
 //! It knows windows, sizes, faults, printing and the console; what stands on a page is for [`crate::pages`].
 
+mod devtools_socket;
+
+use std::cell::{Cell, RefCell};
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -15,7 +17,8 @@ use tempfile::TempDir;
 use thirtyfour::common::command::Command;
 use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
-use crate::process::{Guarded, Running, free_port};
+use crate::process::{Guarded, free_port};
+use crate::engine::mini_browser;
 use crate::wait::{until, until_within};
 use crate::{Engine, Outcome, Size};
 
@@ -29,15 +32,25 @@ const COMMAND: Duration = Duration::from_secs(30);
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
-    driver: WebDriver,
+    driver: RefCell<WebDriver>,
+    driver_port: u16,
     watch: Watch,
     log: PathBuf,
-    log_read: AtomicUsize,
-    current: Mutex<Option<WindowHandle>>,
-    // Dropped in this order: the browser, then its screen, then its files.
+    log_read: Cell<usize>,
+    current: RefCell<Option<WindowHandle>>,
+    // Dropped in this order: the driver and what it started, WebKit's browser and its screen, the files.
     process: Guarded,
-    _screen: Option<Guarded>,
-    _profile: TempDir,
+    view: Option<View>,
+    profile: TempDir,
+}
+
+/// WebKit's browser, which runs before its driver does, on a screen in memory. Its session is over when a page's
+/// process dies, but the browser and what it has stored are not.
+#[derive(Debug)]
+struct View {
+    process: Guarded,
+    port: u16,
+    _screen: Guarded,
 }
 
 impl Browser {
@@ -48,36 +61,32 @@ impl Browser {
     pub async fn start(engine: Engine) -> Outcome<Self> {
         let profile = tempfile::Builder::new().prefix("e2e-").tempdir()?;
         let log = profile.path().join("driver.log");
-        let mut environment = environment_in(profile.path());
-        let screen = match engine {
-            Engine::WebKit => Some(start_screen(profile.path(), &mut environment).await?),
+        let environment = environment_in(profile.path());
+        let watch = Watch::start()?;
+        let view = match engine {
+            Engine::WebKit => Some(View::start(profile.path(), environment.clone(), watch.port).await?),
             Engine::Chromium | Engine::Firefox => None,
         };
-        let port = free_port()?;
-        let arguments = engine.driver_arguments(port);
+        let driver_port = free_port()?;
+        let arguments = engine.driver_arguments(driver_port, view.as_ref().map(|view| view.port));
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let process = Guarded::start(&engine.driver()?, &arguments, &environment, &log)?;
-        until_within(START, &format!("{engine}: the driver listens"), async || {
-            Ok(tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok())
-        })
-        .await?;
-        let watch = Watch::start()?;
-        let driver = connect(engine, port, watch.port).await.map_err(|error| {
+        listening(driver_port, "the driver").await?;
+        let driver = connect(engine, driver_port, watch.port, profile.path()).await.map_err(|error| {
             let log = std::fs::read_to_string(&log).unwrap_or_default();
             format!("{engine} does not start: {error}\n{}", tail(&log, 20))
         })?;
-        driver.set_script_timeout(COMMAND).await?;
-        driver.set_page_load_timeout(COMMAND).await?;
         Ok(Self {
             engine,
-            driver,
+            driver: RefCell::new(driver),
+            driver_port,
             watch,
             log,
-            log_read: AtomicUsize::new(0),
-            current: Mutex::new(None),
+            log_read: Cell::new(0),
+            current: RefCell::new(None),
             process,
-            _screen: screen,
-            _profile: profile,
+            view,
+            profile,
         })
     }
 
@@ -89,8 +98,8 @@ impl Browser {
 
     /// The WebDriver session, for what has no verb here.
     #[must_use]
-    pub fn driver(&self) -> &WebDriver {
-        &self.driver
+    pub fn driver(&self) -> WebDriver {
+        self.driver.borrow().clone()
     }
 
     /// Ends the session as a person would: all windows closed, the profile written. What is left is ended when
@@ -99,7 +108,7 @@ impl Browser {
     /// # Errors
     /// When the driver does not answer.
     pub async fn close(&self) -> Outcome {
-        self.driver.cmd(Command::DeleteSession).await?;
+        self.driver().cmd(Command::DeleteSession).await?;
         Ok(())
     }
 
@@ -108,7 +117,7 @@ impl Browser {
     /// # Errors
     /// When the script throws or the answer has another shape.
     pub async fn run<T: serde::de::DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
-        let answer = self.driver.execute(script, arguments).await?;
+        let answer = self.driver().execute(script, arguments).await?;
         Ok(serde_json::from_value(answer.json().clone())?)
     }
 
@@ -121,7 +130,7 @@ impl Browser {
         script: &str,
         arguments: Vec<Value>,
     ) -> Outcome<T> {
-        let answer = self.driver.execute_async(script, arguments).await?;
+        let answer = self.driver().execute_async(script, arguments).await?;
         Ok(serde_json::from_value(answer.json().clone())?)
     }
 
@@ -133,7 +142,7 @@ impl Browser {
         if self.engine != Engine::Chromium {
             return Err(format!("{method} needs Chromium").into());
         }
-        Ok(self.driver.cdp().send_raw(method, parameters).await?)
+        Ok(self.driver().cdp().send_raw(method, parameters).await?)
     }
 
     /// Gives the page exactly this size. Firefox and WebKit refuse widths below about 500: see
@@ -158,7 +167,7 @@ impl Browser {
             }
             if self.engine != Engine::Chromium {
                 let (width, height) = (u32::try_from(outer.0)?, u32::try_from(outer.1)?);
-                self.driver.set_window_rect(0, 0, width, height).await?;
+                self.driver().set_window_rect(0, 0, width, height).await?;
                 let inner: (i64, i64) = self.run(inside, vec![]).await?;
                 // The frame around the page differs per engine: ask for what is missing as well.
                 outer = (outer.0 + wanted.0 - inner.0, outer.1 + wanted.1 - inner.1);
@@ -174,7 +183,7 @@ impl Browser {
     /// # Errors
     /// When the browser opens none.
     pub async fn new_window(&self) -> Outcome<WindowHandle> {
-        let handle = self.driver.new_window().await?;
+        let handle = self.driver().new_window().await?;
         self.go_to_window(&handle).await?;
         Ok(handle)
     }
@@ -184,15 +193,15 @@ impl Browser {
     /// # Errors
     /// When the window is gone.
     pub async fn go_to_window(&self, handle: &WindowHandle) -> Outcome {
-        self.driver.switch_to_window(handle.clone()).await?;
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Some(handle.clone());
+        self.driver().switch_to_window(handle.clone()).await?;
+        *self.current.borrow_mut() = Some(handle.clone());
         Ok(())
     }
 
     /// The window that commands go to, if [`Browser::go_to_window`] was used.
     #[must_use]
     pub fn current_window(&self) -> Option<WindowHandle> {
-        self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.current.borrow().clone()
     }
 
     /// Ends the process that shows the current page, without any warning to the page: what a tablet short of
@@ -203,56 +212,49 @@ impl Browser {
     pub async fn kill_content(&self) -> Outcome<WindowHandle> {
         match self.engine {
             Engine::Chromium => self.crash_page().await,
-            Engine::Firefox => self.kill_members(&["Isolated Web Co"]).await,
-            Engine::WebKit => self.kill_members(&["WebKitWebProces"]).await,
+            Engine::Firefox => self.kill_tab().await,
+            Engine::WebKit => self.kill_view().await,
         }
     }
 
-    /// chromedriver gives up the whole session when a command meets a crashed page. So the order to crash is
-    /// sent from another window of the same profile, which takes over.
+    /// chromedriver gives up the whole session when a command meets a crashed page. So the order to crash goes
+    /// straight to the page's own DevTools socket, while another window of the profile is the current one.
     async fn crash_page(&self) -> Outcome<WindowHandle> {
-        let target = self.devtools("Target.getTargetInfo", json!({})).await?["targetInfo"]["targetId"].clone();
-        let keeper = self.driver.new_tab().await?;
+        let page = self.devtools("Target.getTargetInfo", json!({})).await?["targetInfo"]["targetId"].clone();
+        let page = page.as_str().ok_or("the page has no target id")?;
+        let keeper = self.driver().new_tab().await?;
         self.go_to_window(&keeper).await?;
-        let attach = json!({ "targetId": target, "flatten": false });
-        let session = self.devtools("Target.attachToTarget", attach).await?["sessionId"].clone();
-        let crash = json!({ "id": 1, "method": "Page.crash", "params": {} }).to_string();
-        let order = json!({ "sessionId": session, "message": crash });
-        let renderers = self.renderers()?;
-        self.devtools("Target.sendMessageToTarget", order).await?;
-        until("a renderer is gone", async || {
-            let left = self.renderers()?;
-            Ok(renderers.iter().any(|one| !left.contains(one)).then_some(()))
-        })
-        .await?;
+        let options = self.driver().capabilities().get("goog:chromeOptions").cloned().unwrap_or_default();
+        let address = options["debuggerAddress"].as_str().ok_or("Chromium told no DevTools address")?;
+        devtools_socket::order(address, page, r#"{"id":1,"method":"Page.crash"}"#, "targetCrashed").await?;
+        self.devtools("Target.closeTarget", json!({ "targetId": page })).await?;
         Ok(keeper)
     }
 
-    fn renderers(&self) -> Outcome<Vec<Running>> {
-        let members = self.process.members()?;
-        Ok(members.into_iter().filter(|member| member.command.contains("--type=renderer")).collect())
-    }
-
-    async fn kill_members(&self, names: &[&str]) -> Outcome<WindowHandle> {
-        let keeper = self.driver.new_tab().await?;
-        let victims: Vec<_> =
-            self.process.members()?.into_iter().filter(|member| names.contains(&member.name.as_str())).collect();
-        if victims.is_empty() {
-            return Err(format!("{}: no content process among {:?}", self.engine, self.process.members()?).into());
-        }
-        for victim in &victims {
-            self.process.kill_member(victim)?;
-        }
-        until("the content process is gone", async || {
-            let left = self.process.members()?;
-            Ok(victims.iter().all(|victim| !left.contains(victim)).then_some(()))
-        })
-        .await?;
+    /// The process of the site is Firefox's «isolated web content»; an empty tab lives in another one.
+    async fn kill_tab(&self) -> Outcome<WindowHandle> {
+        let keeper = self.driver().new_tab().await?;
+        end_members(&self.process, "Isolated Web Co").await?;
         self.go_to_window(&keeper).await?;
         Ok(keeper)
     }
 
-    /// From now on the origin may store this many bytes (Chromium).
+    /// WebKit ends the session with the page: a new one in the same browser goes on.
+    async fn kill_view(&self) -> Outcome<WindowHandle> {
+        let view = self.view.as_ref().ok_or("WebKit has no view")?;
+        end_members(&view.process, "WebKitWebProces").await?;
+        // The driver may or may not have noticed already.
+        let _ = self.driver().cmd(Command::DeleteSession).await;
+        let driver =
+            connect(self.engine, self.driver_port, self.watch.port, self.profile.path()).await?;
+        self.driver.replace(driver);
+        let window = self.driver().window().await?;
+        self.go_to_window(&window).await?;
+        Ok(window)
+    }
+
+    /// The origin may store this many bytes in all (Chromium). To be said before the origin is opened: Chromium
+    /// remembers for half a minute how much room it has seen.
     ///
     /// # Errors
     /// When this is not Chromium.
@@ -274,22 +276,27 @@ impl Browser {
     /// # Errors
     /// When the engine cannot print.
     pub async fn print(&self) -> Outcome<Vec<u8>> {
-        Ok(self.driver.print_page(thirtyfour::common::print::PrintParameters::default()).await?)
+        Ok(self.driver().print_page(thirtyfour::common::print::PrintParameters::default()).await?)
     }
 
-    /// Warnings and errors on the console since the last time this was asked.
+    /// Warnings and errors on the console since the last time this was asked. In WebKit they are heard from the
+    /// moment when the page has loaded.
     ///
     /// # Errors
     /// When the log cannot be read.
     pub async fn console(&self) -> Outcome<Vec<String>> {
         if self.engine == Engine::Chromium {
-            let entries = self.driver.browser_log().await?;
+            let entries = self.driver().browser_log().await?;
             let loud = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
             return Ok(loud.map(|entry| format!("{}: {}", entry.level, entry.message)).collect());
         }
+        if self.engine == Engine::WebKit {
+            let take = "const heard = window.e2eConsole ?? []; window.e2eConsole = []; return heard";
+            return self.run(take, vec![]).await;
+        }
         let text = String::from_utf8_lossy(&std::fs::read(&self.log)?).into_owned();
         let lines: Vec<&str> = text.lines().collect();
-        let read = self.log_read.swap(lines.len(), Ordering::Relaxed);
+        let read = self.log_read.replace(lines.len());
         let loud = lines.into_iter().skip(read).filter(|line| is_loud(line));
         Ok(loud.map(str::to_owned).collect())
     }
@@ -308,17 +315,11 @@ impl Browser {
     }
 }
 
-/// A page's console in the logs of Firefox and WebKit.
+/// A page's console in the log of Firefox, which speaks about itself in the same words.
 fn is_loud(line: &str) -> bool {
-    // Firefox speaks about itself in the same words.
-    if ["RSLoader", "chrome://", "resource://"].iter().any(|own| line.contains(own)) {
-        return false;
-    }
-    ["console.error", "console.warn", "JavaScript error", "JavaScript warning", "CONSOLE ERROR", "CONSOLE WARN"]
-        .iter()
-        .any(|mark| line.contains(mark))
-        || line.contains("CONSOLE JS ERROR")
-        || line.contains("CONSOLE SECURITY ERROR")
+    let of_a_page = !["RSLoader", "chrome://", "resource://"].iter().any(|own| line.contains(own));
+    let loud = ["console.error", "console.warn", "JavaScript error", "JavaScript warning"];
+    of_a_page && loud.iter().any(|mark| line.contains(mark))
 }
 
 /// What the browsers themselves ask for, whatever page is open.
@@ -349,6 +350,20 @@ fn environment_in(folder: &Path) -> Vec<(&'static str, String)> {
     ]
 }
 
+impl View {
+    async fn start(folder: &Path, mut environment: Vec<(&'static str, String)>, watch: u16) -> Outcome<Self> {
+        let screen = start_screen(folder, &mut environment).await?;
+        let port = free_port()?;
+        environment.push(("WEBKIT_INSPECTOR_SERVER", format!("127.0.0.1:{port}")));
+        let proxy = format!("--proxy=http://127.0.0.1:{watch}");
+        let arguments = ["--automation", &proxy, "--ignore-host=127.0.0.1", "--ignore-host=localhost"];
+        let log = folder.join("view.log");
+        let process = Guarded::start(&mini_browser()?, &arguments, &environment, &log)?;
+        listening(port, "MiniBrowser").await?;
+        Ok(Self { process, port, _screen: screen })
+    }
+}
+
 /// A screen in memory. The server itself picks a display that is free.
 async fn start_screen(folder: &Path, environment: &mut Vec<(&'static str, String)>) -> Outcome<Guarded> {
     let log = folder.join("screen.log");
@@ -364,17 +379,45 @@ async fn start_screen(folder: &Path, environment: &mut Vec<(&'static str, String
     Ok(screen)
 }
 
-async fn connect(engine: Engine, port: u16, watch: u16) -> Outcome<WebDriver> {
-    let Value::Object(capabilities) = engine.capabilities(watch)? else {
+/// Waits until something answers on the port.
+async fn listening(port: u16, who: &str) -> Outcome {
+    until_within(START, &format!("{who} listens"), async || {
+        Ok(tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok())
+    })
+    .await
+    .map(|_| ())
+}
+
+/// Kills the members of that name and waits until they are gone.
+async fn end_members(group: &Guarded, name: &str) -> Outcome {
+    let members = group.members()?;
+    let victims: Vec<_> = members.iter().filter(|member| member.name == name).collect();
+    if victims.is_empty() {
+        return Err(format!("no process {name} among {members:?}").into());
+    }
+    for victim in &victims {
+        group.kill_member(victim)?;
+    }
+    until("the content process is gone", async || {
+        let left = group.members()?;
+        Ok(victims.iter().all(|victim| !left.contains(victim)).then_some(()))
+    })
+    .await
+}
+
+/// A session in the browser, which is started by it unless it runs already.
+async fn connect(engine: Engine, port: u16, watch: u16, folder: &Path) -> Outcome<WebDriver> {
+    let Value::Object(capabilities) = engine.capabilities(watch, folder)? else {
         return Err("capabilities are an object".into());
     };
-    let driver =
-        WebDriver::builder(format!("http://127.0.0.1:{port}"), Capabilities::from(capabilities))
-            .request_timeout(COMMAND + Duration::from_secs(10))
-            .connect()
-            .await?;
+    let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), Capabilities::from(capabilities))
+        .request_timeout(COMMAND + Duration::from_secs(10))
+        .connect()
+        .await?;
     // Closing is ours: the value's own way blocks the thread while it waits.
     driver.clone().leak().map_err(|_| "the session is over already")?;
+    driver.set_script_timeout(COMMAND).await?;
+    driver.set_page_load_timeout(COMMAND).await?;
     Ok(driver)
 }
 

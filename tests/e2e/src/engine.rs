@@ -1,6 +1,7 @@
 //! The three engines and how each is started.
 
 use std::fmt;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -56,10 +57,11 @@ impl Engine {
             .ok_or_else(|| format!("{name} is missing: {remedy}").into())
     }
 
-    /// The driver's arguments for listening on `port`.
+    /// The driver's arguments for listening on `port`. `browser` is where a browser that runs already can be
+    /// reached.
     #[must_use]
-    pub fn driver_arguments(self, port: u16) -> Vec<String> {
-        match self {
+    pub fn driver_arguments(self, port: u16, browser: Option<u16>) -> Vec<String> {
+        let mut arguments = match self {
             Self::Chromium | Self::WebKit => vec![format!("--port={port}")],
             Self::Firefox => vec![
                 "--port".to_owned(),
@@ -68,14 +70,17 @@ impl Engine {
                 "--websocket-port".to_owned(),
                 "0".to_owned(),
             ],
-        }
+        };
+        arguments.extend(browser.map(|port| format!("--target=127.0.0.1:{port}")));
+        arguments
     }
 
-    /// The WebDriver capabilities. `watch` is the port that stands in for the whole internet.
+    /// The WebDriver capabilities. `watch` is the port that stands in for the whole internet; `folder` takes
+    /// what the browser writes.
     ///
     /// # Errors
     /// When the browser is not installed.
-    pub fn capabilities(self, watch: u16) -> Outcome<Value> {
+    pub fn capabilities(self, watch: u16, folder: &Path) -> Outcome<Value> {
         let proxy = json!({
             "proxyType": "manual",
             "httpProxy": format!("127.0.0.1:{watch}"),
@@ -91,21 +96,15 @@ impl Engine {
             Self::Firefox => json!({
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
-                    "binary": find_program("firefox-esr", &[])
-                        .or_else(|| find_program("firefox", &[]))
-                        .ok_or("Firefox is missing: apt-get install firefox-esr")?,
+                    "binary": firefox_starter(folder)?,
                     "args": ["-headless"],
                     "prefs": firefox_preferences(),
                 },
             }),
-            Self::WebKit => json!({
-                "browserName": "MiniBrowser",
-                "webkitgtk:browserOptions": {
-                    "binary": MINI_BROWSER.iter().find(|path| Path::new(path).exists())
-                        .ok_or("MiniBrowser is missing: apt-get install webkit2gtk-driver")?,
-                    "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
-                },
-            }),
+            // The running MiniBrowser has been told about the proxy already.
+            Self::WebKit => return Ok(json!({
+                "browserName": "MiniBrowser", "unhandledPromptBehavior": "ignore",
+            })),
         };
         capabilities["proxy"] = proxy;
         // A dialog that nobody expected must fail the test, not be waved away.
@@ -134,6 +133,32 @@ impl std::str::FromStr for Engine {
             .find(|engine| engine.to_string() == name)
             .ok_or_else(|| format!("no engine is called {name}: chromium, firefox, webkit"))
     }
+}
+
+/// geckodriver asks Firefox to shut down when a page's process dies; a person's Firefox does not.
+fn firefox_starter(folder: &Path) -> Outcome<PathBuf> {
+    let firefox = find_program("firefox-esr", &[])
+        .or_else(|| find_program("firefox", &[]))
+        .ok_or("Firefox is missing: apt-get install firefox-esr")?;
+    let script = format!("unset MOZ_CRASHREPORTER_SHUTDOWN\nexec '{}' \"$@\"", firefox.display());
+    starter(folder, &script)
+}
+
+/// A small script in front of a browser; the process stays the same one.
+fn starter(folder: &Path, script: &str) -> Outcome<PathBuf> {
+    let file = folder.join("start-browser");
+    std::fs::write(&file, format!("#!/bin/sh\n{script}\n"))?;
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755))?;
+    Ok(file)
+}
+
+/// WebKitGTK's browser.
+///
+/// # Errors
+/// When it is not installed.
+pub fn mini_browser() -> Outcome<PathBuf> {
+    let found = MINI_BROWSER.iter().map(PathBuf::from).find(|path| path.exists());
+    found.ok_or_else(|| "MiniBrowser is missing: apt-get install webkit2gtk-driver".into())
 }
 
 fn firefox_preferences() -> Value {

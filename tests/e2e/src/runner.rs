@@ -139,7 +139,7 @@ fn play_through(scene: &Scene) -> Result<(), String> {
         let playing = local.spawn_local((scene.play)(stage.clone()));
         let finished = local.run_until(tokio::time::timeout(scene.time_limit, playing)).await;
         let outcome = match finished {
-            Ok(Ok(outcome)) => outcome.map_err(|failure| failure.to_string()),
+            Ok(Ok(outcome)) => outcome.map_err(|failure| without_driver_stack(&failure.to_string())),
             Ok(Err(panic)) => Err(told(panic)),
             Err(_) => Err(format!("not finished after {:?}", scene.time_limit)),
         };
@@ -154,6 +154,11 @@ fn play_through(scene: &Scene) -> Result<(), String> {
         let evidence = tokio::time::timeout(CLEARING, ending).await.unwrap_or_default();
         outcome.map_err(|failure| format!("{failure}\n{}", evidence.join("\n")))
     })
+}
+
+/// A driver's failure carries its own call stack, which helps nobody.
+fn without_driver_stack(failure: &str) -> String {
+    failure.split("Stacktrace:").next().unwrap_or_default().trim_end().to_owned()
 }
 
 fn told(panic: tokio::task::JoinError) -> String {

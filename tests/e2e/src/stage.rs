@@ -54,6 +54,7 @@ impl Stage {
             path: String::new(),
             size: Size::TABLET,
             settings: Vec::new(),
+            quota: None,
         }
     }
 
@@ -92,6 +93,7 @@ pub struct Visit<'a> {
     path: String,
     size: Size,
     settings: Vec<(&'static str, String)>,
+    quota: Option<u64>,
 }
 
 impl Visit<'_> {
@@ -135,6 +137,13 @@ impl Visit<'_> {
         self
     }
 
+    /// How many bytes the device has room for (Chromium).
+    #[must_use]
+    pub fn quota(mut self, bytes: u64) -> Self {
+        self.quota = Some(bytes);
+        self
+    }
+
     /// Opens the page in a new browser.
     ///
     /// # Errors
@@ -149,6 +158,9 @@ impl Visit<'_> {
     /// # Errors
     /// When the page does not open.
     pub async fn open_in(self, browser: &Rc<Browser>) -> Outcome<Page> {
+        if let Some(bytes) = self.quota {
+            browser.limit_quota(&self.server.origin(), bytes).await?;
+        }
         if !self.settings.is_empty() {
             browser.driver().goto(self.server.url_of(&format!("{TEST_PAGES}empty"))).await?;
             for (key, value) in &self.settings {

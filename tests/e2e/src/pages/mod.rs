@@ -14,10 +14,14 @@ use serde_json::Value;
 use thirtyfour::{By, Key, TypingData, WebElement, WindowHandle};
 
 use crate::wait::{PATIENCE, until, until_within};
-use crate::{Browser, Outcome};
+use crate::{Browser, Engine, Outcome};
 
 /// The text that can be read on the page now.
 const READABLE: &str = "return document.body?.innerText ?? ''";
+
+const CONSOLE: &str = include_str!("../js/console.js");
+
+const FILL_STORAGE: &str = include_str!("../js/fill_storage.js");
 
 /// Brings an element to the middle of the window unless it can be hit where it is.
 const INTO_REACH: &str = "const box = arguments[0].getBoundingClientRect();
@@ -79,13 +83,23 @@ impl Page {
         self.here().await?;
         let address = format!("{}{}", self.base, path.trim_start_matches('/'));
         if !self.framed {
-            return Ok(self.browser.driver().goto(address).await?);
+            self.browser.driver().goto(address).await?;
+            return self.listen().await;
         }
         self.browser.driver().enter_default_frame().await?;
         let show = "const [address, done] = arguments; const frame = document.getElementById('frame');
             frame.addEventListener('load', () => done(null), { once: true }); frame.src = address;";
         self.browser.run_later::<()>(show, vec![address.into()]).await?;
-        self.enter_frame().await
+        self.enter_frame().await?;
+        self.listen().await
+    }
+
+    /// WebKit's console cannot be read from outside: a page tells its errors from here on.
+    async fn listen(&self) -> Outcome {
+        if self.browser.engine() != Engine::WebKit {
+            return Ok(());
+        }
+        self.browser.run(CONSOLE, vec![]).await
     }
 
     /// Loads the page again, as a person who pulls it down.
@@ -94,15 +108,15 @@ impl Page {
     /// When the page does not load.
     pub async fn reload(&self) -> Outcome {
         self.here().await?;
-        if !self.framed {
-            return Ok(self.browser.driver().refresh().await?);
-        }
-        let address: String = self.browser.run("return location.href", vec![]).await?;
-        // A new address is needed for the frame to load the same page afresh.
-        let relative = address.strip_prefix(&self.base).unwrap_or_default().to_owned();
-        self.browser.driver().enter_default_frame().await?;
-        self.browser.run::<()>("document.getElementById('frame').src = 'about:blank'", vec![]).await?;
-        self.go(&relative).await
+        // The driver's own way goes past the service worker in Firefox; a person's does not.
+        let again = "window.e2eOld = true; location.reload()";
+        self.browser.run::<()>(again, vec![]).await?;
+        until("the page has been loaded again", async || {
+            let fresh = "return window.e2eOld === undefined && document.readyState === 'complete'";
+            Ok(self.browser.run::<bool>(fresh, vec![]).await?.then_some(()))
+        })
+        .await?;
+        self.listen().await
     }
 
     /// What stands after the app's first page in the address, `#/…` as a rule.
@@ -180,6 +194,28 @@ impl Page {
             Ok((state == "activated" && controls).then_some(()))
         })
         .await
+    }
+
+    /// Writes until the device has no byte left for this origin, in a database of the test's own (Chromium, after
+    /// [`crate::stage::Visit::quota`]).
+    ///
+    /// # Errors
+    /// When there is still room after 64 MB.
+    pub async fn fill_storage(&self) -> Outcome {
+        self.here().await?;
+        let full: bool = self.browser.run_later(FILL_STORAGE, vec![]).await?;
+        crate::ensure(full, || "the quota does not bite; was it set before the visit?".to_owned())
+    }
+
+    /// Gives the room back that [`Page::fill_storage`] took.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn free_storage(&self) -> Outcome {
+        self.here().await?;
+        let free = "const done = arguments[0]; const going = indexedDB.deleteDatabase('e2e-filler');
+            going.onsuccess = () => done(null); going.onerror = () => done(null);";
+        self.browser.run_later(free, vec![]).await
     }
 
     // --- Acting ---
