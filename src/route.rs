@@ -14,6 +14,12 @@ pub enum Route {
     Home,
     /// Refleksjon: start, library and archive.
     Reflection,
+    /// Refleksjon, at what was kept.
+    Archive,
+    /// Makes a reflection on one's own situation: one of [`Route::SITUATIONS`].
+    StartOwn(String),
+    /// Makes a reflection on one screen.
+    StartShort,
     /// A library dilemma.
     Case(CaseId),
     /// Makes a reflection from an opening: how cards, lessons and scenarios hand over.
@@ -35,6 +41,9 @@ pub enum Route {
 }
 
 impl Route {
+    /// The words of [`Route::StartOwn`]: difficult, unusual, joyful.
+    pub const SITUATIONS: [&str; 3] = ["vanskelig", "uvanlig", "gledelig"];
+
     /// The route of a hash such as `#/refleksjon/01.../steg/facts`. Never fails: see [`Route::Unknown`].
     #[must_use]
     pub fn parse(hash: &str) -> Self {
@@ -43,6 +52,9 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Home,
             ["refleksjon"] => Self::Reflection,
+            ["refleksjon", "arkiv"] => Self::Archive,
+            ["refleksjon", "kort"] => Self::StartShort,
+            ["refleksjon", "start", word] if Self::SITUATIONS.contains(word) => Self::StartOwn((*word).to_owned()),
             ["refleksjon", "sak", id] if is_id(id) => Self::Case((*id).into()),
             ["refleksjon", "ny", id] if is_id(id) => Self::NewReflection((*id).into()),
             ["refleksjon", id] if is_id(id) => Self::Session((*id).into()),
@@ -63,6 +75,9 @@ impl Route {
         match self {
             Self::Home => Some(Room::Home),
             Self::Reflection
+            | Self::Archive
+            | Self::StartOwn(_)
+            | Self::StartShort
             | Self::Case(_)
             | Self::NewReflection(_)
             | Self::Session(_)
@@ -74,12 +89,23 @@ impl Route {
         }
     }
 
+    /// Whether the address shows nothing of its own: it makes something and leads there.
+    #[must_use]
+    pub fn only_leads_on(&self) -> bool {
+        matches!(self, Self::StartOwn(_) | Self::StartShort | Self::NewReflection(_))
+    }
+
     /// Whether the address is a guided view, which has no navigation around it.
     #[must_use]
     pub fn is_guided(&self) -> bool {
         matches!(
             self,
-            Self::Session(_) | Self::SessionStep(..) | Self::SessionEnd(_) | Self::NewReflection(_)
+            Self::Session(_)
+                | Self::SessionStep(..)
+                | Self::SessionEnd(_)
+                | Self::NewReflection(_)
+                | Self::StartOwn(_)
+                | Self::StartShort
         )
     }
 }
@@ -116,6 +142,9 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("#/"),
             Self::Reflection => f.write_str("#/refleksjon"),
+            Self::Archive => f.write_str("#/refleksjon/arkiv"),
+            Self::StartOwn(word) => write!(f, "#/refleksjon/start/{word}"),
+            Self::StartShort => f.write_str("#/refleksjon/kort"),
             Self::Case(id) => write!(f, "#/refleksjon/sak/{id}"),
             Self::NewReflection(id) => write!(f, "#/refleksjon/ny/{id}"),
             Self::Session(id) => write!(f, "#/refleksjon/{id}"),
@@ -132,5 +161,7 @@ impl fmt::Display for Route {
 /// Whether a word can be an id. Words of the address itself can not.
 fn is_id(word: &str) -> bool {
     let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    letters && !word.is_empty() && word.len() <= 64 && !matches!(word, "sak" | "ny" | "steg" | "slutt" | "referat")
+    let is_ours =
+        matches!(word, "sak" | "ny" | "steg" | "slutt" | "referat" | "arkiv" | "kort" | "start");
+    letters && !word.is_empty() && word.len() <= 64 && !is_ours
 }

@@ -8,6 +8,11 @@ fn every_address_reads_back_as_itself() {
     let routes = [
         Route::Home,
         Route::Reflection,
+        Route::Archive,
+        Route::StartShort,
+        Route::StartOwn("vanskelig".into()),
+        Route::StartOwn("uvanlig".into()),
+        Route::StartOwn("gledelig".into()),
         Route::Case("dusj".into()),
         Route::NewReflection("0190".into()),
         Route::Session("0190-a".into()),
@@ -24,8 +29,18 @@ fn every_address_reads_back_as_itself() {
 
 #[test]
 fn an_address_that_leads_nowhere_is_known_as_such() {
-    for hash in ["#/kort", "#/refleksjon/a/b", "#/refleksjon/sak", "#/refleksjon/<script>", "#/refleksjon/a/steg/ny"] {
+    for hash in ["#/kort", "#/refleksjon/a/b", "#/refleksjon/sak", "#/refleksjon/<script>", "#/refleksjon/a/steg/ny", "#/refleksjon/start", "#/refleksjon/start/slutt"] {
         assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
+    }
+}
+
+#[test]
+fn what_leads_into_a_session_has_no_navigation_around_it() {
+    for route in [Route::StartOwn("uvanlig".into()), Route::StartShort, Route::Session("a".into())] {
+        assert!(route.is_guided(), "{route}");
+    }
+    for route in [Route::Home, Route::Reflection, Route::Archive, Route::Settings, Route::About] {
+        assert!(!route.is_guided(), "{route}");
     }
 }
 
