@@ -9,7 +9,7 @@ use crate::features::reflection::edits::{Edit, FactEdit};
 use crate::features::reflection::session::{Fact, FindOut, ItemId};
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
-use crate::ui::{Button, DateField, Icon, IconButton, Label, Look, SelectChip, Tone};
+use crate::ui::{Button, DateField, Icon, IconButton, Label, Look, SelectChip, SelectValue, Tone};
 use crate::writing::WritingField;
 
 /// All facts, one row each.
@@ -47,6 +47,16 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
         fact.with(|fact| fact.as_ref().map_or(Certainty::Unknown, |f| f.certainty)).word()
     });
     let source = Signal::derive(move || fact.with(|fact| fact.as_ref().and_then(|f| f.source)).word());
+    let set_certainty = move |word| {
+        if let Some(certainty) = Certainty::of_word(word) {
+            edit(FactEdit::Certainty(certainty));
+        }
+    };
+    let set_source = move |word| {
+        if let Some(source) = Option::<FactSource>::of_word(word) {
+            edit(FactEdit::Source(source));
+        }
+    };
     view! {
         <li class="fact">
             <div class="fact-text">
@@ -63,14 +73,14 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
                     label=words.text(Messages::reflection_fact_certainty)
                     values=Certainty::values(words)
                     value=certainty
-                    on_choose=move |word| if let Some(c) = Certainty::of_word(word) { edit(FactEdit::Certainty(c)) }
+                    on_choose=set_certainty
                 />
                 {move || (!ask(|fact| fact.certainty == Certainty::Unknown)).then(|| view! {
                     <SelectChip
                         label=words.text(Messages::reflection_fact_source)
-                        values=Option::<FactSource>::values(words)
+                        values=sources(words)
                         value=source
-                        on_choose=move |word| if let Some(s) = Option::<FactSource>::of_word(word) { edit(FactEdit::Source(s)) }
+                        on_choose=set_source
                     />
                 })}
                 <IconButton
@@ -96,6 +106,10 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
             })}
         </li>
     }
+}
+
+fn sources(words: Words) -> Vec<SelectValue> {
+    Option::<FactSource>::values(words)
 }
 
 /// Who finds out, and by when. Closed until somebody wants it.

@@ -234,6 +234,7 @@ pub fn ArchivePage() -> impl IntoView {
         }
     });
     let more = Memo::new(move |_| hits.with(Vec::len) > shown.get());
+    let first = move || hits.with(|hits| hits.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     view! {
         <header class="page-head">
             <div class="grow">
@@ -246,8 +247,9 @@ pub fn ArchivePage() -> impl IntoView {
                 on_input=move |text| { query.set(text); shown.set(FIRST); } room=Room::Line/>
             <p role="status" class="muted">{move || entries.with(Option::is_some).then(|| status.get())}</p>
             <ul class="rows">
-                <For each=move || hits.get().into_iter().take(shown.get()).collect::<Vec<_>>()
-                    key=|entry| (entry.session.clone(), entry.changed_ms) children=|entry| view! { <li><EntryRow entry/></li> }/>
+                <For each=first key=|entry| (entry.session.clone(), entry.changed_ms) let:entry>
+                    <li><EntryRow entry/></li>
+                </For>
             </ul>
             {move || more.get().then(|| view! {
                 <Button text=words.text(Messages::reflection_archive_more) on_press=move |()| shown.update(|n| *n += FIRST) look=Look::Secondary/>

@@ -97,7 +97,7 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
     };
     let forget = StoredValue::new(forget);
     move_in(view! {
-        <main id="main" class="page" tabindex="-1">
+        <div class="stack g4">
             <div class="no-print stack g3">
                 <LinkButton text=words.text(Messages::reflection_archive) href=Signal::stored(Route::Archive.to_string())
                     look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
@@ -118,7 +118,7 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
                 }>
                 <p>{move || words.with(|w| w.reflection_keep_forget_hint().to_owned())}</p>
             </Dialog>
-        </main>
+        </div>
     })
 }
 
