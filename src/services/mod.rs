@@ -10,6 +10,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::content::Library;
 use crate::ethics::privacy::Names;
@@ -144,8 +145,20 @@ impl Services {
     }
 
     fn writer_changed(self, state: WriterState) {
-        self.inner().records.set_writer(state == WriterState::Writer);
-        self.writer.set(state);
+        let records = self.records();
+        records.set_writer(state == WriterState::Writer);
+        if state != WriterState::Writer {
+            self.writer.set(state);
+            return;
+        }
+        spawn_local(async move {
+            // The last keystrokes of a page that went away come first: whoever reads must find them.
+            if let Err(error) = records.recover(self.now_ms()).await {
+                leptos::logging::warn!("recovering: {error}");
+            }
+            self.writer.set(state);
+            self.saver().try_again();
+        });
     }
 
     /// Whether this window writes; tracked.

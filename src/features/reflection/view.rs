@@ -100,7 +100,10 @@ pub fn SessionPage(
     (move || match loaded.get() {
         None => ().into_any(),
         Some(Ok(Loaded::Ready(session))) => view! { <SessionScreen session/> }.into_any(),
-        Some(other) => view! { <unread::Unread id=id.clone() found=other/> }.into_any(),
+        Some(other) => view! {
+            <main id="main" class="page" tabindex="-1"><unread::Unread id=id.clone() found=other/></main>
+        }
+        .into_any(),
     })
     .into_any()
 }

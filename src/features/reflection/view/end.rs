@@ -34,7 +34,7 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
             <div class="cols">
                 <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
                     <Referat summary=summary/>
-                    <div class="no-print end">
+                    <div class="no-print ending">
                         <Exports summary=summary/>
                         <KeepChoice desk/>
                     </div>

@@ -52,7 +52,7 @@ pub(super) fn Unread(id: SessionId, found: Result<Loaded<Session>, StorageError>
         });
     };
     view! {
-        <main id="main" class="page" tabindex="-1">
+        <div class="stack g4">
             <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_room().to_owned())}</h1>
             <Notice kind=NoticeKind::Info sign=Icon::Info text=text/>
             <div class="row wrap g2">
@@ -62,7 +62,7 @@ pub(super) fn Unread(id: SessionId, found: Result<Loaded<Session>, StorageError>
                     <Button text=words.text(Messages::reflection_damaged_aside) on_press=set_aside look=Look::Tertiary before=Icon::Archive/>
                 })}
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }
