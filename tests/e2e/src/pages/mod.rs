@@ -196,6 +196,25 @@ impl Page {
         .await
     }
 
+    /// Waits until the app's service worker has kept and verified every file on its list.
+    ///
+    /// # Errors
+    /// When it has not after half a minute.
+    pub async fn everything_kept(&self) -> Outcome {
+        self.ready_offline().await?;
+        let ask = "const done = arguments[0];
+            navigator.serviceWorker.addEventListener('message', (event) => {
+              if (event.data?.type === 'status') done(event.data);
+            });
+            navigator.serviceWorker.startMessages?.();
+            navigator.serviceWorker.controller.postMessage({ type: 'status?' });";
+        until_within(Duration::from_secs(30), "every file is kept for use without network", async || {
+            let status: Value = self.browser.run_later(ask, vec![]).await?;
+            if status["ready"] == true { Ok(Some(())) } else { Err(status.to_string().into()) }
+        })
+        .await
+    }
+
     /// Writes until the device has no byte left for this origin, in a database of the test's own (Chromium, after
     /// [`crate::stage::Visit::quota`]).
     ///
@@ -340,7 +359,9 @@ impl Page {
             .into()
             .as_vec()
             .into_iter()
-            .flat_map(|key| ["keyDown", "keyUp"].map(|kind| serde_json::json!({ "type": kind, "value": key })))
+            .flat_map(|key| {
+                ["keyDown", "keyUp"].map(|kind| serde_json::json!({ "type": kind, "value": key }))
+            })
             .collect();
         self.perform(actions).await
     }
@@ -451,6 +472,25 @@ impl Page {
         let field = self.field(label).await?;
         let read = "return arguments[0].value ?? arguments[0].innerText ?? ''";
         self.browser.run(read, vec![field.to_json()?]).await
+    }
+
+    /// Waits until the app has a heading on the screen, its fonts are loaded and nothing moves any more: the page
+    /// as one would look at it.
+    ///
+    /// # Errors
+    /// When it does not come to rest.
+    pub async fn settled(&self) -> Outcome {
+        self.here().await?;
+        let still = "const done = arguments[0];
+            const ready = document.querySelector('h1') !== null && document.getElementById('start') === null;
+            const moves = document.getAnimations().some((one) => one.playState === 'running'
+              && one.effect?.getComputedTiming().endTime !== Infinity);
+            if (!ready || moves) { done(false); return; }
+            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+        until("the page has come to rest", async || {
+            Ok(self.browser.run_later::<bool>(still, vec![]).await?.then_some(()))
+        })
+        .await
     }
 
     /// The text of the page as it can be read now, blanks made plain.
