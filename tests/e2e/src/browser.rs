@@ -17,8 +17,8 @@ use tempfile::TempDir;
 use thirtyfour::common::command::Command;
 use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
-use crate::process::{Guarded, free_port};
 use crate::engine::mini_browser;
+use crate::process::{Guarded, free_port};
 use crate::wait::{until, until_within};
 use crate::{Engine, Outcome, Size};
 
@@ -116,7 +116,11 @@ impl Browser {
     ///
     /// # Errors
     /// When the script throws or the answer has another shape.
-    pub async fn run<T: serde::de::DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
+    pub async fn run<T: serde::de::DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<T> {
         let answer = self.driver().execute(script, arguments).await?;
         Ok(serde_json::from_value(answer.json().clone())?)
     }
@@ -245,8 +249,18 @@ impl Browser {
         end_members(&view.process, "WebKitWebProces").await?;
         // The driver may or may not have noticed already.
         let _ = self.driver().cmd(Command::DeleteSession).await;
-        let driver =
-            connect(self.engine, self.driver_port, self.watch.port, self.profile.path()).await?;
+        let driver = until_within(START, "WebKit takes a new session after the page's end", async || {
+            let driver = connect(self.engine, self.driver_port, self.watch.port, self.profile.path()).await?;
+            // The news of the old page's end may reach the new session: then that one is over, too.
+            match driver.execute("return document.readyState", vec![]).await {
+                Ok(_) => Ok(Some(driver)),
+                Err(failure) => {
+                    let _ = driver.cmd(Command::DeleteSession).await;
+                    Err(failure.into())
+                }
+            }
+        })
+        .await?;
         self.driver.replace(driver);
         let window = self.driver().window().await?;
         self.go_to_window(&window).await?;
@@ -287,7 +301,8 @@ impl Browser {
     pub async fn console(&self) -> Outcome<Vec<String>> {
         if self.engine == Engine::Chromium {
             let entries = self.driver().browser_log().await?;
-            let loud = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
+            let loud =
+                entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
             return Ok(loud.map(|entry| format!("{}: {}", entry.level, entry.message)).collect());
         }
         if self.engine == Engine::WebKit {
@@ -447,7 +462,8 @@ impl Watch {
                 if !line.is_empty() {
                     notes.lock().unwrap_or_else(PoisonError::into_inner).push(line.to_owned());
                 }
-                let _ = stream.write_all(b"HTTP/1.1 502 No Network\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                let _ = stream
+                    .write_all(b"HTTP/1.1 502 No Network\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             }
         });
         Ok(Self { port, seen })

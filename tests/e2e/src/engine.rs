@@ -102,9 +102,11 @@ impl Engine {
                 },
             }),
             // The running MiniBrowser has been told about the proxy already.
-            Self::WebKit => return Ok(json!({
-                "browserName": "MiniBrowser", "unhandledPromptBehavior": "ignore",
-            })),
+            Self::WebKit => {
+                return Ok(json!({
+                    "browserName": "MiniBrowser", "unhandledPromptBehavior": "ignore",
+                }));
+            }
         };
         capabilities["proxy"] = proxy;
         // A dialog that nobody expected must fail the test, not be waved away.
@@ -180,9 +182,9 @@ fn firefox_preferences() -> Value {
 
 /// Where the project's pinned tools lie.
 fn cached_tools(tool: &str) -> PathBuf {
-    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| {
-        std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"))
-    });
+    let cache = std::env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache")));
     cache.unwrap_or_default().join("refleks/tools").join(tool).join("bin")
 }
 

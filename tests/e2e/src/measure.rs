@@ -168,8 +168,12 @@ pub async fn put_clock_forward(page: &Page, milliseconds: u32) -> Outcome {
 pub fn percentile(times: &[f64], share: f64) -> Option<f64> {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
-    #[expect(clippy::cast_precision_loss, clippy::cast_sign_loss, clippy::cast_possible_truncation,
-        reason = "a rank in a list that fits in memory")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        clippy::cast_possible_truncation,
+        reason = "a rank in a list that fits in memory"
+    )]
     let rank = (share * sorted.len() as f64).ceil() as usize;
     sorted.get(rank.max(1) - 1).copied()
 }

@@ -172,7 +172,7 @@ fn told(panic: tokio::task::JoinError) -> String {
 
 fn print_slowest(times: &[(Duration, String)]) {
     let mut times = times.to_vec();
-    times.sort_by(|left, right| right.0.cmp(&left.0));
+    times.sort_by_key(|(took, _)| std::cmp::Reverse(*took));
     if !times.is_empty() {
         println!("slowest:");
     }

@@ -21,6 +21,8 @@ use tokio::runtime::Runtime;
 
 use crate::Outcome;
 
+const PERMISSIONS: &str = "camera=(self), screen-wake-lock=(self), microphone=(), geolocation=(), payment=()";
+
 /// Below this lie the pages that only tests use.
 pub const TEST_PAGES: &str = "__e2e/";
 
@@ -85,13 +87,8 @@ impl Server {
     pub fn serve_under(folder: impl Into<PathBuf>, prefix: &str) -> Outcome<Self> {
         let folder = checked(folder.into())?;
         let prefix = format!("/{}/", prefix.trim_matches('/')).replace("//", "/");
-        let site = Site {
-            folder,
-            prefix,
-            overrides: BTreeMap::new(),
-            visitors: Vec::new(),
-            violations: Vec::new(),
-        };
+        let site =
+            Site { folder, prefix, overrides: BTreeMap::new(), visitors: Vec::new(), violations: Vec::new() };
         let socket = bound(SocketAddr::from(([127, 0, 0, 1], 0)))?;
         let address = socket.local_addr()?;
         let mut server = Self { site: Arc::new(Mutex::new(site)), address, state: State::Stopped(socket) };
@@ -127,7 +124,15 @@ impl Server {
             let ending = std::thread::spawn(move || runtime.shutdown_timeout(Duration::from_secs(2)));
             ending.join().map_err(|_| "the host did not stop")?;
         }
-        self.state = State::Stopped(bound(self.address)?);
+        // A program that another test is starting holds a copy of the listener until it runs.
+        let deadline = Instant::now() + Duration::from_secs(2);
+        let socket = loop {
+            match bound(self.address) {
+                Err(_) if Instant::now() < deadline => std::thread::yield_now(),
+                finished => break finished?,
+            }
+        };
+        self.state = State::Stopped(socket);
         Ok(())
     }
 
@@ -144,8 +149,7 @@ impl Server {
             State::Stopped(socket) => socket,
             State::Changing => bound(self.address)?,
         };
-        let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let site = Arc::clone(&self.site);
         let listener = {
             let _inside = runtime.enter();
@@ -254,14 +258,24 @@ async fn answer(
         .and_then(|host| host.to_str().ok())
         .unwrap_or_default()
         .to_owned();
+    let packed = accepted(&request);
     let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let mut site = lock(&site);
     if let Some(test_page) = path.strip_prefix(&site.prefix).and_then(|path| path.strip_prefix(TEST_PAGES)) {
         return Ok(answer_test(&mut site, test_page, &body));
     }
-    let (status, kind, bytes) = find(&site, path.split('?').next().unwrap_or_default());
+    let file = path.split('?').next().unwrap_or_default().to_owned();
+    let (status, kind, bytes) = find(&site, &file);
+    let (coding, bytes) = pack(&site, &file, packed, bytes);
     site.visitors.push(Visitor { method, path, host, status: status.as_u16(), bytes: bytes.len(), at });
-    Ok(respond(status, kind, bytes, &policy(&site)))
+    let mut response = respond(status, kind, bytes, &policy(&site));
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept(&file)));
+    headers.insert(header::VARY, header::HeaderValue::from_static("Accept-Encoding"));
+    if let Some(coding) = coding {
+        headers.insert(header::CONTENT_ENCODING, header::HeaderValue::from_static(coding));
+    }
+    Ok(response)
 }
 
 /// The file of a path, with its media type.
@@ -282,6 +296,43 @@ fn find(site: &Site, path: &str) -> (StatusCode, &'static str, Vec<u8>) {
     }
 }
 
+/// How a file may be packed for this browser, the best first.
+fn accepted(request: &Request<Incoming>) -> Vec<(&'static str, &'static str)> {
+    let accepts = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let accepts = accepts.unwrap_or_default();
+    [("br", "br"), ("gzip", "gz")].into_iter().filter(|(coding, _)| accepts.contains(coding)).collect()
+}
+
+/// The packed file beside a file, where the build has made one and the test has not put something else in.
+fn pack(
+    site: &Site,
+    path: &str,
+    packed: Vec<(&'static str, &'static str)>,
+    plain: Vec<u8>,
+) -> (Option<&'static str>, Vec<u8>) {
+    let relative = path.strip_prefix(&site.prefix).unwrap_or_default();
+    let relative = if relative.is_empty() { "index.html" } else { relative };
+    if site.overrides.contains_key(relative) {
+        return (None, plain);
+    }
+    for (coding, ending) in packed {
+        let (status, _, bytes) = find(site, &format!("{}{relative}.{ending}", site.prefix));
+        if status == StatusCode::OK {
+            return (Some(coding), bytes);
+        }
+    }
+    (None, plain)
+}
+
+/// A name with a hash in it never changes what it means.
+fn kept(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let hashed = name
+        .split(['.', '-'])
+        .any(|part| (10..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
 /// Pages for the tests only: an empty one, a frame of a given width, the mailbox for violations.
 fn answer_test(site: &mut Site, page: &str, body: &[u8]) -> Response<Full<Bytes>> {
     let html = "text/html; charset=utf-8";
@@ -294,14 +345,15 @@ fn answer_test(site: &mut Site, page: &str, body: &[u8]) -> Response<Full<Bytes>
         "frame" => {
             let (width, height) = query.split_once('x').unwrap_or(("390", "844"));
             let page = format!(
-                "<!doctype html><html lang=en><title>Frame</title><body style=margin:0>\
+                "<!doctype html><html lang=en><title>Frame</title><link rel=icon href=data:,>\
+                 <body style=margin:0>\
                  <iframe id=frame title=frame src=\"about:blank\" \
                  style=\"border:0;width:{width}px;height:{height}px\"></iframe>"
             );
             respond(StatusCode::OK, html, page.into_bytes(), "")
         }
         _ => {
-            let page = "<!doctype html><html lang=en><title>Empty</title>";
+            let page = "<!doctype html><html lang=en><title>Empty</title><link rel=icon href=data:,>";
             respond(StatusCode::OK, html, page.as_bytes().to_vec(), "")
         }
     }
@@ -313,15 +365,15 @@ fn policy(site: &Site) -> String {
     let own = policy_of(&page).unwrap_or_default();
     let own = own.trim().trim_end_matches(';');
     let separator = if own.is_empty() { "" } else { "; " };
-    // `frame-ancestors 'none'` is documented; the tests look at narrow widths in a frame of the same origin.
     format!("{own}{separator}frame-ancestors 'self'; report-uri {}{TEST_PAGES}violation", site.prefix)
 }
 
 /// The content of the policy `<meta>` of a page.
 fn policy_of(page: &str) -> Option<String> {
-    let start = page.to_ascii_lowercase().find("http-equiv=\"content-security-policy\"").or_else(|| {
-        page.to_ascii_lowercase().find("http-equiv=content-security-policy")
-    })?;
+    let start = page
+        .to_ascii_lowercase()
+        .find("http-equiv=\"content-security-policy\"")
+        .or_else(|| page.to_ascii_lowercase().find("http-equiv=content-security-policy"))?;
     let tag = page.get(start..)?;
     let value = tag.get(..tag.find('>')?)?.split_once("content=\"")?.1;
     Some(value.split('"').next()?.replace("&#39;", "'"))
@@ -342,6 +394,7 @@ fn respond(status: StatusCode, kind: &str, body: Vec<u8>, policy: &str) -> Respo
     set(header::REFERRER_POLICY, "no-referrer");
     set(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(header::HeaderName::from_static("permissions-policy"), PERMISSIONS);
     if !policy.is_empty() {
         set(header::CONTENT_SECURITY_POLICY, policy);
     }
@@ -370,9 +423,23 @@ mod tests {
 
     #[test]
     fn the_policy_is_read_from_the_page() {
-        let page = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src data:">"#;
+        let page =
+            r#"<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src data:">"#;
         assert_eq!(policy_of(page).as_deref(), Some("default-src 'self'; img-src data:"));
         assert_eq!(policy_of("<p>no policy</p>"), None);
+    }
+
+    #[test]
+    fn only_a_name_with_a_hash_is_kept_for_good() {
+        for (path, immutable) in [
+            ("/refleks.a42e9c6549259675.js", true),
+            ("/words-nb.3bbd62f9303a75c7.json", true),
+            ("/", false),
+            ("/sw.js", false),
+            ("/manifest.webmanifest", false),
+        ] {
+            assert_eq!(kept(path).contains("immutable"), immutable, "{path}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What one test gets: browsers and hosts that end with it, and pictures when it fails.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::cell::RefCell;
 
 use crate::server::TEST_PAGES;
 use crate::{Browser, Engine, Outcome, Page, Server, Size, shots};
@@ -61,7 +61,8 @@ impl Stage {
     /// Pictures and logs of every browser of this stage, for a test that did not hold.
     pub async fn keep_evidence(&self, sentence: &str) -> Vec<String> {
         let mut evidence = Vec::new();
-        for (number, browser) in self.browsers.borrow().iter().enumerate() {
+        let browsers = self.browsers.borrow().clone();
+        for (number, browser) in browsers.iter().enumerate() {
             let name = format!("failed/{}-{number}", slug(sentence));
             match shots::take(browser, &name).await {
                 Ok(file) => evidence.push(format!("picture: {}", file.display())),
@@ -97,8 +98,8 @@ pub struct Visit<'a> {
 }
 
 impl Visit<'_> {
-    /// The inside of the window. Below what Firefox and WebKit can do, the page lies in a frame of that size,
-    /// which must be the first thing that the profile opens (a service worker would answer for it later).
+    /// The inside of the window. Below what Firefox and WebKit can do, the page lies in a frame of that size, on
+    /// a page of the same host.
     #[must_use]
     pub fn size(mut self, size: Size) -> Self {
         self.size = size;
