@@ -353,6 +353,9 @@ fn environment_in(folder: &Path) -> Vec<(&'static str, String)> {
         ("XDG_DATA_HOME", format!("{place}/data")),
         ("LANGUAGE", "nb:no".to_owned()),
         ("NO_AT_BRIDGE", "1".to_owned()),
+        // Services outside the group would write on after the end.
+        ("GSETTINGS_BACKEND", "memory".to_owned()),
+        ("MESA_SHADER_CACHE_DISABLE", "1".to_owned()),
         ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
         ("MOZ_CRASHREPORTER_DISABLE", "1".to_owned()),
     ]
