@@ -9,6 +9,7 @@
 //! - [`storage`]: records, merging, backup, and the stores themselves.
 //! - [`i18n`]: the language in use.
 //! - [`features`]: one folder per thing a user can do. Their rules are pure; views need `app`.
+//! - `writing`: text fields with the privacy guard.
 //! - `platform`, `ui`, `services`, `app`: the browser, the parts, and what puts them together.
 
 pub mod content;
@@ -27,3 +28,5 @@ pub mod platform;
 pub mod services;
 #[cfg(feature = "app")]
 pub mod ui;
+#[cfg(feature = "app")]
+pub mod writing;

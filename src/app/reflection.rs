@@ -3,45 +3,22 @@
 use leptos::prelude::*;
 
 use super::screen::Screen;
+use crate::features::reflection::session::Situation;
+use crate::features::reflection::{
+    ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage,
+};
 
 /// The view of a screen of Refleksjon.
 pub(super) fn view(screen: Screen) -> AnyView {
     match screen {
-        Screen::Reflection | Screen::Archive => rooms(),
-        Screen::Case(id) => case(id),
-        Screen::StartOwn(situation) => start_own(situation),
-        Screen::StartShort => start_short(),
-        Screen::Handover(id) => handover(id),
-        Screen::Session(id) => session(id),
-        Screen::Summary(id) => summary(id),
+        Screen::Reflection => view! { <ReflectionPage/> }.into_any(),
+        Screen::Archive => view! { <ArchivePage/> }.into_any(),
+        Screen::Case(id) => view! { <CasePage id/> }.into_any(),
+        Screen::StartOwn(word) => view! { <StartPage situation=Situation::of_word(&word)/> }.into_any(),
+        Screen::StartShort => view! { <StartPage situation=None/> }.into_any(),
+        Screen::Handover(id) => view! { <HandoverPage id/> }.into_any(),
+        Screen::Session(id) => view! { <SessionPage id/> }.into_any(),
+        Screen::Summary(id) => view! { <SummaryPage id/> }.into_any(),
         Screen::Home | Screen::Settings | Screen::About | Screen::Unknown => ().into_any(),
     }
-}
-
-fn rooms() -> AnyView {
-    ().into_any()
-}
-
-fn case(_id: crate::ethics::CaseId) -> AnyView {
-    ().into_any()
-}
-
-fn start_own(_situation: String) -> AnyView {
-    ().into_any()
-}
-
-fn start_short() -> AnyView {
-    ().into_any()
-}
-
-fn handover(_id: crate::ethics::OpeningId) -> AnyView {
-    ().into_any()
-}
-
-fn session(_id: crate::ethics::SessionId) -> AnyView {
-    ().into_any()
-}
-
-fn summary(_id: crate::ethics::SessionId) -> AnyView {
-    ().into_any()
 }

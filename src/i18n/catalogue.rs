@@ -76,8 +76,7 @@ fn read_language(folder: &Path, wrong: &mut Vec<String>) -> Language {
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "toml")) {
         let feature = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        match std::fs::read_to_string(file).map_err(|e| e.to_string()).and_then(|text| parse(&feature, &text))
-        {
+        match std::fs::read_to_string(file).map_err(|e| e.to_string()).and_then(|text| parse(&feature, &text)) {
             Ok(found) => messages.extend(found),
             Err(error) => wrong.push(format!("{}: {error}", file.display())),
         }
@@ -104,25 +103,23 @@ pub fn parse(feature: &str, text: &str) -> Result<Language, String> {
 
 fn message(key: &str, value: toml::Value) -> Result<Message, String> {
     let text = |value: Option<&toml::Value>| value.and_then(toml::Value::as_str).map(str::to_owned);
-    match &value {
-        toml::Value::String(sentence) => Ok(Message::Plain(sentence.clone())),
-        toml::Value::Table(forms) if forms.len() == 2 => {
-            match (text(forms.get("one")), text(forms.get("other"))) {
-                (Some(one), Some(other)) => Ok(Message::Counted { one, other }),
-                _ => Err(format!("key `{key}`: a counted message has `one` and `other`")),
-            }
-        }
-        _ => Err(format!("key `{key}`: must be a sentence, or a table with `one` and `other`")),
+    if let toml::Value::String(sentence) = value {
+        return Ok(Message::Plain(sentence));
+    }
+    let Some(forms) = value.as_table().filter(|forms| forms.len() == 2) else {
+        return Err(format!("key `{key}`: must be a sentence, or a table with `one` and `other`"));
+    };
+    match (text(forms.get("one")), text(forms.get("other"))) {
+        (Some(one), Some(other)) => Ok(Message::Counted { one, other }),
+        _ => Err(format!("key `{key}`: a counted message has `one` and `other`")),
     }
 }
 
 fn check_alike(all: &BTreeMap<String, Language>, wrong: &mut Vec<String>) {
     let keys: BTreeSet<&String> = all.values().flat_map(Language::keys).collect();
     for key in keys {
-        let present: Vec<(&str, &Message)> = all
-            .iter()
-            .filter_map(|(language, words)| words.get(key).map(|m| (language.as_str(), m)))
-            .collect();
+        let present: Vec<(&str, &Message)> =
+            all.iter().filter_map(|(language, words)| words.get(key).map(|m| (language.as_str(), m))).collect();
         for language in LANGUAGES {
             if !present.iter().any(|(name, _)| *name == language) {
                 wrong.push(format!("`{key}` is missing in {language}: add it to locales/{language}/"));
@@ -183,9 +180,9 @@ pub fn rust_source(model: &Language) -> String {
     let mut source = String::new();
     let mut at = 0_usize;
     let _ = writeln!(source, "/// The fingerprint of the keys that this build knows.");
-    let _ = writeln!(source, "pub const FINGERPRINT: &str = \"{}\";", fingerprint(model));
+    let _ = writeln!(source, "pub(super) const FINGERPRINT: &str = \"{}\";", fingerprint(model));
     let _ = writeln!(source, "/// How many texts a words file of this build holds.");
-    let _ = writeln!(source, "pub const TEXTS: usize = {};", texts(model).len());
+    let _ = writeln!(source, "pub(super) const TEXTS: usize = {};", texts(model).len());
     let _ = writeln!(source, "impl Messages {{");
     for (key, message) in model {
         let arguments = message.arguments();
@@ -216,8 +213,7 @@ fn write_plain(source: &mut String, key: &str, at: usize, arguments: &BTreeSet<S
         let _ = writeln!(source, "    pub fn {key}(&self) -> &str {{ self.text({at}) }}");
         return;
     }
-    let parameters: Vec<String> =
-        arguments.iter().map(|name| format!("{name}: impl std::fmt::Display")).collect();
+    let parameters: Vec<String> = arguments.iter().map(|name| format!("{name}: impl std::fmt::Display")).collect();
     let pairs = pairs(arguments);
     let _ = writeln!(
         source,

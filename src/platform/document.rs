@@ -1,6 +1,7 @@
 //! The page as a whole: its attributes, its title, its start screen.
 
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 
 /// Sets the language of the page, for hyphenation, voices and screen readers.
 pub fn set_language(code: &str) {
@@ -50,6 +51,15 @@ pub fn focus_heading() {
             let _ = heading.focus();
         }
         None => focus("main"),
+    }
+}
+
+/// Moves the focus to an element that is about to be in the page.
+pub fn focus_soon(id: String) {
+    if let Some(window) = web_sys::window() {
+        let later = Closure::once_into_js(move || focus(&id));
+        // It fails only for what is no function.
+        let _ = window.request_animation_frame(later.unchecked_ref());
     }
 }
 

@@ -10,8 +10,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::content::Library;
+use crate::ethics::SessionId;
 use crate::ethics::privacy::Names;
 use crate::i18n::{Day, Language, Words};
 use crate::platform::assets::Assets;
@@ -19,6 +21,7 @@ use crate::platform::clock;
 use crate::platform::locks::{Changes, WriterLock, WriterState};
 use crate::platform::offline::Offline;
 use crate::route::Route;
+use crate::storage::progress::forget_session;
 use crate::storage::{Owner, Records, SaveStatus, Saver};
 
 pub use preferences::{Appearance, Preferences, TextSize};
@@ -142,8 +145,20 @@ impl Services {
     }
 
     fn writer_changed(self, state: WriterState) {
-        self.inner().records.set_writer(state == WriterState::Writer);
-        self.writer.set(state);
+        let records = self.records();
+        records.set_writer(state == WriterState::Writer);
+        if state != WriterState::Writer {
+            self.writer.set(state);
+            return;
+        }
+        spawn_local(async move {
+            // The last keystrokes of a page that went away come first: whoever reads must find them.
+            if let Err(error) = records.recover(self.now_ms()).await {
+                leptos::logging::warn!("recovering: {error}");
+            }
+            self.writer.set(state);
+            self.saver().try_again();
+        });
     }
 
     /// Whether this window writes; tracked.
@@ -259,9 +274,27 @@ impl Services {
         self.names.get()
     }
 
+    /// Opens an address. Where the one on the screen only leads on, it takes its place, so that back
+    /// does not lead here again.
+    pub fn replace_or_open(self, route: &Route) {
+        if self.route.get_untracked().only_leads_on() { self.replace(route) } else { self.open(route) }
+    }
+
     /// Follows changes of the records, here or in another window; tracked.
     pub fn follow_changes(self) {
         self.changed.track();
+    }
+
+    /// Forgets a session whole, whether a screen has loaded it or not. The saver tells how that goes.
+    pub fn forget_session(self, session: &SessionId) {
+        let changes = forget_session(session, &self.owner());
+        spawn_local(async move {
+            // Where it cannot be read it cannot be written either, and that is told by the saver.
+            let _ = self.records().look_at(&changes).await;
+            self.saver().edited(changes);
+            self.saver().flush();
+            self.records_changed();
+        });
     }
 
     /// Says that records changed here, so that lists on the screen read again.

@@ -205,7 +205,7 @@ impl Autosave {
         }
         if culprit.is_some() {
             // The others did nothing wrong.
-            self.retry_ms = Some(now_ms);
+            self.retry_ms = (!self.waiting.is_empty()).then_some(now_ms);
             return;
         }
         let wait = FIRST_RETRY_MS.saturating_mul(1 << self.failures.min(10)).min(LONGEST_RETRY_MS);

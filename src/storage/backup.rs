@@ -31,9 +31,28 @@ pub enum BackupError {
     /// The file was made by a newer version of the app; this is the version of its shape.
     #[error("the backup has the newer version {0}")]
     Newer(u32),
-    /// The file is a backup, but damaged here (a place for a log and for whoever helps).
-    #[error("the backup is damaged: {0}")]
-    Damaged(String),
+    /// The file is a backup, but damaged.
+    #[error("the backup is damaged at {place:?}: {why}")]
+    Damaged {
+        /// Where.
+        place: Place,
+        /// What is wrong there, for a log.
+        why: String,
+    },
+}
+
+/// A place in a backup file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In this record, from 1.
+    Record(usize),
+    /// At this line and character, from 1: the text is cut off or garbled there.
+    Text {
+        /// The line.
+        line: usize,
+        /// The character in the line.
+        column: usize,
+    },
 }
 
 /// A backup that was read and found whole.
@@ -100,7 +119,7 @@ pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
     }
     let file: FileIn = serde_json::from_slice(bytes).map_err(|error| broken(bytes, &error))?;
     let records = file.records.into_iter().enumerate().map(|(at, wire)| {
-        Record::try_from(wire).map_err(|why| BackupError::Damaged(format!("record {}: {why}", at + 1)))
+        Record::try_from(wire).map_err(|why| BackupError::Damaged { place: Place::Record(at + 1), why })
     });
     Ok(Backup { made: file.made, records: records.collect::<Result<_, _>>()? })
 }
@@ -109,7 +128,12 @@ fn broken(bytes: &[u8], error: &serde_json::Error) -> BackupError {
     // Cut off or garbled, but ours: the beginning still says so.
     let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
     let is_ours = start.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes());
-    if is_ours { BackupError::Damaged(error.to_string()) } else { BackupError::NotABackup }
+    if is_ours {
+        let place = Place::Text { line: error.line(), column: error.column() };
+        BackupError::Damaged { place, why: error.to_string() }
+    } else {
+        BackupError::NotABackup
+    }
 }
 
 /// What reading in would do to the records of one kind.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-use super::{Burst, Kind, MetaKey, RecordId, StorageError, Store, StoreFuture, Stored, Unreadable};
+use super::{Burst, Kind, MetaKey, Put, RecordId, StorageError, Store, StoreFuture, Stored, Unreadable};
 
 /// A text that stands in every build with this store, and in no other.
 pub const MARKER: &str = "refleks-faulty-store";
@@ -113,6 +113,14 @@ impl Store for FaultyStore {
             Some(error) => failing(error),
             None => self.inner.write(burst),
         }
+    }
+
+    fn unfinished(&self) -> Vec<Put> {
+        self.inner.unfinished()
+    }
+
+    fn forget_unfinished(&self) {
+        self.inner.forget_unfinished();
     }
 
     fn erase(&self) -> StoreFuture<'_, ()> {

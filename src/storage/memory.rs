@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::{
-    Burst, Commit, Kind, MetaKey, Record, RecordId, StorageError, Store, StoreFuture, Stored, Unreadable,
+    Burst, Commit, Kind, MetaKey, Put, Record, RecordId, StorageError, Store, StoreFuture, Stored, Unreadable,
 };
 
 /// A store in memory.
@@ -15,6 +15,7 @@ pub struct MemoryStore {
     meta: RefCell<BTreeMap<MetaKey, String>>,
     reads_fail: RefCell<Option<StorageError>>,
     writes_fail: RefCell<Option<StorageError>>,
+    unfinished: RefCell<Vec<Put>>,
     answer_lost: Cell<bool>,
     writes: Cell<usize>,
 }
@@ -57,6 +58,11 @@ impl MemoryStore {
     /// Puts a record in, whatever lies there; another window's write, so to speak.
     pub fn plant(&self, record: Record) {
         self.records.borrow_mut().insert(record.id.clone(), Stored::Record(record));
+    }
+
+    /// An earlier page went away while writing this.
+    pub fn leave_unfinished(&self, puts: Vec<Put>) {
+        *self.unfinished.borrow_mut() = puts;
     }
 
     /// Everything in it, by id.
@@ -138,12 +144,21 @@ impl Store for MemoryStore {
         Box::pin(std::future::ready(self.write_now(burst)))
     }
 
+    fn unfinished(&self) -> Vec<Put> {
+        self.unfinished.borrow().clone()
+    }
+
+    fn forget_unfinished(&self) {
+        self.unfinished.borrow_mut().clear();
+    }
+
     fn erase(&self) -> StoreFuture<'_, ()> {
         let answer = match self.writes_fail.borrow().clone() {
             Some(error) => Err(error),
             None => {
                 self.records.borrow_mut().clear();
                 self.meta.borrow_mut().clear();
+                self.unfinished.borrow_mut().clear();
                 Ok(())
             }
         };

@@ -1,5 +1,5 @@
 //! Three settings that are needed before the database is open, mirrored in local storage: language,
-//! appearance and text size. Where the browser forbids it nothing is mirrored, and nothing else happens.
+//! appearance and text size. And, under a key of its own, the journal of a page that went away. Where the browser forbids it nothing is mirrored, and nothing else happens.
 
 /// A mirrored setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,22 @@ pub fn erase() {
             let _ = storage.remove_item(what.key());
         }
     }
+}
+
+/// Where the last keystrokes of a page that went away lie until the next start (see `journal`).
+const UNFINISHED: &str = "refleks.unfinished";
+
+pub(super) fn read_unfinished() -> Option<String> {
+    storage()?.get_item(UNFINISHED).ok().flatten()
+}
+
+pub(super) fn write_unfinished(text: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    // It fails where there is no room; then the database is the only hope, as it is without this.
+    let _ = match text {
+        Some(text) => storage.set_item(UNFINISHED, text),
+        None => storage.remove_item(UNFINISHED),
+    };
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reaches local storage")]

@@ -13,6 +13,8 @@ pub mod autosave;
 pub mod backup;
 mod error;
 pub mod expiry;
+#[cfg(any(feature = "app", test))]
+mod journal;
 mod memory;
 pub mod merge;
 pub mod progress;
@@ -24,7 +26,7 @@ mod wire;
 pub mod words;
 
 #[cfg(feature = "faults")]
-mod faulty;
+pub mod faulty;
 #[cfg(feature = "app")]
 mod indexed_db;
 #[cfg(feature = "app")]
@@ -37,7 +39,7 @@ pub use autosave::{Autosave, SaveStatus};
 pub use error::StorageError;
 pub use memory::MemoryStore;
 pub use record::{Body, ContentHash, Kind, Owner, Record, RecordId};
-pub use records::{Change, Listed, Records};
+pub use records::{Change, Listed, Records, Recovered};
 pub use saved::{Loaded, Saved, Step};
 pub use store::{Burst, Commit, Expect, MetaKey, Put, Store, StoreFuture, Stored, Unreadable};
 

@@ -85,6 +85,15 @@ pub struct Listed<T> {
     pub value: Loaded<T>,
 }
 
+/// What an earlier page left behind, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recovered {
+    /// These were written now (or had been).
+    pub written: Vec<RecordId>,
+    /// These had been changed elsewhere; the earlier page's text was put aside under these ids.
+    pub aside: Vec<RecordId>,
+}
+
 #[derive(Debug, Default)]
 struct Known {
     rev: Option<u64>,
@@ -174,7 +183,9 @@ impl Records {
             };
             match self.understand::<T>(stored.id(), Some(stored)) {
                 Loaded::Empty => None,
-                value => Some(Listed { id: stored.id().clone(), owner, updated_ms, value }),
+                value @ (Loaded::Ready(_) | Loaded::Newer(_) | Loaded::Damaged(_)) => {
+                    Some(Listed { id: stored.id().clone(), owner, updated_ms, value })
+                }
             }
         });
         Ok(listed.collect())
@@ -201,7 +212,33 @@ impl Records {
         loaded
     }
 
+    /// Everything whose envelope cannot be read or that is not as it was written, of whatever kind;
+    /// protected from then on. Reads the whole store: for the settings, not for the start.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the store does not answer.
+    pub async fn unreadable(&self) -> Result<Vec<RecordId>, StorageError> {
+        let everything = self.store.read_all().await?;
+        let is_unreadable = |stored: &Stored| match stored {
+            Stored::Record(record) => !record.is_whole(),
+            Stored::Unreadable(_) => true,
+        };
+        let ids: Vec<RecordId> = everything
+            .iter()
+            .filter(|stored| is_unreadable(stored))
+            .map(|stored| stored.id().clone())
+            .collect();
+        let mut state = self.state.borrow_mut();
+        for id in &ids {
+            state.known.entry(id.clone()).or_default().protected = true;
+        }
+        Ok(ids)
+    }
+
     /// Writes changes, all or none. The writing has begun when this returns; the answer tells the end.
+    ///
+    /// What a `Saver` holds is changed through the `Saver` only: a record that is forgotten here while
+    /// an earlier change of it still waits there would come back.
     ///
     /// # Errors
     /// [`StorageError::ReadOnly`], [`StorageError::Protected`] and [`StorageError::Conflict`] by the
@@ -327,15 +364,7 @@ impl Records {
             return Err(StorageError::ReadOnly);
         }
         let Some(stored) = self.store.read(id).await? else { return Ok(None) };
-        let mut place = aside_id(id, 0);
-        let mut n = 0;
-        while self.store.read(&place).await?.is_some() {
-            n += 1;
-            place = aside_id(id, n);
-        }
-        let record = Aside::of(&stored).to_record(place.clone(), now_ms).map_err(StorageError::Unexpected)?;
-        let put = Put { record, expect: Expect::nothing() };
-        self.issue(Burst { puts: vec![put], frees: vec![id.clone()], ..Burst::default() }).await?;
+        let place = self.keep_aside(&stored, Some(id.clone()), now_ms).await?;
         self.state.borrow_mut().known.remove(id);
         Ok(Some(place))
     }
@@ -363,6 +392,52 @@ impl Records {
             known.protected = false;
         }
         Ok(())
+    }
+
+    /// Writes what an earlier page was going to write when it went away. Call it when this window has
+    /// become the writer, before anything is loaded. What was changed elsewhere meanwhile is not
+    /// written over: the earlier page's text is put aside.
+    ///
+    /// # Errors
+    /// As [`Records::write`]; then nothing is let go, and the next start tries again.
+    pub async fn recover(&self, now_ms: u64) -> Result<Recovered, StorageError> {
+        if !self.is_writer() {
+            return Err(StorageError::ReadOnly);
+        }
+        let mut recovered = Recovered::default();
+        for put in self.store.unfinished() {
+            let record = put.record.clone();
+            match self.issue(Burst { puts: vec![put], ..Burst::default() }).await {
+                Ok(()) => recovered.written.push(record.id),
+                Err(StorageError::Conflict(_) | StorageError::Protected(_)) => {
+                    if record.payload().is_some() {
+                        recovered.aside.push(self.keep_aside(&Stored::Record(record), None, now_ms).await?);
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        self.store.forget_unfinished();
+        Ok(recovered)
+    }
+
+    async fn keep_aside(
+        &self,
+        stored: &Stored,
+        free: Option<RecordId>,
+        now_ms: u64,
+    ) -> Result<RecordId, StorageError> {
+        let mut n = 0;
+        let mut place = aside_id(stored.id(), n);
+        while self.store.read(&place).await?.is_some() {
+            n += 1;
+            place = aside_id(stored.id(), n);
+        }
+        let record = Aside::of(stored).to_record(place.clone(), now_ms).map_err(StorageError::Unexpected)?;
+        let put = Put { record, expect: Expect::nothing() };
+        let frees = free.into_iter().collect();
+        self.issue(Burst { puts: vec![put], frees, ..Burst::default() }).await?;
+        Ok(place)
     }
 
     /// Everything as one file. `made` is the day and time of it, as the file shall show it.

@@ -126,7 +126,7 @@ pub enum Commit {
     Checked,
     /// Committed at once and without comparing: a page that is going away hears no more answers, and
     /// a transaction that waits for them would be undone. A record that is expected to be new is
-    /// still never written over another.
+    /// still never written over another; then the rest of the burst may have been written.
     AtOnce,
 }
 
@@ -159,6 +159,11 @@ pub trait Store {
     fn read_meta(&self) -> StoreFuture<'_, BTreeMap<MetaKey, String>>;
     /// Writes a burst, whole or not at all.
     fn write(&self, burst: Burst) -> StoreFuture<'_, ()>;
-    /// Removes everything, marks and device facts too.
+    /// What an earlier page was going to write [`Commit::AtOnce`] when it went away, as far as it is
+    /// not known to be written.
+    fn unfinished(&self) -> Vec<Put>;
+    /// Lets go of [`Store::unfinished`].
+    fn forget_unfinished(&self);
+    /// Removes everything, marks, device facts and what is unfinished too.
     fn erase(&self) -> StoreFuture<'_, ()>;
 }

@@ -1,6 +1,6 @@
 //! The plain words for what went wrong: the one place where storage meets the language. Pure.
 
-use super::backup::BackupError;
+use super::backup::{BackupError, Place};
 use super::{Loaded, SaveStatus, StorageError};
 use crate::i18n::Messages;
 
@@ -91,6 +91,11 @@ pub fn backup_message(error: &BackupError, words: &Messages) -> String {
         BackupError::TooLarge(_) => words.storage_restore_too_large().to_owned(),
         BackupError::NotABackup => words.storage_restore_not_a_backup().to_owned(),
         BackupError::Newer(_) => words.storage_restore_newer().to_owned(),
-        BackupError::Damaged(place) => words.storage_restore_damaged(place),
+        BackupError::Damaged { place: Place::Record(number), .. } => {
+            words.storage_restore_damaged_record(number)
+        }
+        BackupError::Damaged { place: Place::Text { line, column }, .. } => {
+            words.storage_restore_damaged_text(column, line)
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::process::{Command, ExitCode};
 
 use crate::command::{Tally, cargo, root, step, tests};
 use crate::content;
+use crate::look;
 use crate::tools::{self, Need};
 
 /// `cargo xtask check`.
@@ -23,6 +24,7 @@ pub fn run(words: &[&str]) -> Result<(), String> {
 /// # Errors
 /// With the first thing that does not hold.
 pub fn all() -> Result<Tally, String> {
+    look::packages(&root())?;
     step("formatting", in_root(&["fmt", "--all", "--check"]).arg("--quiet"))?;
     let lints: [(&str, &[&str]); 5] = [
         (
@@ -40,13 +42,15 @@ pub fn all() -> Result<Tally, String> {
     for (what, words) in lints {
         step(what, in_root(&["clippy", "--quiet"]).args(words).args(["--", "-D", "warnings"]))?;
     }
-    let tally =
-        tests("native tests", &mut in_root(&["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]))?;
+    let native = ["test", "--package", "refleks", "--features", "author", "--no-fail-fast"];
+    let app = tests("native tests", &mut in_root(&native))?;
+    let own =
+        tests("tests of the tools", &mut in_root(&["test", "--package", "xtask", "--features", "lan"]))?;
     println!("→ content");
     if content::run(&["check"]) != ExitCode::SUCCESS {
         return Err("the content does not hold: see above".into());
     }
-    Ok(tally)
+    Ok(app.and(own))
 }
 
 fn in_root(words: &[&str]) -> Command {

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use crate::build::Release;
 use crate::command::{Tally, cargo, path_with, root, tests};
+use crate::look;
 use crate::tools::{self, Need};
 
 /// `cargo xtask e2e [words for the tests]`.
@@ -24,7 +25,7 @@ pub fn run(words: &[&str]) -> Result<(), String> {
 /// When a browser is missing, nothing is built, or a figure is over its limit.
 pub fn bench(words: &[&str]) -> Result<(), String> {
     let mut command = command()?;
-    command.args(["bench", "--package", "e2e", "--"]).args(words);
+    command.args(["run", "--package", "e2e", "--bin", "bench", "--"]).args(words);
     crate::command::step("measuring in real browsers (some minutes)", &mut command)
 }
 
@@ -41,17 +42,17 @@ pub fn all(words: &[&str]) -> Result<Tally, String> {
 fn command() -> Result<Command, String> {
     let root = root();
     let path = path_with(&tools::ensure(&root, Need::Test)?)?;
+    look::packages(&root)?;
     let dist = Release::Real.folder(&root);
+    let faults = Release::Faults.folder(&root);
     if !dist.join("index.html").is_file() {
         return Err("nothing is built yet: cargo xtask build".into());
     }
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = cargo();
-    command
-        .current_dir(&root)
-        .env("PATH", path)
-        .env("REFLEKS_DIST", dist)
-        .env("REFLEKS_DIST_FAULTS", Release::Faults.folder(&root))
-        .env("REFLEKS_XTASK", own);
+    command.current_dir(&root).env("PATH", path).env("REFLEKS_DIST", dist).env("REFLEKS_XTASK", own);
+    if faults.join("index.html").is_file() {
+        command.env("REFLEKS_DIST_FAULTS", faults);
+    }
     Ok(command)
 }

@@ -3,6 +3,8 @@
 //! A plain file server: no reload, no fallback page, packed copies where the browser takes them.
 
 #[cfg(feature = "lan")]
+mod authority;
+#[cfg(feature = "lan")]
 mod lan;
 
 use std::net::{Ipv4Addr, SocketAddr};

@@ -98,9 +98,7 @@ fn weighed(assets: &Assets, style: &str, shell: &[(String, u64)]) -> Weight {
         .max_by_key(|(_, files)| files.iter().map(|(_, bytes)| bytes).sum::<u64>());
     let (language, files) = heaviest.unwrap_or_default();
     Weight {
-        code: sum(&|path| {
-            path.starts_with("refleks.") && (path.ends_with(".js") || is_wasm(path)) || is_wasm(path)
-        }),
+        code: sum(&is_code),
         text_font: sum(&|path| path.starts_with("fonts/")),
         inline_style: style.len() as u64,
         language,
@@ -108,8 +106,11 @@ fn weighed(assets: &Assets, style: &str, shell: &[(String, u64)]) -> Weight {
     }
 }
 
-fn is_wasm(path: &str) -> bool {
+/// What Rust became: the wasm, the script around it, and script that crates bring along.
+fn is_code(path: &str) -> bool {
     path.ends_with(".wasm")
+        || path.starts_with("snippets/")
+        || (path.starts_with("refleks.") && path.ends_with(".js"))
 }
 
 /// The shell without the files that belong to another language.

@@ -39,13 +39,16 @@ fn day(tokens: &Tokens, at: usize) -> Option<u32> {
 /// «12. mars 2026», «12 March», «12th of March», «12.–14. mars», «12. og 13. mars».
 fn day_and_month_word(tokens: &Tokens, at: usize) -> Option<usize> {
     let day = day(tokens, at)?;
-    let next = after_ordinal(tokens, at + 1);
+    let dash =
+        tokens.is_sign(at + 1, "-–/") && tokens.gap(at + 1) == Gap::None && tokens.gap(at + 2) == Gap::None;
+    let next = if dash && tokens.is_word(at + 2) { at + 2 } else { after_ordinal(tokens, at + 1) };
     if let Some(found) = month_word(tokens, next) {
         let (month, last) = found;
         return is_day(day, month).then(|| with_year(tokens, last));
     }
     let joined = tokens.follows(next)
-        && (tokens.is_sign(next, "-–—/,&") || matches!(tokens.lower(next), "og" | "til" | "and" | "to" | "eller" | "or"));
+        && (tokens.is_sign(next, "-–—/,&")
+            || matches!(tokens.lower(next), "og" | "til" | "and" | "to" | "eller" | "or"));
     let other = next + 1;
     if !joined || !tokens.follows(other) || self::day(tokens, other).is_none() {
         return None;
@@ -56,22 +59,41 @@ fn day_and_month_word(tokens: &Tokens, at: usize) -> Option<usize> {
 
 /// Past «.», «st», «nd», «rd», «th», «of», «i».
 fn after_ordinal(tokens: &Tokens, mut at: usize) -> usize {
-    if tokens.is_sign(at, ".") || (tokens.gap(at) == Gap::None && matches!(tokens.lower(at), "st" | "nd" | "rd" | "th")) {
+    if tokens.is_sign(at, ".")
+        || (tokens.gap(at) == Gap::None && matches!(tokens.lower(at), "st" | "nd" | "rd" | "th"))
+    {
         at += 1;
     }
     if tokens.lower(at) == "of" { at + 1 } else { at }
 }
 
 fn month_word(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
-    if !tokens.follows(at) {
+    if !tokens.follows(at) || is_verb_may(tokens, at) {
         return None;
     }
     month_of(tokens.lower(at)).map(|month| (month, at))
 }
 
+/// «may» in small letters is the month only where no verb follows: «12 may fall».
+fn is_verb_may(tokens: &Tokens, at: usize) -> bool {
+    const AFTER_MONTH: &[&str] = &[
+        "and", "at", "when", "was", "is", "she", "he", "the", "we", "in", "on", "with", "they", "after",
+        "before", "because", "but", "i",
+    ];
+    let of = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(tokens.lower(before), "of" | "th" | "st" | "nd" | "rd"));
+    tokens.written(at) == "may"
+        && !of
+        && tokens.is_word(at + 1)
+        && !AFTER_MONTH.contains(&tokens.lower(at + 1))
+}
+
 /// Extends a date by its year: «2026», «, 2026», «-26», «’26».
 fn with_year(tokens: &Tokens, last: usize) -> usize {
-    let full = |at: usize| tokens.follows(at) && tokens.written(at).len() == 4 && tokens.value(at).is_some_and(is_year);
+    let full = |at: usize| {
+        tokens.follows(at) && tokens.written(at).len() == 4 && tokens.value(at).is_some_and(is_year)
+    };
     let stop = last + usize::from(tokens.is_sign(last + 1, ".,") && tokens.gap(last + 1) == Gap::None);
     if full(stop + 1) {
         return stop + 1;
@@ -89,7 +111,8 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<usize> {
     let mut next = at + 1 + usize::from(tokens.is_sign(at + 1, ".") && tokens.gap(at + 1) == Gap::None);
     next += usize::from(tokens.lower(next) == "the");
     let day = day(tokens, next).filter(|day| tokens.follows(next) && is_day(*day, month))?;
-    let suffix = tokens.gap(next + 1) == Gap::None && matches!(tokens.lower(next + 1), "st" | "nd" | "rd" | "th");
+    let suffix =
+        tokens.gap(next + 1) == Gap::None && matches!(tokens.lower(next + 1), "st" | "nd" | "rd" | "th");
     let last = next + usize::from(suffix);
     let counted = !suffix && (tokens.roles(last + 1).has(Roles::UNIT) || tokens.is_sign(last + 1, "%"));
     (day > 0 && !counted).then(|| with_year(tokens, last))
@@ -183,15 +206,31 @@ fn year_after(tokens: &Tokens, at: usize, short: bool) -> Option<usize> {
     fits.then_some(at)
 }
 
-/// Before the figures stands a clock, a measurement, a section or a version.
+/// Before the figures stands a clock, a measurement, a section or a version, perhaps with other figures
+/// of the same kind between: «punkt 4.1 og 4.2», «kl. 10.15–12.30».
 fn is_other_number(tokens: &Tokens, at: usize) -> bool {
+    let joined = at.checked_sub(1).filter(|before| {
+        tokens.is_sign(*before, "-–,/")
+            || matches!(tokens.lower(*before), "og" | "til" | "and" | "to" | "eller" | "or")
+    });
+    if let Some(first) = joined.and_then(|joint| joint.checked_sub(3)) {
+        let figures = tokens.digits(first).is_some()
+            && tokens.is_sign(first + 1, ".")
+            && tokens.digits(first + 2).is_some();
+        if figures && is_other_number(tokens, first) {
+            return true;
+        }
+    }
     tokens.word_before(at).is_some_and(|word| {
-        tokens.roles(word).any(Roles::CLOCK.and(Roles::MEASURE).and(Roles::NUMBERED)) || tokens.is_sign(word, "§")
+        tokens.roles(word).any(Roles::CLOCK.and(Roles::MEASURE).and(Roles::NUMBERED))
+            || tokens.is_sign(word, "§")
     })
 }
 
 fn has_date_cue(tokens: &Tokens, at: usize) -> bool {
-    tokens.word_before(at).is_some_and(|word| tokens.roles(word).any(Roles::DATE_CUE.and(Roles::BORN).and(Roles::WEEKDAY)))
+    tokens
+        .word_before(at)
+        .is_some_and(|word| tokens.roles(word).any(Roles::DATE_CUE.and(Roles::BORN).and(Roles::WEEKDAY)))
 }
 
 /// «12.03.2026», «12.3.26», «12. 3. 2026», «12.3.».
@@ -203,21 +242,29 @@ fn dotted(tokens: &Tokens, at: usize, first: u32, second: u32) -> Option<usize> 
     }
     let stop = at + 3;
     let has_stop = tokens.is_sign(stop, ".") && tokens.gap(stop) == Gap::None;
-    if has_stop || tokens.is_sign(stop, "-–") {
-        let dash = stop + usize::from(has_stop && tokens.is_sign(stop + 1, "-–’'"));
-        if tokens.gap(dash + 1) <= Gap::Space && !tokens.is_sign(dash + 2, ".") || tokens.gap(dash + 2) != Gap::None {
-            if let Some(last) = year_after(tokens, dash + 1, tokens.gap(dash + 1) == Gap::None && has_stop) {
-                return Some(last);
-            }
-        }
-    }
-    if tokens.gap(stop) == Gap::Space && tokens.gap(at + 2) == Gap::None && year_after(tokens, stop, false).is_some() {
-        return Some(stop);
+    if let Some(last) = dotted_year(tokens, stop, has_stop) {
+        return Some(last);
     }
     if is_other_number(tokens, at) {
         return None;
     }
     without_year(tokens, at, has_stop)
+}
+
+/// The year after «12.3»: «.2026», «. 2026», «.26», «-26», «.-26», « 2026».
+fn dotted_year(tokens: &Tokens, stop: usize, has_stop: bool) -> Option<usize> {
+    let ends = |year: usize| {
+        let decimal = tokens.is_sign(year + 1, ".,") && tokens.gap(year + 1) == Gap::None;
+        !(decimal && tokens.gap(year + 2) == Gap::None && tokens.digits(year + 2).is_some())
+    };
+    let after_stop = stop + usize::from(has_stop);
+    let dash = tokens.is_sign(after_stop, "-–’'") && tokens.gap(after_stop) == Gap::None;
+    let year = after_stop + usize::from(dash);
+    let tight = tokens.gap(year) == Gap::None && (has_stop || dash);
+    if tokens.gap(year) > Gap::Line {
+        return None;
+    }
+    year_after(tokens, year, tight).filter(|year| ends(*year))
 }
 
 fn without_year(tokens: &Tokens, at: usize, has_stop: bool) -> Option<usize> {
@@ -228,7 +275,8 @@ fn without_year(tokens: &Tokens, at: usize, has_stop: bool) -> Option<usize> {
         return (cued || clock).then_some(at + 2);
     }
     // «2.1. Bakgrunn» at the beginning of a line numbers a heading; «12.3.4» numbers a section.
-    let heading = tokens.gap(at) > Gap::Space && tokens.is_capital(stop + 1) && tokens.gap(stop + 1) <= Gap::Space;
+    let heading =
+        tokens.gap(at) > Gap::Space && tokens.is_capital(stop + 1) && tokens.gap(stop + 1) <= Gap::Space;
     let section = tokens.gap(stop + 1) == Gap::None && tokens.digits(stop + 1).is_some();
     let spread = tokens.gap(at + 2) != Gap::None && tokens.is_capital(stop + 1);
     (cued || !(heading || section || spread)).then_some(stop)
@@ -241,10 +289,11 @@ fn slashed(tokens: &Tokens, at: usize, first: u32, second: u32) -> Option<usize>
     if !ordered {
         return None;
     }
-    if sign && tokens.gap(at + 4) == Gap::None {
-        if let Some(last) = year_after(tokens, at + 4, true) {
-            return Some(last);
-        }
+    if sign
+        && tokens.gap(at + 4) == Gap::None
+        && let Some(last) = year_after(tokens, at + 4, true)
+    {
+        return Some(last);
     }
     if tokens.gap(at + 3) == Gap::Space && year_after(tokens, at + 3, false).is_some() {
         return Some(at + 3);
@@ -259,8 +308,11 @@ fn slashed(tokens: &Tokens, at: usize, first: u32, second: u32) -> Option<usize>
 fn is_no_fraction(tokens: &Tokens, at: usize, first: u32, second: u32) -> bool {
     let next = tokens.roles(at + 3);
     let counted = next.any(Roles::UNIT.and(Roles::SHARE)) || tokens.is_sign(at + 3, "%");
-    let fixed = matches!((first, second), (24, 7) | (12, 12) | (1, _) | (2, 3 | 5) | (3, 4 | 5 | 8 | 10) | (_, 10) | (16, 8));
-    let share = first < second && second <= 5;
+    let fixed = matches!(
+        (first, second),
+        (24, 7) | (12, 12) | (1, _) | (2, 3 | 5) | (3, 4 | 5 | 8 | 10) | (_, 10) | (16, 8)
+    );
+    let share = first <= second && (second <= 5 || first == second);
     !counted && !(fixed && first <= 24 && (first <= second || first == 24 || first == 16)) && !share
 }
 

@@ -1,7 +1,8 @@
 //! The name lists: given names and family names, compared without accents and case. Reading the file
 //! that the build made; nothing here knows where a name stands in a sentence.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Given and family names, from the JSON that `cargo xtask privacy` compiles.
 #[derive(Debug, Default, Clone)]
@@ -18,21 +19,36 @@ pub enum NamesError {
     Unreadable(#[from] serde_json::Error),
 }
 
-/// The file: each list is one text, its names in small letters, folded, separated by spaces.
-#[derive(Deserialize)]
+/// The file: each list is one text. A figure says how many letters a name shares with the one before,
+/// then come its other letters: «0anna4e0ola» is «anna», «annae», «ola».
+#[derive(Serialize, Deserialize)]
 struct File {
     given: String,
     family: String,
 }
 
 impl Names {
-    /// Reads `{"given":"anna bjørn …","family":"hansen …"}`. The order of the names does not matter.
+    /// Reads what [`Names::to_json`] wrote.
     ///
     /// # Errors
     /// When the text is not that JSON.
     pub fn from_json(json: &str) -> Result<Self, NamesError> {
         let file: File = serde_json::from_str(json)?;
-        Ok(Self { given: Sorted::new(file.given), family: Sorted::new(file.family) })
+        Ok(Self { given: Sorted::decoded(&file.given), family: Sorted::decoded(&file.family) })
+    }
+
+    /// Takes names as people write them, in any order.
+    #[must_use]
+    pub fn from_lists(given: &[&str], family: &[&str]) -> Self {
+        Self { given: Sorted::folded(given), family: Sorted::folded(family) }
+    }
+
+    /// The file that the app fetches.
+    ///
+    /// # Errors
+    /// When JSON cannot be written, which does not happen to text.
+    pub fn to_json(&self) -> Result<String, NamesError> {
+        Ok(serde_json::to_string(&File { given: self.given.encoded(), family: self.family.encoded() })?)
     }
 
     /// Whether this is a given name.
@@ -54,21 +70,63 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn new(text: String) -> Self {
-        let mut at = Vec::new();
-        let mut start = 0_usize;
-        for word in text.split(' ') {
-            let end = start + word.len();
-            if let (false, Ok(from), Ok(to)) = (word.is_empty(), u32::try_from(start), u32::try_from(end)) {
-                at.push((from, to));
-            }
-            start = end + 1;
-        }
-        let mut list = Self { text, at };
-        let text = std::mem::take(&mut list.text);
-        list.at.sort_unstable_by(|a, b| slice(&text, *a).cmp(slice(&text, *b)));
-        list.text = text;
+    fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut list = Self::default();
+        words.for_each(|word| list.push(word));
         list
+    }
+
+    fn folded(names: &[&str]) -> Self {
+        let mut folded = String::new();
+        let words: BTreeSet<String> = names
+            .iter()
+            .map(|name| {
+                fold(name, &mut folded);
+                folded.clone()
+            })
+            .filter(|word| !word.is_empty())
+            .collect();
+        Self::new(words.iter().map(String::as_str))
+    }
+
+    /// Appends a word, which has to come after all others in order.
+    fn push(&mut self, word: &str) {
+        let from = self.text.len();
+        self.text.push_str(word);
+        if let (Ok(from), Ok(to)) = (u32::try_from(from), u32::try_from(self.text.len())) {
+            self.at.push((from, to));
+        }
+    }
+
+    fn decoded(file: &str) -> Self {
+        let mut words = BTreeSet::new();
+        let mut word = String::new();
+        for letter in file.chars() {
+            if let Some(shared) = letter.to_digit(10) {
+                if !word.is_empty() {
+                    words.insert(word.clone());
+                }
+                word = word.chars().take(shared as usize).collect();
+            } else {
+                word.push(letter);
+            }
+        }
+        words.insert(word);
+        Self::new(words.iter().map(String::as_str).filter(|word| !word.is_empty()))
+    }
+
+    fn encoded(&self) -> String {
+        let mut file = String::new();
+        let mut before = "";
+        for place in &self.at {
+            let word = slice(&self.text, *place);
+            let shared =
+                before.chars().zip(word.chars()).take_while(|(one, other)| one == other).count().min(9);
+            file.push_str(&shared.to_string());
+            file.extend(word.chars().skip(shared));
+            before = word;
+        }
+        file
     }
 
     fn contains(&self, word: &str) -> bool {

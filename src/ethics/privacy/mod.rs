@@ -136,6 +136,13 @@ pub fn folded(name: &str) -> String {
     folded
 }
 
+/// Whether a folded name has to be on a list to be known: it is no everyday word that is left out on
+/// purpose, and its build does not show it to be a name.
+#[must_use]
+pub fn needs_listing(folded: &str) -> bool {
+    !words::roles_of(folded).has(words::Roles::COMMON) && !persons::is_built_like_a_name(folded)
+}
+
 /// Finds every identifier in the text, in order and without overlaps. An empty list of names still finds
 /// numbers, addresses, dates, rooms and titled persons.
 #[must_use]

@@ -118,13 +118,19 @@ pub(super) fn is_day(day: u32, month: u32) -> bool {
 /// A telephone number that begins here: its last token.
 pub(super) fn phone(tokens: &Tokens, at: usize) -> Option<usize> {
     if tokens.is_sign(at, "+＋") {
+        if national_id(tokens, at + 1).is_some() {
+            return None;
+        }
         return (tokens.gap(at + 1) <= Gap::Space).then(|| international(tokens, at + 1)).flatten();
+    }
+    if tokens.is_sign(at, "(") && tokens.is_sign(at + 1, "+") && national_id(tokens, at + 2).is_none() {
+        return international(tokens, at + 2);
     }
     let digits = tokens.digits(at)?;
     if after_decimal_sign(tokens, at) {
         return None;
     }
-    if digits.starts_with("00") && digits.len() >= 4 {
+    if digits.starts_with("00") && digits.len() != 3 && !tokens.roles_before(at).has(Roles::CLOCK) {
         return international(tokens, at).filter(|last| *last > at || digits.len() >= 10);
     }
     let cued = cued(tokens, at);
@@ -197,7 +203,8 @@ fn after_decimal_sign(tokens: &Tokens, at: usize) -> bool {
 fn counts_something(tokens: &Tokens, first: usize, last: usize) -> bool {
     let before = tokens.word_before(first);
     let unit_before = before.is_some_and(|word| {
-        tokens.roles(word).any(Roles::UNIT.and(Roles::MEASURE).and(Roles::NUMBERED)) || tokens.is_sign(word, "£$€#§")
+        tokens.roles(word).any(Roles::UNIT.and(Roles::MEASURE).and(Roles::NUMBERED))
+            || tokens.is_sign(word, "£$€#§")
     });
     unit_before || tokens.roles(last + 1).has(Roles::UNIT) || tokens.is_sign(last + 1, "%°£$€")
 }

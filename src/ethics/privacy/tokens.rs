@@ -61,13 +61,8 @@ impl<'t> Tokens<'t> {
             }
             let class = class_of(first);
             let mut end = start + first.len_utf8();
-            while class != Class::Sign {
-                let Some(&(at, next)) = rest.peek() else { break };
-                if !continues(class, next) {
-                    break;
-                }
+            while let Some((at, next)) = rest.next_if(|(_, next)| continues(class, *next)) {
                 end = at + next.len_utf8();
-                rest.next();
             }
             tokens.push(start, end, class, gap);
             gap = Gap::None;
@@ -151,7 +146,9 @@ impl<'t> Tokens<'t> {
     }
 
     pub(super) fn is_sign(&self, at: usize, signs: &str) -> bool {
-        self.class(at) == Some(Class::Sign) && signs.contains(self.written(at)) && !self.written(at).is_empty()
+        self.class(at) == Some(Class::Sign)
+            && signs.contains(self.written(at))
+            && !self.written(at).is_empty()
     }
 
     /// The bytes from the start of one token to the end of another.
@@ -183,7 +180,8 @@ impl<'t> Tokens<'t> {
 
     fn ends_abbreviation(&self, stop: usize) -> bool {
         stop.checked_sub(1).is_some_and(|word| {
-            self.is_word(word) && (self.roles(word).has(Roles::ABBREVIATION) || self.written(word).chars().count() == 1)
+            self.is_word(word)
+                && (self.roles(word).has(Roles::ABBREVIATION) || self.written(word).chars().count() == 1)
         })
     }
 }

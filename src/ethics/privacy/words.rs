@@ -69,6 +69,8 @@ roles! {
     STREET = 23;
     /// Part of a relation to somebody: «datter», «rom», «ektefelle» after a possessive.
     POSSESSED = 24;
+    /// On the lists of names, but an everyday word.
+    COMMON = 25;
 }
 
 impl Roles {
@@ -135,7 +137,10 @@ const LISTS: &[(Roles, &str)] = &[
          utskrevet utskriven timen avtale avtalen referat brev falt fall fallet døde død died admitted discharged \
          meeting pr per dags frist fristen vedtak vedtaket",
     ),
-    (Roles::BORN, "født fødd født f fødselsdato fødselsdag fdato born dob birth birthday birthdate fødselsdatoen d.o.b"),
+    (
+        Roles::BORN,
+        "født fødd født f fødselsdato fødselsdag fdato born dob birth birthday birthdate fødselsdatoen d.o.b",
+    ),
     (
         Roles::SHARE,
         "av of tablett tabletter tablettar kopp glass porsjon porsjonar porsjoner liter time timer dose del delar deler \
@@ -170,19 +175,22 @@ const LISTS: &[(Roles, &str)] = &[
         Roles::TITLE,
         "fru frue herr hr fr frk frøken mr mrs ms mister madam dr doktor prof professor pastor sir dame lady miss fräulein overlege",
     ),
-    (Roles::CALLED, "heter heiter het heitte hette hetende kalles kalla kalt kallast called named døpt navn namn navnet namnet name"),
+    (
+        Roles::CALLED,
+        "heter heiter het heitte hette hetende kalles kalla kalt kallast called named døpt navn namn navnet namnet name",
+    ),
     (
         Roles::PERSON,
         "datter dattera datteren dotter dottera sønn sønnen son sonen mor mora moren mamma far faren pappa bror broren \
          søster søsteren søstera syster systera kone kona konen ektemann ektemannen mann mannen ektefelle ektefellen \
          ektefellen samboer samboeren sambuar sambuaren kjæreste kjæresten venn vennen ven venen venninne venninna \
          venninnen nabo naboen tante tanta tanten onkel onkelen nevø nevøen niese niesa niesen barnebarn barnebarnet \
-         bestemor bestemora bestemoren bestefar bestefaren beboer beboeren bebuar bebuaren pasient pasienten bruker \
-         brukeren brukar brukaren kollega kollegaen sykepleier sykepleieren sjukepleiar sjukepleiaren vernepleier \
+         bestemor bestemora bestemoren bestefar bestefaren beboer beboeren bebuar bebuaren pasient pasienten \
+         brukeren brukaren kollega kollegaen sykepleier sykepleieren sjukepleiar sjukepleiaren vernepleier \
          vernepleieren vernepleiar helsefagarbeider helsefagarbeideren helsefagarbeidar hjelpepleier assistent \
          assistenten vikar vikaren lærling lærlingen student studenten lege legen lækjar fastlege fastlegen tilsynslege \
          tilsynslegen sjukeheimslege sykehjemslege fysioterapeut fysioterapeuten ergoterapeut ergoterapeuten prest \
-         presten leder lederen leiar leiaren avdelingsleder avdelingslederen avdelingsleiar enhetsleder pårørende \
+         presten lederen leiaren avdelingsleder avdelingslederen avdelingsleiar enhetsleder pårørende \
          pårørande verge vergen nattevakt nattevakta nattevakten ektefelle gutten guten jenta jenten kvinnen kvinna \
          daughter son mother father mum dad brother sister wife husband partner friend neighbour aunt uncle nephew niece \
          grandson granddaughter grandmother grandfather resident patient client colleague nurse doctor carer student \
@@ -242,7 +250,12 @@ const LISTS: &[(Roles, &str)] = &[
 
 static ROLES: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
     let mut all: HashMap<&'static str, Roles> = HashMap::new();
-    let traps = [(Roles::EVERYDAY, super::traps::EVERYDAY), (Roles::PLACE, super::traps::PLACES), (Roles::NEVER, super::traps::NEVER)];
+    let traps = [
+        (Roles::EVERYDAY, super::traps::EVERYDAY),
+        (Roles::PLACE, super::traps::PLACES),
+        (Roles::NEVER, super::traps::NEVER),
+        (Roles::COMMON, super::traps::COMMON),
+    ];
     for (role, words) in LISTS.iter().copied().chain(traps) {
         for word in words.split_whitespace() {
             let roles = all.entry(word).or_insert(Roles::NONE);
@@ -328,9 +341,43 @@ fn compound_ordinal(lower: &str) -> Option<u32> {
 pub(super) fn is_number_word(lower: &str) -> bool {
     matches!(
         lower,
-        "tre" | "fire" | "fem" | "seks" | "sju" | "syv" | "åtte" | "ni" | "ti" | "elleve" | "tolv" | "tretten"
-            | "fjorten" | "femten" | "seksten" | "sytten" | "atten" | "nitten" | "tjue" | "two" | "three" | "four"
-            | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "thirteen" | "fourteen"
-            | "fifteen" | "sixteen" | "seventeen" | "eighteen" | "nineteen" | "twenty"
+        "tre"
+            | "fire"
+            | "fem"
+            | "seks"
+            | "sju"
+            | "syv"
+            | "åtte"
+            | "ni"
+            | "ti"
+            | "elleve"
+            | "tolv"
+            | "tretten"
+            | "fjorten"
+            | "femten"
+            | "seksten"
+            | "sytten"
+            | "atten"
+            | "nitten"
+            | "tjue"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "thirteen"
+            | "fourteen"
+            | "fifteen"
+            | "sixteen"
+            | "seventeen"
+            | "eighteen"
+            | "nineteen"
+            | "twenty"
     )
 }

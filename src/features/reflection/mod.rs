@@ -15,7 +15,13 @@ pub mod summary;
 pub mod update;
 
 #[cfg(feature = "app")]
+mod effects;
+#[cfg(feature = "app")]
 mod start_up;
+#[cfg(feature = "app")]
+mod view;
 
 #[cfg(feature = "app")]
 pub use start_up::clean_up;
+#[cfg(feature = "app")]
+pub use view::{ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage};

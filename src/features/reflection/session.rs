@@ -89,6 +89,12 @@ pub enum Situation {
 impl Situation {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Difficult, Self::Unusual, Self::Joyful];
+
+    /// The situation of a word in an address (`Route::StartOwn`).
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        crate::route::Route::SITUATIONS.iter().zip(Self::ALL).find(|(known, _)| **known == word).map(|(_, it)| it)
+    }
 }
 
 /// How much of the guide is on the screen.

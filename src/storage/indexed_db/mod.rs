@@ -10,6 +10,7 @@ mod link;
 mod transaction;
 mod value;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use idb::{Database, ObjectStore, Query, Request as _};
@@ -17,7 +18,9 @@ use wasm_bindgen::JsValue;
 
 use self::link::Link;
 use self::transaction::{Begun, Check, Trouble};
-use super::{Burst, Commit, Kind, MetaKey, RecordId, StorageError, Store, StoreFuture, Stored};
+use super::{
+    Burst, Commit, Kind, MetaKey, Put, RecordId, StorageError, Store, StoreFuture, Stored, journal, mirror,
+};
 
 const RECORDS: &str = "records";
 const META: &str = "meta";
@@ -27,6 +30,8 @@ const SCHEMA: u32 = 1;
 /// The records of this browser.
 pub struct IndexedDbStore {
     link: Link,
+    /// Whether a journal may lie in local storage.
+    has_journal: Cell<bool>,
 }
 
 impl Default for IndexedDbStore {
@@ -45,7 +50,7 @@ impl IndexedDbStore {
     /// A database of another name: for checks that must not touch the app's own.
     #[must_use]
     pub fn named(name: &str) -> Self {
-        Self { link: Link::new(name) }
+        Self { link: Link::new(name), has_journal: Cell::new(true) }
     }
 
     /// Begins at once where the connection is open, then waits for the end; begins once more when the
@@ -69,6 +74,22 @@ impl IndexedDbStore {
             let database = self.link.connect().await?;
             finish(begin(&database, Attempt::Second)).await.map_err(StorageError::from)
         })
+    }
+
+    /// The last keystrokes of a page that is going away, where they are sure to be found again.
+    fn write_journal(&self, puts: &[Put]) {
+        if let Some(text) = journal::with(self.unfinished(), puts) {
+            mirror::write_unfinished(Some(&text));
+            self.has_journal.set(true);
+        }
+    }
+
+    fn strike_out(&self, written: &[(RecordId, u64)]) {
+        if self.has_journal.get() {
+            let left = journal::without(self.unfinished(), written);
+            mirror::write_unfinished(left.as_deref());
+            self.has_journal.set(left.is_some());
+        }
     }
 
     fn read_ids<'a>(&'a self, kind: Option<Kind>) -> StoreFuture<'a, Vec<RecordId>> {
@@ -130,13 +151,18 @@ fn key(text: &str) -> Query {
     Query::Key(JsValue::from_str(text))
 }
 
-fn put_all(records: &ObjectStore, burst: &Burst, attempt: Attempt) -> Result<(), Trouble> {
+fn put_all(
+    begun: &mut Begun<()>,
+    records: &ObjectStore,
+    burst: &Burst,
+    attempt: Attempt,
+) -> Result<(), Trouble> {
     for put in &burst.puts {
         let id = JsValue::from_str(put.record.id.as_str());
         let value = value::of_record(&put.record)?;
         // `add` refuses to write over something, and needs no answer for it.
         if burst.commit == Commit::AtOnce && put.expect.is_nothing() && attempt == Attempt::First {
-            let _ = records.add(&value, Some(&id))?;
+            begun.added(put.record.id.clone(), records.add(&value, Some(&id))?);
         } else {
             let _ = records.put(&value, Some(&id))?;
         }
@@ -155,14 +181,11 @@ fn issue(database: &Database, burst: &Burst, attempt: Attempt) -> Result<Begun<(
     for id in &burst.frees {
         let _ = records.delete(key(id.as_str()))?;
     }
-    put_all(&records, burst, attempt)?;
+    put_all(&mut begun, &records, burst, attempt)?;
     for (name, json) in &burst.meta {
         let _ = meta.put(&JsValue::from_str(json), Some(&JsValue::from_str(name.as_str())))?;
     }
     if burst.commit == Commit::AtOnce {
-        begun.expect_new(
-            burst.puts.iter().filter(|put| put.expect.is_nothing()).map(|put| put.record.id.clone()),
-        );
         begun.commit()?;
     }
     begun.giving(|| Ok(()))
@@ -216,10 +239,30 @@ impl Store for IndexedDbStore {
     }
 
     fn write(&self, burst: Burst) -> StoreFuture<'_, ()> {
-        self.run(move |database, attempt| issue(database, &burst, attempt))
+        if burst.commit == Commit::AtOnce {
+            self.write_journal(&burst.puts);
+        }
+        let written: Vec<(RecordId, u64)> =
+            burst.puts.iter().map(|put| (put.record.id.clone(), put.record.rev)).collect();
+        let answer = self.run(move |database, attempt| issue(database, &burst, attempt));
+        Box::pin(async move {
+            answer.await?;
+            self.strike_out(&written);
+            Ok(())
+        })
+    }
+
+    fn unfinished(&self) -> Vec<Put> {
+        mirror::read_unfinished().map(|text| journal::read(&text)).unwrap_or_default()
+    }
+
+    fn forget_unfinished(&self) {
+        mirror::write_unfinished(None);
+        self.has_journal.set(false);
     }
 
     fn erase(&self) -> StoreFuture<'_, ()> {
+        self.forget_unfinished();
         self.run(|database, _| {
             let (begun, records, meta) = Begun::writing(database, RECORDS, META)?;
             let _ = records.clear()?;

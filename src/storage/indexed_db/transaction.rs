@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use gloo_timers::callback::Timeout;
-use idb::request::GetStoreRequest;
+use idb::request::{AddStoreRequest, GetStoreRequest};
 use idb::{Database, Event as _, ObjectStore, Request as _, StoreEvent as _, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 
@@ -172,7 +172,7 @@ pub(super) struct Begun<T> {
     ended: Answer<Result<(), String>>,
     patience_ms: u32,
     checks: Vec<Check>,
-    expected_new: Vec<RecordId>,
+    added: Vec<(RecordId, AddStoreRequest)>,
     give: Option<Give<T>>,
 }
 
@@ -195,7 +195,7 @@ impl<T> Begun<T> {
             ended,
             patience_ms: PATIENCE_MS,
             checks: Vec::new(),
-            expected_new: Vec::new(),
+            added: Vec::new(),
             give: None,
         })
     }
@@ -228,9 +228,9 @@ impl<T> Begun<T> {
         self.checks.push(check);
     }
 
-    /// These are written with `add`; one that exists already is a conflict.
-    pub(super) fn expect_new(&mut self, ids: impl Iterator<Item = RecordId>) {
-        self.expected_new.extend(ids);
+    /// Written with `add`: a record that exists already is a conflict.
+    pub(super) fn added(&mut self, id: RecordId, request: AddStoreRequest) {
+        self.added.push((id, request));
     }
 
     /// Commits without waiting for the answers to the requests.
@@ -263,6 +263,9 @@ impl<T> Begun<T> {
         if let Err(reason) = ended {
             return Err(self.trouble(&reason));
         }
+        if let Some(error) = self.refused() {
+            return Err(Trouble::Error(error));
+        }
         match self.give.take() {
             Some(give) => Ok(give()?),
             None => Err(Trouble::Lost),
@@ -276,12 +279,20 @@ impl<T> Begun<T> {
         if let Some(error) = self.checks.iter().find_map(|check| check.refusal.borrow().clone()) {
             return Trouble::Error(error);
         }
-        match self.expected_new.first() {
-            Some(id) if reason.contains("ConstraintError") => {
-                Trouble::Error(StorageError::Conflict(id.clone()))
-            }
-            _ => named(reason),
+        match self.refused() {
+            Some(error) => Trouble::Error(error),
+            None => named(reason),
         }
+    }
+
+    /// Firefox and `WebKit` complete a transaction that was committed at once although an `add` in it
+    /// failed; Chromium undoes it.
+    fn refused(&self) -> Option<StorageError> {
+        let failed = |request: &AddStoreRequest| {
+            request.error().ok().flatten().is_some_and(|exception| exception.name() == "ConstraintError")
+        };
+        let (id, _) = self.added.iter().find(|(_, request)| failed(request))?;
+        Some(StorageError::Conflict(id.clone()))
     }
 }
 

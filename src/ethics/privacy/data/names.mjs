@@ -2,9 +2,9 @@
 // (MIT) has them. Cyrillic is written as Norwegian and English papers write it.
 import { allLocales } from '@faker-js/faker';
 
-const GIVEN = ['nb_NO', 'sv', 'da', 'fi', 'en', 'de', 'pl', 'lv', 'tr', 'vi', 'ur', 'ku_kmr_latin', 'uk', 'fa', 'en_IN',
-  'ro', 'sr_RS_latin', 'hr', 'nl', 'fr_SN', 'es', 'th', 'id_ID', 'dv', 'en_NG'];
-const FAMILY = ['nb_NO', 'sv', 'da', 'fi', 'en', 'en_AU', 'pl', 'lv', 'tr', 'vi', 'ur', 'ku_kmr_latin', 'uk', 'en_IN', 'nl', 'fr_SN'];
+const GIVEN = ['nb_NO', 'sv', 'da', 'fi', 'en', 'de', 'pl', 'lv', 'tr', 'vi', 'ku_kmr_latin', 'uk', 'en_IN',
+  'sr_RS_latin', 'hr', 'fr_SN', 'es', 'id_ID'];
+const FAMILY = ['nb_NO', 'sv', 'da', 'fi', 'en', 'en_AU', 'pl', 'lv', 'tr', 'vi', 'ku_kmr_latin', 'uk', 'en_IN', 'fr_SN'];
 const CYRILLIC = { а: 'a', б: 'b', в: 'v', г: 'h', ґ: 'g', д: 'd', е: 'e', є: 'ie', ж: 'zh', з: 'z', и: 'y', і: 'i', ї: 'i', й: 'i', к: 'k',
   л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ь: '',
   ю: 'iu', я: 'ia', 'ʼ': '', '’': '', "'": '' };

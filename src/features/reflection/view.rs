@@ -1,0 +1,179 @@
+//! The session screen: one model, one writer of it, and the frame around the step on the screen.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::edits::Edit;
+use super::effects;
+use super::model::Model;
+use super::session::{Form, Session};
+use super::update::{ArrivedWords, Msg, update};
+use crate::content::Library;
+use crate::ethics::SessionId;
+use crate::i18n::Words;
+use crate::platform::document;
+use crate::platform::locks::WriterState;
+use crate::route::Route;
+use crate::services::Services;
+use crate::storage::progress::session_record;
+use crate::storage::{Loaded, StorageError};
+
+mod alternatives;
+mod choices;
+mod end;
+mod facts;
+mod frame;
+mod hint;
+mod laws;
+mod opening;
+mod overall;
+mod parties;
+mod problem;
+mod referat;
+mod room;
+mod short;
+mod step;
+mod summary;
+mod unread;
+mod values;
+
+pub use opening::{CasePage, HandoverPage, StartPage};
+pub use room::{ArchivePage, ReflectionPage};
+pub use summary::SummaryPage;
+
+/// What the parts of the screen work at: they look at the session and say what was done to it.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    /// What the screen knows.
+    pub(super) model: RwSignal<Model>,
+    /// Where what happened goes.
+    pub(super) dispatch: Callback<Msg>,
+    /// The words in use.
+    pub(super) words: Words,
+    /// The outside world.
+    pub(super) services: Services,
+}
+
+impl Desk {
+    /// Says that somebody changed the session.
+    pub(super) fn edit(self, edit: Edit) {
+        self.dispatch.run(Msg::Edited(edit));
+    }
+
+    /// A question about the session that is asked again when the session changes.
+    pub(super) fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        ask: impl Fn(&Session) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.model.with(|model| ask(&model.session)))
+    }
+
+    /// A text of the session.
+    pub(super) fn text(self, ask: impl Fn(&Session) -> String + Send + Sync + 'static) -> Signal<String> {
+        self.memo(ask).into()
+    }
+}
+
+/// A session by its id: read from the device, then on the screen until its end.
+#[component]
+pub fn SessionPage(
+    /// Which session.
+    id: SessionId,
+) -> impl IntoView {
+    let Some(services) = Services::find() else { return ().into_any() };
+    let loaded = RwSignal::new(None::<Result<Loaded<Session>, StorageError>>);
+    let wanted = id.clone();
+    Effect::new(move |before: Option<WriterState>| {
+        let writer = services.writer();
+        let became_writer = writer == WriterState::Writer && before != Some(WriterState::Writer);
+        // A window that becomes the writer reads anew: what it shows may be older than what lies there.
+        if writer != WriterState::Waiting && (became_writer || before.is_none_or(|b| b == WriterState::Waiting)) {
+            let id = wanted.clone();
+            spawn_local(async move {
+                let found = services.saver().load::<Session>(&session_record(&id)).await;
+                // The screen may be gone by now.
+                let _ = loaded.try_set(Some(found));
+            });
+        }
+        writer
+    });
+    (move || match loaded.get() {
+        None => ().into_any(),
+        Some(Ok(Loaded::Ready(session))) => view! { <SessionScreen session/> }.into_any(),
+        Some(other) => view! {
+            <main id="main" class="page" tabindex="-1"><unread::Unread id=id.clone() found=other/></main>
+        }
+        .into_any(),
+    })
+    .into_any()
+}
+
+#[component]
+fn SessionScreen(session: Session) -> impl IntoView {
+    let Some(services) = Services::find() else { return ().into_any() };
+    let id = session.id.clone();
+    let model = RwSignal::new(Model::new(session));
+    let desk = Desk { model, dispatch: dispatcher(model, services), words: Words::get(), services };
+    follow(desk, id.clone());
+    let at_end = Memo::new(move |_| matches!(services.route(), Route::SessionEnd(_)));
+    let form = desk.memo(|session| session.form);
+    (move || {
+        if at_end.get() {
+            view! { <end::End desk/> }.into_any()
+        } else {
+            match form.get() {
+                Form::Full => view! { <frame::Guided desk/> }.into_any(),
+                Form::Short => view! { <short::Short desk/> }.into_any(),
+            }
+        }
+    })
+    .into_any()
+}
+
+/// The one writer of the model.
+fn dispatcher(model: RwSignal<Model>, services: Services) -> Callback<Msg> {
+    Callback::new(move |msg| {
+        let mut next = Some(msg);
+        while let Some(msg) = next {
+            // A screen that is already gone answers None: nothing to do.
+            let Some(effect) = model.try_update(|model| update(model, msg, services.now_ms())) else { return };
+            next = model.try_with_untracked(|model| effects::run(&effect, model, services)).flatten();
+        }
+    })
+}
+
+/// Brings what happens outside to the model: saving, the address, the library.
+fn follow(desk: Desk, id: SessionId) {
+    let Desk { services, dispatch, .. } = desk;
+    Effect::new(move |_| dispatch.run(Msg::SaveChanged(services.save_status())));
+    Effect::new(move |before: Option<()>| {
+        if let Route::SessionStep(session, step) = services.route()
+            && session == id
+        {
+            let moved = desk.model.with_untracked(|model| model.session.at != step);
+            if moved {
+                desk.edit(Edit::StepOpened(step));
+            }
+            if moved || before.is_some() {
+                document::scroll_to_top();
+                document::focus("step-title");
+            }
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(library) = services.library().ready() {
+            let arrived = desk.model.with_untracked(|model| words_for(&model.session, library));
+            dispatch.run(Msg::WordsArrived(Box::new(arrived)));
+        }
+    });
+}
+
+fn words_for(session: &Session, library: &Library) -> ArrivedWords {
+    let guide = library.guide(&session.guide.id).map(|item| (item.revision.to_string(), item.words.clone()));
+    let case = session.case.as_ref().and_then(|copy| library.case(&copy.id));
+    ArrivedWords {
+        language: library.language(),
+        guide,
+        case: case.map(|item| (item.revision.to_string(), item.words.clone())),
+    }
+}

@@ -1,0 +1,189 @@
+//! The end: look at what it came to, take it out if wanted, and choose what becomes of it. The
+//! default forgets.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use super::frame::{Top, is_read_only};
+use super::referat::{Exports, Referat};
+use crate::ethics::privacy::find;
+use crate::features::reflection::model::{Keep, Obstacle, Stage};
+use crate::features::reflection::session::Session;
+use crate::features::reflection::summary::Summary;
+use crate::features::reflection::update::Msg;
+use crate::i18n::Messages;
+use crate::route::Route;
+use crate::storage;
+use crate::ui::{ActionBar, Button, CheckTile, DateField, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile, Scale, Tiles, Tone};
+
+/// How many days are proposed for keeping everything.
+const PROPOSED_DAYS: i64 = 30;
+
+/// The end of a session.
+#[component]
+pub(super) fn End(desk: Desk) -> impl IntoView {
+    let Desk { model, words, .. } = desk;
+    let summary = Memo::new(move |_| {
+        let language = words.language();
+        model.with(|model| Summary::of(&model.session, language))
+    });
+    let back = desk.memo(|session| Route::SessionStep(session.id.clone(), session.at.clone()).to_string());
+    view! {
+        <div class="guided">
+            <Top desk/>
+            <div class="cols">
+                <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
+                    <Referat summary=summary/>
+                    <div class="no-print ending">
+                        <Exports summary=summary/>
+                        <KeepChoice desk/>
+                    </div>
+                </main>
+            </div>
+            <ActionBar back=view! {
+                <LinkButton text=words.text(Messages::reflection_end_back) href=back look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
+            }.into_any()>
+                <EndButton desk/>
+            </ActionBar>
+        </div>
+    }
+}
+
+#[component]
+fn KeepChoice(desk: Desk) -> impl IntoView {
+    let Desk { model, words, dispatch, services } = desk;
+    let keep = Memo::new(move |_| model.with(|model| model.ending.keep));
+    let choose = move |chosen: Keep| {
+        dispatch.run(Msg::KeepChosen(chosen));
+        let no_day = model.with_untracked(|model| model.ending.until.is_empty());
+        if chosen == Keep::Everything && no_day {
+            dispatch.run(Msg::UntilChosen(services.today().plus(PROPOSED_DAYS).to_string()));
+        }
+    };
+    let tile = move |choice: Keep| {
+        view! {
+            <RadioTile name="keep" text=words.made(move |w| keep_words(choice, w).0.to_owned())
+                small=words.made(move |w| keep_words(choice, w).1.to_owned())
+                chosen=Signal::derive(move || keep.get() == choice) on_choose=move |()| choose(choice)/>
+        }
+    };
+    view! {
+        <section class="stack g4">
+            <Tiles legend=words.text(Messages::reflection_keep_title) legend_class="t-title">
+                {Keep::ALL.into_iter().map(tile).collect_view()}
+            </Tiles>
+            {move || (keep.get() == Keep::Everything).then(|| view! {
+                <DateField id="keep-until" label=words.text(Messages::reflection_keep_until)
+                    value=Signal::derive(move || model.with(|m| m.ending.until.clone()))
+                    on_input=move |day| dispatch.run(Msg::UntilChosen(day))
+                    first=Signal::stored(services.today().to_string())/>
+            })}
+            {move || (keep.get() != Keep::Nothing).then(|| view! { <BeforeKeeping desk/> })}
+            <Trouble desk/>
+        </section>
+    }
+}
+
+fn keep_words(keep: Keep, words: &Messages) -> (&str, &str) {
+    match keep {
+        Keep::Nothing => (words.reflection_keep_forget(), words.reflection_keep_forget_hint()),
+        Keep::Summary => (words.reflection_keep_summary(), words.reflection_keep_summary_hint()),
+        Keep::Everything => (words.reflection_keep_all(), words.reflection_keep_all_hint()),
+    }
+}
+
+/// What to think of before something is kept: who could be recognised.
+#[component]
+fn BeforeKeeping(desk: Desk) -> impl IntoView {
+    let Desk { model, words, dispatch, services } = desk;
+    let found = Memo::new(move |_| {
+        let names = services.names();
+        model.with(|model| {
+            let texts = texts_of(&model.session);
+            let found = texts.iter().flat_map(|text| {
+                find(text, &names).into_iter().map(|finding| finding.text(text).to_owned()).collect::<Vec<_>>()
+            });
+            let mut found: Vec<String> = found.collect();
+            found.sort();
+            found.dedup();
+            found
+        })
+    });
+    let considered = Signal::derive(move || model.with(|model| model.ending.considered));
+    view! {
+        <Notice kind=NoticeKind::Amber sign=Icon::Shield title=words.text(Messages::reflection_keep_five) text=words.text(Messages::reflection_keep_five_lead)/>
+        {move || (!found.with(Vec::is_empty)).then(|| view! {
+            <div class="stack g2">
+                <p>{move || words.with(|w| w.reflection_keep_guard(found.with(Vec::len)))}</p>
+                <ul class="row wrap g2">{move || found.get().into_iter().map(|text| view! { <li class="tag">"«"{text}"»"</li> }).collect_view()}</ul>
+            </div>
+        })}
+        <div class="tiles">
+            <CheckTile text=words.text(Messages::reflection_keep_five_ok) chosen=considered on_toggle=move |on| dispatch.run(Msg::Considered(on))/>
+        </div>
+    }
+}
+
+/// Every free text of a session.
+fn texts_of(session: &Session) -> Vec<String> {
+    // The library's own text is no one's story.
+    let mut texts = vec![session.title.clone(), session.problem.wording.clone(), session.overall.reason.clone()];
+    if session.case.is_none() {
+        texts.push(session.background.clone());
+    }
+    texts.extend(session.facts.iter().map(|fact| fact.text.clone()));
+    texts.extend(session.parties.iter().flat_map(|p| [p.role.clone(), p.view.clone(), p.interest.clone()]));
+    texts.extend(session.alternatives.iter().map(|a| a.text.clone()));
+    texts.extend(session.alternatives.iter().flat_map(|a| &a.arguments).map(|a| a.text.clone()));
+    texts.extend(session.overall.set_aside.iter().map(|aside| aside.soften.clone()));
+    texts.push(session.overall.disagreement.clone());
+    texts
+}
+
+/// What stands in the way, or what went wrong.
+#[component]
+fn Trouble(desk: Desk) -> impl IntoView {
+    let Desk { model, words, .. } = desk;
+    let obstacle = Memo::new(move |_| model.with(|model| model.obstacle()));
+    let failed = Memo::new(move |_| {
+        model.with(|model| match &model.ending.stage {
+            Stage::Failed(error) => Some(error.clone()),
+            Stage::Choosing | Stage::Carrying | Stage::Done(_) => None,
+        })
+    });
+    let last = desk.memo(|session| {
+        let step = session.steps().last().map_or_else(|| session.at.clone(), |step| step.id.clone());
+        Route::SessionStep(session.id.clone(), step).to_string()
+    });
+    view! {
+        {move || (obstacle.get() == Some(Obstacle::NoReason)).then(|| view! {
+            <Notice kind=NoticeKind::Quiet sign=Icon::Pencil text=words.text(Messages::reflection_keep_no_reason)>
+                <LinkButton text=words.text(Messages::reflection_keep_add_reason) href=last look=Look::Secondary/>
+            </Notice>
+        })}
+        {move || failed.get().map(|error| {
+            let told = words.made(move |words| {
+                let told = storage::words::message(&error, words);
+                format!("{} {} {}", told.happened, told.safe, told.advice)
+            });
+            view! { <Notice kind=NoticeKind::Danger sign=Icon::Error text=told urgent=true/> }
+        })}
+    }
+}
+
+#[component]
+fn EndButton(desk: Desk) -> impl IntoView {
+    let Desk { model, words, dispatch, .. } = desk;
+    let text = words.made(move |words| {
+        match model.with(|model| model.ending.keep) {
+            Keep::Nothing => words.reflection_keep_button_forget(),
+            Keep::Summary => words.reflection_keep_button_summary(),
+            Keep::Everything => words.reflection_keep_button_all(),
+        }
+        .to_owned()
+    });
+    let blocked = Signal::derive(move || {
+        model.with(|model| model.obstacle().is_some() || !model.is_open()) || is_read_only(desk)
+    });
+    view! { <Button text=text on_press=move |()| dispatch.run(Msg::EndPressed) disabled=blocked scale=Scale::Large/> }
+}

@@ -1,0 +1,85 @@
+//! Laws as a frame: what must be, what can not be, and where there is room for judgement.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::content::{LawItem, Review};
+use crate::features::reflection::edits::Edit;
+use crate::features::reflection::start::chosen_law;
+use crate::i18n::{Day, Messages};
+use crate::ui::{Button, Chip, Details, Icon, Look};
+
+/// A law text that was checked longer ago than this many days gets a notice.
+const OLD_AFTER_DAYS: i64 = 365;
+
+/// The law cards of the dilemma and of the values first, then all.
+#[component]
+pub(super) fn Laws(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let all = RwSignal::new(false);
+    let cards = Memo::new(move |_| {
+        let library = desk.services.library();
+        let Some(library) = library.ready() else { return Vec::new() };
+        let near = desk.model.with(|model| {
+            let session = &model.session;
+            let case = session.case.as_ref().and_then(|copy| library.case(&copy.id));
+            let mut ids = case.map(|case| case.neutral.laws.clone()).unwrap_or_default();
+            ids.extend(session.laws.iter().map(|law| law.id.clone()));
+            let values: Vec<_> = session.values.iter().filter_map(|value| value.library.clone()).collect();
+            let near = |law: &&LawItem| law.neutral.values.iter().any(|value| values.contains(value));
+            if session.case.is_none() {
+                ids.extend(library.laws().iter().filter(near).map(|law| law.neutral.id.clone()));
+            }
+            ids
+        });
+        let shown = |law: &&LawItem| all.get() || near.contains(&law.neutral.id);
+        library.laws().iter().filter(shown).cloned().collect::<Vec<_>>()
+    });
+    let more = words.made(move |words| {
+        if all.get() { words.reflection_laws_fewer() } else { words.reflection_laws_all() }.to_owned()
+    });
+    view! {
+        <section class="stack g3 laws">
+            <h2 class="t-sub">{move || words.with(|w| w.reflection_laws_title().to_owned())}</h2>
+            <p class="muted t-sm">{move || words.with(|w| w.reflection_laws_lead().to_owned())}</p>
+            <ul class="rows">
+                <For each=move || cards.get() key=|law| (law.neutral.id.clone(), law.words.title.clone())
+                    children=move |law| view! { <LawCard desk law/> }/>
+            </ul>
+            <Button text=more on_press=move |()| all.update(|all| *all = !*all) look=Look::Tertiary before=Icon::Law
+                class="pull-start" pressed=Signal::derive(move || all.get())/>
+        </section>
+    }
+}
+
+#[component]
+fn LawCard(desk: Desk, law: LawItem) -> impl IntoView {
+    let words = desk.words;
+    let id = law.neutral.id.clone();
+    let chosen = desk.memo(move |session| session.laws.iter().any(|chosen| chosen.id == id));
+    let toggle = Edit::LawToggled(chosen_law(&law));
+    let legal = law.neutral.metadata.needs_review.contains(&Review::Legal);
+    let checked = Day::parse(&law.neutral.metadata.last_checked);
+    let old = checked.is_some_and(|day| day.days_until(desk.services.today()) > OLD_AFTER_DAYS);
+    let LawItem { neutral, words: text, .. } = law;
+    let summary = Signal::stored(text.title.clone());
+    let source = format!("{} {}", text.act, neutral.section);
+    let room = text.room.clone();
+    view! {
+        <li class="law">
+            <Details summary=summary>
+                <p class="muted t-sm">{source}</p>
+                <p>{text.says}</p>
+                <p><b>{move || words.with(|w| w.reflection_law_room().to_owned())}": "</b>{room}</p>
+                <p class="muted t-sm">
+                    {move || words.with(|w| checked.map(|day| w.reflection_law_checked(day.long(w))))}
+                    " "
+                    {move || legal.then(|| words.with(|w| w.reflection_law_review().to_owned()))}
+                    " "
+                    {move || old.then(|| words.with(|w| w.reflection_law_old().to_owned()))}
+                </p>
+            </Details>
+            <Chip text=words.text(Messages::reflection_law_choose) chosen=chosen on_toggle=move |_| desk.edit(toggle.clone())/>
+        </li>
+    }
+}

@@ -1,0 +1,97 @@
+//! The referat on the screen and on paper, and as a file.
+
+use leptos::prelude::*;
+
+use crate::features::reflection::referat::{Block, Item, markdown, referat};
+use crate::features::reflection::summary::Summary;
+use crate::i18n::{Messages, Words};
+use crate::platform::{clock, document, download};
+use crate::services::Services;
+use crate::ui::{Button, Icon, Look, Notice, NoticeKind, Tone};
+
+/// The blocks of a summary in the language in use.
+fn blocks_of(summary: &Summary, words: &Messages) -> Vec<Block> {
+    referat(summary, words, clock::minutes_ahead(summary.started_ms))
+}
+
+/// The referat of a summary.
+#[component]
+pub(super) fn Referat(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
+    let words = Words::get();
+    let blocks = Memo::new(move |_| summary.with(|summary| words.with(|words| blocks_of(summary, words))));
+    let language = Memo::new(move |_| summary.with(|summary| summary.language.code()));
+    view! {
+        <article class="referat" lang=move || language.get()>
+            {move || blocks.get().into_iter().map(block).collect_view()}
+        </article>
+    }
+}
+
+fn block(block: Block) -> AnyView {
+    match block {
+        Block::Title(text) => view! { <h1 id="step-title" class="serif q-lg" tabindex="-1">{text}</h1> }.into_any(),
+        Block::Meta(text) => view! { <p class="muted t-sm">{text}</p> }.into_any(),
+        Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
+        Block::SubHeading(text) => view! { <h3>{text}</h3> }.into_any(),
+        Block::Question(text) => view! { <p class="serif q-md">{text}</p> }.into_any(),
+        Block::Text(text) => {
+            let lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+            lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any()
+        }
+        Block::Items(items) => view! { <ul>{items.into_iter().map(item).collect_view()}</ul> }.into_any(),
+        Block::Notice(text) => {
+            view! { <Notice kind=NoticeKind::Amber sign=Icon::Voice text=Signal::stored(text)/> }.into_any()
+        }
+    }
+}
+
+fn item(item: Item) -> impl IntoView {
+    let Item { lead, text, notes } = item;
+    let lead = (!lead.is_empty()).then(|| view! { <b>{lead}": "</b> });
+    let notes = (!notes.is_empty()).then(|| {
+        let note = |note: String| view! { <li>{note}</li> };
+        view! { <ul class="notes">{notes.into_iter().map(note).collect_view()}</ul> }
+    });
+    view! { <li>{lead}{text}{notes}</li> }
+}
+
+/// Print, text file, data file.
+#[component]
+pub(super) fn Exports(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
+    let Some(services) = Services::find() else { return ().into_any() };
+    let words = Words::get();
+    let refused = RwSignal::new(false);
+    let name = move |ending: &str| {
+        let day = services.today().to_string();
+        format!("{}.{ending}", words.now(|words| words.reflection_file_name(day)))
+    };
+    let hand_out = move |name: String, mime: &'static str, text: String| {
+        refused.set(download::save(&name, mime, text.as_bytes()).is_err());
+    };
+    let save_text = move |()| {
+        let text = summary.with_untracked(|summary| words.now(|words| markdown(&blocks_of(summary, words))));
+        hand_out(name("md"), "text/markdown", text);
+    };
+    let save_data = move |()| {
+        // A summary is plain data; JSON can hold all of it.
+        if let Ok(text) = summary.with_untracked(data_file) {
+            hand_out(name("json"), "application/json", text);
+        }
+    };
+    view! {
+        <div class="row wrap g2 exports no-print">
+            <Button text=words.text(Messages::reflection_print) on_press=move |()| document::print() look=Look::Secondary tone=Tone::Neutral before=Icon::Print/>
+            <Button text=words.text(Messages::reflection_save_markdown) on_press=save_text look=Look::Secondary tone=Tone::Neutral before=Icon::Download/>
+            <Button text=words.text(Messages::reflection_save_json) on_press=save_data look=Look::Tertiary tone=Tone::Neutral before=Icon::Download/>
+        </div>
+        {move || refused.get().then(|| view! {
+            <Notice kind=NoticeKind::Warning sign=Icon::Warning text=words.text(Messages::storage_backup_refused) urgent=true/>
+        })}
+    }
+    .into_any()
+}
+
+fn data_file(summary: &Summary) -> Result<String, serde_json::Error> {
+    let file = serde_json::json!({ "format": "refleks-referat", "version": 1, "referat": summary });
+    serde_json::to_string_pretty(&file)
+}

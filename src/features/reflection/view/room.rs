@@ -1,0 +1,259 @@
+//! The room: start, dilemmas, what was begun, and the archive with its search.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::choices::situation_words;
+use super::opening::Starter;
+use crate::content::CaseEntry;
+use crate::features::reflection::session::{Form, Situation};
+use crate::i18n::{Day, Messages, Words};
+use crate::progress::{EntryState, SessionEntry};
+use crate::route::Route;
+use crate::services::{LibraryState, Services};
+use crate::ui::{Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale, Tiles, Tone};
+
+/// Refleksjon.
+#[component]
+pub fn ReflectionPage() -> impl IntoView {
+    let words = Words::get();
+    let entries = entries();
+    view! {
+        <header class="page-head">
+            <div class="grow">
+                <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_room().to_owned())}</h1>
+                <p class="muted">{move || words.with(|w| w.reflection_room_lead().to_owned())}</p>
+            </div>
+        </header>
+        <div class="room-grid">
+            <Start/>
+            <Begun entries/>
+            <Cases/>
+            <ArchiveLink entries/>
+        </div>
+    }
+}
+
+/// The entries of the device, the newest first. None until they have been read.
+fn entries() -> Signal<Option<Vec<SessionEntry>>> {
+    let found = RwSignal::new(None);
+    if let Some(services) = Services::find() {
+        Effect::new(move |_| {
+            services.follow_changes();
+            let _ = services.writer();
+            spawn_local(async move {
+                let today = services.today().to_string();
+                let mut list: Vec<SessionEntry> = match services.records().load_all::<SessionEntry>().await {
+                    Ok(listed) => listed.into_iter().filter_map(|listed| listed.value.ready()).collect(),
+                    Err(_) => Vec::new(),
+                };
+                // Past its day: on its way out, and never shown.
+                list.retain(|entry| entry.until().is_none_or(|until| until >= today.as_str()));
+                list.sort_by_key(|entry| std::cmp::Reverse(entry.changed_ms));
+                // The screen may be gone by now.
+                let _ = found.try_set(Some(list));
+            });
+        });
+    }
+    found.into()
+}
+
+/// One's own situation: what kind it is, how much time there is, one button.
+#[component]
+fn Start() -> impl IntoView {
+    let words = Words::get();
+    let starter = Starter::new();
+    let situation = RwSignal::new(Situation::Difficult);
+    let form = RwSignal::new(Form::Full);
+    let situation_tile = move |choice: Situation| {
+        view! {
+            <RadioTile name="situation" text=words.made(move |w| situation_words(choice, w).0.to_owned())
+                small=words.made(move |w| situation_words(choice, w).1.to_owned())
+                chosen=Signal::derive(move || situation.get() == choice) on_choose=move |()| situation.set(choice)/>
+        }
+    };
+    let form_tile = move |choice: Form| {
+        let (text, small): (fn(&Messages) -> &str, fn(&Messages) -> &str) = match choice {
+            Form::Short => (Messages::reflection_form_short, Messages::reflection_form_short_hint),
+            Form::Full => (Messages::reflection_form_full, Messages::reflection_form_full_hint),
+        };
+        view! {
+            <RadioTile name="form" text=words.text(text) small=words.text(small)
+                chosen=Signal::derive(move || form.get() == choice) on_choose=move |()| form.set(choice)/>
+        }
+    };
+    let begin = words.made(move |words| {
+        match form.get() {
+            Form::Short => words.reflection_start_short(),
+            Form::Full => words.reflection_start_full(),
+        }
+        .to_owned()
+    });
+    view! {
+        <Panel look=PanelLook::Start class="room-start">
+            <h2 class="serif q-md">{move || words.with(|w| w.reflection_start_own().to_owned())}</h2>
+            <Tiles legend=words.text(Messages::reflection_start_own_lead) legend_class="t-lead night-subtle">
+                {Situation::ALL.into_iter().map(situation_tile).collect_view()}
+            </Tiles>
+            <Tiles legend=words.text(Messages::reflection_form) legend_class="t-lead night-subtle">
+                {[Form::Full, Form::Short].into_iter().map(form_tile).collect_view()}
+            </Tiles>
+            <div class="row wrap g3">
+                <Button text=begin on_press=move |()| starter.own(situation.get_untracked(), form.get_untracked())
+                    tone=Tone::Refleks scale=Scale::Large after=Icon::ArrowRight disabled=starter.waiting()/>
+            </div>
+        </Panel>
+    }
+}
+
+/// What was begun and not ended.
+#[component]
+fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
+    let words = Words::get();
+    let begun = Memo::new(move |_| {
+        entries.with(|list| list.iter().flatten().filter(|e| e.is_open()).cloned().collect::<Vec<_>>())
+    });
+    move || {
+        let list = begun.get();
+        (!list.is_empty()).then(|| {
+            view! {
+                <section class="room-begun" aria-labelledby="begun">
+                    <h2 id="begun" class="t-title">{move || words.with(|w| w.reflection_ongoing().to_owned())}</h2>
+                    <ul class="rows">{list.into_iter().map(|entry| view! { <li><EntryRow entry/></li> }).collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// A session in a list.
+#[component]
+fn EntryRow(entry: SessionEntry) -> impl IntoView {
+    let words = Words::get();
+    let day = Services::find().map(|services| services.day_of(entry.changed_ms));
+    let route = if entry.is_open() { Route::Session(entry.session.clone()) } else { Route::Summary(entry.session.clone()) };
+    let (title_entry, small_entry) = (entry.clone(), entry);
+    let title = words.made(move |words| {
+        let title = &title_entry.title;
+        if title.is_empty() { words.reflection_untitled().to_owned() } else { title.clone() }
+    });
+    let small = words.made(move |words| {
+        let when = day.map(|day| day.long(words)).unwrap_or_default();
+        format!("{} · {when}", state_words(&small_entry.state, words))
+    });
+    view! { <Row href=Signal::stored(route.to_string()) title=title small=small/> }
+}
+
+fn state_words(state: &EntryState, words: &Messages) -> String {
+    match state {
+        EntryState::Open { at, of } => words.reflection_step_of(of, at),
+        EntryState::Summary => words.reflection_archive_summary_only().to_owned(),
+        EntryState::Whole { until } => {
+            Day::parse(until).map(|day| words.reflection_archive_until(day.long(words))).unwrap_or_default()
+        }
+    }
+}
+
+/// The library's dilemmas.
+#[component]
+fn Cases() -> impl IntoView {
+    let words = Words::get();
+    let Some(services) = Services::find() else { return ().into_any() };
+    let row = move |entry: CaseEntry, setting: String| {
+        let small = format!("{setting} · {}", entry.teaser);
+        let href = Route::Case(entry.id).to_string();
+        view! { <li><Row href=Signal::stored(href) title=Signal::stored(entry.title) small=Signal::stored(small)/></li> }
+    };
+    let list = move || match services.library() {
+        LibraryState::Loading => ().into_any(),
+        LibraryState::Failed(_) => view! {
+            <Notice kind=NoticeKind::Info sign=Icon::Offline text=words.text(Messages::reflection_content_missing)>
+                <Button text=words.text(Messages::reflection_retry) on_press=move |()| services.fetch_library() look=Look::Secondary/>
+            </Notice>
+        }
+        .into_any(),
+        LibraryState::Ready(library) => {
+            let setting = |entry: &CaseEntry| library.setting_name(&entry.setting).unwrap_or_default().to_owned();
+            let rows = library.cases().iter().map(|entry| row(entry.clone(), setting(entry))).collect_view();
+            view! { <ul class="rows" lang=library.language().code()>{rows}</ul> }.into_any()
+        }
+    };
+    view! {
+        <section class="room-cases" aria-labelledby="cases">
+            <h2 id="cases" class="t-title">{move || words.with(|w| w.reflection_cases().to_owned())}</h2>
+            <p class="muted t-sm">{move || words.with(|w| w.reflection_cases_lead().to_owned())}</p>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn ArchiveLink(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
+    let words = Words::get();
+    let count = Memo::new(move |_| entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).count()));
+    let small = words.made(move |words| match count.get() {
+        0 => words.reflection_archive_empty().to_owned(),
+        n => words.reflection_archive_count(n),
+    });
+    view! {
+        <section class="room-archive">
+            <h2 class="t-title">{move || words.with(|w| w.reflection_archive().to_owned())}</h2>
+            <p class="muted t-sm">{move || small.get()}</p>
+            {move || (count.get() > 0).then(|| view! {
+                <LinkButton text=words.text(Messages::reflection_archive_open) href=Signal::stored(Route::Archive.to_string()) look=Look::Secondary before=Icon::Archive/>
+            })}
+        </section>
+    }
+}
+
+/// How many entries are shown before somebody asks for more.
+const FIRST: usize = 60;
+
+/// The archive with its search.
+#[component]
+pub fn ArchivePage() -> impl IntoView {
+    let words = Words::get();
+    let entries = entries();
+    let query = RwSignal::new(String::new());
+    let shown = RwSignal::new(FIRST);
+    let kept = Memo::new(move |_| {
+        entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).cloned().collect::<Vec<_>>())
+    });
+    let hits = Memo::new(move |_| {
+        query.with(|query| kept.with(|kept| kept.iter().filter(|entry| entry.matches(query)).cloned().collect::<Vec<_>>()))
+    });
+    let status = words.made(move |words| {
+        let found = hits.with(Vec::len);
+        if found == 0 && !kept.with(Vec::is_empty) {
+            words.reflection_archive_none(query.get())
+        } else if found == 0 {
+            words.reflection_archive_empty().to_owned()
+        } else {
+            words.reflection_archive_count(found)
+        }
+    });
+    let more = Memo::new(move |_| hits.with(Vec::len) > shown.get());
+    let first = move || hits.with(|hits| hits.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    view! {
+        <header class="page-head">
+            <div class="grow">
+                <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_archive().to_owned())}</h1>
+                <p class="muted">{move || words.with(|w| w.reflection_archive_lead().to_owned())}</p>
+            </div>
+        </header>
+        <div class="measure stack g4">
+            <Field id="archive-search" label=words.text(Messages::reflection_archive_search) value=query
+                on_input=move |text| { query.set(text); shown.set(FIRST); } room=Room::Line/>
+            <p role="status" class="muted">{move || entries.with(Option::is_some).then(|| status.get())}</p>
+            <ul class="rows">
+                <For each=first key=|entry| (entry.session.clone(), entry.changed_ms) let:entry>
+                    <li><EntryRow entry/></li>
+                </For>
+            </ul>
+            {move || more.get().then(|| view! {
+                <Button text=words.text(Messages::reflection_archive_more) on_press=move |()| shown.update(|n| *n += FIRST) look=Look::Secondary/>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,68 @@
+//! A session that is not there, or that can not be read. It is never written over, and what lies there
+//! can be taken out.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::ethics::SessionId;
+use crate::features::reflection::session::Session;
+use crate::i18n::{Messages, Words};
+use crate::platform::download;
+use crate::route::Route;
+use crate::services::Services;
+use crate::storage::progress::session_record;
+use crate::storage::words::{message, unread};
+use crate::storage::{Loaded, StorageError};
+use crate::ui::{Button, Icon, LinkButton, Look, Notice, NoticeKind};
+
+/// What is told instead of the session, and what can be done.
+#[component]
+pub(super) fn Unread(id: SessionId, found: Result<Loaded<Session>, StorageError>) -> impl IntoView {
+    let Some(services) = Services::find() else { return ().into_any() };
+    let words = Words::get();
+    let there = matches!(&found, Ok(Loaded::Newer(_) | Loaded::Damaged(_)));
+    let text = words.made(move |words| match &found {
+        Err(error) => {
+            let told = message(error, words);
+            format!("{} {} {}", told.happened, told.safe, told.advice)
+        }
+        Ok(loaded) => match unread(loaded, words) {
+            Some(told) => format!("{} {} {}", told.happened, told.safe, told.advice),
+            None => words.reflection_gone().to_owned(),
+        },
+    });
+    let record = session_record(&id);
+    let (raw, aside) = (record.clone(), record);
+    let take_out = move |()| {
+        let (records, raw) = (services.records(), raw.clone());
+        spawn_local(async move {
+            if let Ok(Some(bytes)) = records.raw(&raw).await {
+                // Refused only where the browser takes no files; the notice stays either way.
+                let _ = download::save("refleks.txt", "text/plain", &bytes);
+            }
+        });
+    };
+    let set_aside = move |()| {
+        let (records, aside) = (services.records(), aside.clone());
+        spawn_local(async move {
+            if records.set_aside(&aside, services.now_ms()).await.is_ok() {
+                services.records_changed();
+                services.replace(&Route::Reflection);
+            }
+        });
+    };
+    view! {
+        <div class="stack g4">
+            <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_room().to_owned())}</h1>
+            <Notice kind=NoticeKind::Info sign=Icon::Info text=text/>
+            <div class="row wrap g2">
+                <LinkButton text=words.text(Messages::reflection_gone_home) href=Signal::stored(Route::Reflection.to_string())/>
+                {there.then(|| view! {
+                    <Button text=words.text(Messages::reflection_damaged_download) on_press=take_out look=Look::Secondary before=Icon::Download/>
+                    <Button text=words.text(Messages::reflection_damaged_aside) on_press=set_aside look=Look::Tertiary before=Icon::Archive/>
+                })}
+            </div>
+        </div>
+    }
+    .into_any()
+}

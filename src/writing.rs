@@ -1,0 +1,147 @@
+//! A text field for writing about people: the field, and the privacy guard that looks at what is
+//! written while it is written. It warns and offers a neutral wording; it never blocks and never
+//! changes a text by itself.
+//!
+//! Between the features and the parts: every feature that takes free text takes it through here.
+
+use leptos::prelude::*;
+
+use crate::ethics::privacy::{Finding, Kind, find};
+use crate::i18n::{Messages, Words};
+use crate::services::Services;
+use crate::ui::{Button, Field, FieldNote, Icon, Label, Look, Room, Text, Tone};
+
+/// A text field with the privacy guard under it.
+#[component]
+pub fn WritingField(
+    /// Unique in the page.
+    #[prop(into)]
+    id: String,
+    /// What is asked.
+    #[prop(into)]
+    label: Text,
+    /// One sentence that helps.
+    #[prop(optional, into)]
+    hint: Option<Text>,
+    /// What stands in the field.
+    #[prop(into)]
+    value: Text,
+    /// Everything that now stands in the field, at every keystroke.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// The field was left.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
+    #[prop(optional)] room: Room,
+    #[prop(optional)] label_as: Label,
+    /// Larger text, for the sentence a whole step is about.
+    #[prop(optional)]
+    large: bool,
+) -> impl IntoView {
+    let on_leave = Callback::new(move |()| {
+        if let Some(left) = on_leave {
+            left.run(());
+        }
+    });
+    match hint {
+        Some(hint) => view! {
+            <Field id label hint value on_input on_leave room label_as large>
+                <Guard value on_replace=on_input/>
+            </Field>
+        }
+        .into_any(),
+        None => view! {
+            <Field id label value on_input on_leave room label_as large>
+                <Guard value on_replace=on_input/>
+            </Field>
+        }
+        .into_any(),
+    }
+}
+
+/// What the privacy guard sees in a text, one thing at a time.
+#[component]
+fn Guard(value: Text, on_replace: Callback<String>) -> impl IntoView {
+    let services = Services::find();
+    // What somebody chose to keep, in this field, as long as it is on the screen.
+    let kept = RwSignal::new(Vec::<String>::new());
+    let seen = Memo::new(move |_| {
+        let names = services?.names();
+        value.with(|text| {
+            let found = find(text, &names).into_iter().map(|finding| Seen::of(&finding, text));
+            found.into_iter().find(|seen| kept.with(|kept| !kept.contains(&seen.text)))
+        })
+    });
+    move || seen.get().map(|seen| note(seen, value, kept, on_replace))
+}
+
+fn note(seen: Seen, value: Text, kept: RwSignal<Vec<String>>, on_replace: Callback<String>) -> impl IntoView {
+    let words = Words::get();
+    let seen = StoredValue::new(seen);
+    let text = words.made(move |words| seen.with_value(|seen| seen.told(words)));
+    let offer = seen.with_value(|seen| words.now(|words| seen.instead(words).is_some()));
+    let use_it = words.made(move |words| {
+        seen.with_value(|seen| seen.instead(words).map(|instead| words.privacy_use(instead)).unwrap_or_default())
+    });
+    let replace = move |()| {
+        let replaced = seen.with_value(|seen| {
+            words.now(|words| value.with_untracked(|text| seen.replaced(text, seen.instead(words).unwrap_or_default())))
+        });
+        on_replace.run(replaced);
+    };
+    let keep = move |()| kept.update(|kept| kept.push(seen.with_value(|seen| seen.text.clone())));
+    view! {
+        <FieldNote sign=Icon::Shield text=text>
+            {offer.then(|| view! { <Button text=use_it look=Look::Tertiary tone=Tone::Lyng on_press=replace/> })}
+            <Button
+                text=words.text(Messages::privacy_keep)
+                look=Look::Tertiary
+                tone=Tone::Neutral
+                on_press=keep
+            />
+        </FieldNote>
+    }
+}
+
+/// Something that could identify somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Seen {
+    kind: Kind,
+    text: String,
+}
+
+impl Seen {
+    fn of(finding: &Finding, text: &str) -> Self {
+        Self { kind: finding.kind, text: finding.text(text).to_owned() }
+    }
+
+    /// What it is and why it matters.
+    fn told(&self, words: &Messages) -> String {
+        let (what, why) = match self.kind {
+            Kind::NationalId => (words.privacy_national_id_what(), words.privacy_national_id_why()),
+            Kind::Phone => (words.privacy_phone_what(), words.privacy_phone_why()),
+            Kind::Email => (words.privacy_email_what(), words.privacy_email_why()),
+            Kind::Address => (words.privacy_address_what(), words.privacy_address_why()),
+            Kind::Date => (words.privacy_date_what(), words.privacy_date_why()),
+            Kind::Room => (words.privacy_room_what(), words.privacy_room_why()),
+            Kind::Name => (words.privacy_name_what(), words.privacy_name_why()),
+        };
+        words.privacy_note(&self.text, what, why)
+    }
+
+    /// A wording that can stand in its place.
+    fn instead<'w>(&self, words: &'w Messages) -> Option<&'w str> {
+        match self.kind.suggestion().replacement_key()? {
+            "age_in_tens" => Some(words.privacy_replacement_age_in_tens()),
+            "role" => Some(words.privacy_replacement_role()),
+            "season" => Some(words.privacy_replacement_season()),
+            "kind_of_place" => Some(words.privacy_replacement_kind_of_place()),
+            "whereabouts" => Some(words.privacy_replacement_whereabouts()),
+            _ => None,
+        }
+    }
+
+    fn replaced(&self, text: &str, with: &str) -> String {
+        text.replacen(&self.text, with, 1)
+    }
+}

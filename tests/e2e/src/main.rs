@@ -1,3 +1,0 @@
-//! End-to-end tests in real browsers.
-
-fn main() {}

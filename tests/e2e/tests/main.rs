@@ -1,0 +1,10 @@
+//! Every sentence about Refleks in real browsers. One file per feature; `harness` proves that the checks can
+//! fail.
+
+mod harness;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    e2e::runner::run(vec![harness::spec()])
+}
