@@ -322,7 +322,7 @@ fn group_starts(source: &Source, open: usize) -> Vec<usize> {
             What::Open(_) => depth += 1,
             What::Close => depth -= 1,
             What::Sign(',') if depth == 1 => starts.push(at + 1),
-            _ => {}
+            What::Sign(_) | What::Word(_) | What::Text(_) | What::Other => {}
         }
         if depth == 0 {
             break;
