@@ -247,20 +247,13 @@ impl Browser {
     async fn kill_view(&self) -> Outcome<WindowHandle> {
         let view = self.view.as_ref().ok_or("WebKit has no view")?;
         end_members(&view.process, "WebKitWebProces").await?;
-        // The driver may or may not have noticed already.
-        let _ = self.driver().cmd(Command::DeleteSession).await;
-        let driver = until_within(START, "WebKit takes a new session after the page's end", async || {
-            let driver = connect(self.engine, self.driver_port, self.watch.port, self.profile.path()).await?;
-            // The news of the old page's end may reach the new session: then that one is over, too.
-            match driver.execute("return document.readyState", vec![]).await {
-                Ok(_) => Ok(Some(driver)),
-                Err(failure) => {
-                    let _ = driver.cmd(Command::DeleteSession).await;
-                    Err(failure.into())
-                }
-            }
+        // Before the driver has noticed, a new session would get the news of the old page's end.
+        until("WebKit has noticed that the page is gone", async || {
+            Ok(self.driver().execute("return 1", vec![]).await.is_err().then_some(()))
         })
         .await?;
+        let _ = self.driver().cmd(Command::DeleteSession).await;
+        let driver = connect(self.engine, self.driver_port, self.watch.port, self.profile.path()).await?;
         self.driver.replace(driver);
         let window = self.driver().window().await?;
         self.go_to_window(&window).await?;
@@ -360,6 +353,9 @@ fn environment_in(folder: &Path) -> Vec<(&'static str, String)> {
         ("XDG_DATA_HOME", format!("{place}/data")),
         ("LANGUAGE", "nb:no".to_owned()),
         ("NO_AT_BRIDGE", "1".to_owned()),
+        // Services outside the group would write on after the end.
+        ("GSETTINGS_BACKEND", "memory".to_owned()),
+        ("MESA_SHADER_CACHE_DISABLE", "1".to_owned()),
         ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
         ("MOZ_CRASHREPORTER_DISABLE", "1".to_owned()),
     ]

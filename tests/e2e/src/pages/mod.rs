@@ -73,7 +73,8 @@ impl Page {
         self.here().await?;
         let address = format!("{}{}", self.base, path.trim_start_matches('/'));
         if !self.framed {
-            self.browser.driver().goto(address).await?;
+            let gone = self.browser.driver().goto(&address).await;
+            gone.map_err(|failure| format!("going to {address}: {failure}"))?;
             return self.listen().await;
         }
         self.browser.driver().enter_default_frame().await?;
@@ -164,7 +165,8 @@ impl Page {
             return Err("a page in a frame is not killed".into());
         }
         self.here().await?;
-        let window = self.browser.kill_content().await?;
+        let killed = self.browser.kill_content().await;
+        let window = killed.map_err(|failure| format!("ending the page's process: {failure}"))?;
         *self.window.borrow_mut() = window;
         Ok(())
     }
