@@ -1,5 +1,7 @@
 //! The session screen: one model, one writer of it, and the frame around the step on the screen.
 
+#![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
