@@ -165,7 +165,10 @@ fn Ties(desk: Desk, argument: Memo<Option<Argument>>, id: ItemId) -> impl IntoVi
         argument.with(|a| a.as_ref().map_or(0, |a| a.values.len() + a.parties.len()))
     });
     let open = RwSignal::new(false);
-    let summary = words.made(move |w| w.reflection_argument_tied_to(tied.get()));
+    let summary = words.made(move |w| match tied.get() {
+        0 => w.reflection_argument_tie().to_owned(),
+        n => w.reflection_argument_tied_to(n),
+    });
     view! {
         <div class="ties">
             <Button text=summary on_press=move |()| open.update(|open| *open = !*open) look=Look::Tertiary tone=Tone::Neutral

@@ -26,10 +26,14 @@ pub fn ReflectionPage() -> impl IntoView {
             </div>
         </header>
         <div class="room-grid">
-            <Start/>
-            <Begun entries/>
-            <Cases/>
-            <ArchiveLink entries/>
+            <div class="stack g6">
+                <Start/>
+                <Begun entries/>
+            </div>
+            <div class="stack g6">
+                <Cases/>
+                <ArchiveLink entries/>
+            </div>
         </div>
     }
 }

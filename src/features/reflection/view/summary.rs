@@ -5,13 +5,13 @@ use leptos::task::spawn_local;
 
 use super::referat::{Exports, Referat};
 use crate::ethics::SessionId;
-use crate::features::reflection::saved::forget_by_id;
+
 use crate::features::reflection::session::{Session, Status};
 use crate::features::reflection::summary::Summary;
 use crate::i18n::{Day, Messages, Words};
 use crate::route::Route;
 use crate::services::{Notice as Line, Services};
-use crate::storage::progress::{session_record, summary_record};
+use crate::storage::progress::{forget_session, session_record, summary_record};
 use crate::storage::{Loaded, StorageError};
 use crate::ui::{Button, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Tone};
 
@@ -90,7 +90,7 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
     });
     let asking = RwSignal::new(false);
     let forget = move |()| {
-        services.saver().edited(forget_by_id(&id, &services.owner()));
+        services.saver().edited(forget_session(&id, &services.owner()));
         services.set_notice(Some(Line::Forgotten));
         services.records_changed();
         services.replace(&Route::Archive);
