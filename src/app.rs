@@ -1,6 +1,8 @@
 //! Puts everything together: the words, the store, the services, the address on the screen, and the
 //! frame around the rooms.
 
+#![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
+
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -13,8 +15,14 @@ use crate::route::Route;
 use crate::services::Services;
 use crate::storage::{IndexedDbStore, Records, Store};
 
+mod banners;
 mod frame;
+mod lasting;
+mod not_found;
+mod reflection;
+mod screen;
 mod start;
+mod writing;
 
 /// Mounts the app in the page, once the words of the chosen language are here.
 pub fn mount() {

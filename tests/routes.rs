@@ -29,7 +29,15 @@ fn every_address_reads_back_as_itself() {
 
 #[test]
 fn an_address_that_leads_nowhere_is_known_as_such() {
-    for hash in ["#/kort", "#/refleksjon/a/b", "#/refleksjon/sak", "#/refleksjon/<script>", "#/refleksjon/a/steg/ny", "#/refleksjon/start", "#/refleksjon/start/slutt"] {
+    for hash in [
+        "#/kort",
+        "#/refleksjon/a/b",
+        "#/refleksjon/sak",
+        "#/refleksjon/<script>",
+        "#/refleksjon/a/steg/ny",
+        "#/refleksjon/start",
+        "#/refleksjon/start/slutt",
+    ] {
         assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
     }
 }

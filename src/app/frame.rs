@@ -3,86 +3,103 @@
 
 use leptos::prelude::*;
 
-use crate::ethics::{CaseId, OpeningId, SessionId};
-use crate::features::reflection::session::Situation;
-use crate::features::reflection::{
-    ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage, clean_up,
-};
-use crate::i18n::{Messages, Words};
+use super::banners::Banners;
+use super::screen::Screen;
+use super::{lasting, not_found, writing};
+use crate::features::home::HomePage;
+use crate::features::settings::{AboutPage, SettingsPage};
+use crate::i18n::{Language, Messages, Words};
+use crate::platform::document;
 use crate::platform::locks::WriterState;
 use crate::route::{Room, Route};
 use crate::services::Services;
-use crate::ui::{Icon, Nav, NavItem};
-
-/// Which screen is on. A session is one screen from its first step to its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Screen {
-    Home,
-    Reflection,
-    Archive,
-    Start(String),
-    StartShort,
-    Case(CaseId),
-    Handover(OpeningId),
-    Session(SessionId),
-    Summary(SessionId),
-    Settings,
-    About,
-    Unknown,
-}
-
-impl Screen {
-    fn of(route: Route) -> Self {
-        match route {
-            Route::Home => Self::Home,
-            Route::Reflection => Self::Reflection,
-            Route::Archive => Self::Archive,
-            Route::StartOwn(word) => Self::Start(word),
-            Route::StartShort => Self::StartShort,
-            Route::Case(id) => Self::Case(id),
-            Route::NewReflection(id) => Self::Handover(id),
-            Route::Session(id) | Route::SessionStep(id, _) | Route::SessionEnd(id) => Self::Session(id),
-            Route::Summary(id) => Self::Summary(id),
-            Route::Settings => Self::Settings,
-            Route::About => Self::About,
-            Route::Unknown(_) => Self::Unknown,
-        }
-    }
-}
+use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink};
 
 /// The whole app.
 #[component]
 pub(super) fn App() -> impl IntoView {
-    let Some(services) = Services::find() else { return ().into_any() };
+    let services = Services::find()?;
+    let words = Words::get();
     let screen = Memo::new(move |_| Screen::of(services.route()));
-    Effect::new(move |done: Option<bool>| {
-        let writer = services.writer() == WriterState::Writer;
-        if writer && done != Some(true) {
-            clean_up(services);
-        }
-        writer || done == Some(true)
-    });
-    let guided = Memo::new(move |_| services.route().is_guided());
-    view! {
-        <div class="shell">
-            {move || if guided.get() {
-                screen_view(screen.get()).into_any()
-            } else {
-                view! { <div class="app"><Rooms services/><main class="page" id="main" tabindex="-1">{move || screen_view(screen.get())}</main></div> }.into_any()
+    // A session reads its records when it opens, so it opens when it is known who writes, and anew when
+    // this window has taken over.
+    let opened = writing::follow(services);
+    let known = Memo::new(move |_| services.writer() != WriterState::Waiting);
+    let said = RwSignal::new(String::new());
+    follow_screen(screen, said, services, words);
+    lasting::ask_when_kept(services);
+    let guided = Memo::new(move |_| screen.with(Screen::is_guided));
+    let guided_view = move || {
+        view! {
+            <Banners/>
+            {move || {
+                opened.get();
+                (known.get() && screen.with(Screen::is_guided)).then(|| screen_view(screen.get()))
             }}
+        }
+    };
+    let room_view = move || {
+        view! {
+            <div class="app">
+                {nav(services, words)} <div class="app-content">
+                    <Banners/>
+                    <div class="app-view">
+                        <div class="app-tools">{language_menu(services, words)}</div>
+                        <main class="page" id="main" tabindex="-1">
+                            {move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get()))}
+                        </main>
+                    </div>
+                </div>
+            </div>
+        }
+    };
+    let shell = view! {
+        <div class="shell">
+            <SkipLink text=words.text(Messages::app_skip) on_press=move |()| document::focus("main")/>
+            <LiveRegion text=said/>
+            {move || if guided.get() { guided_view().into_any() } else { room_view().into_any() }}
         </div>
-    }
-    .into_any()
+    };
+    Some(shell)
 }
 
-#[component]
-fn Rooms(services: Services) -> impl IntoView {
-    let words = Words::get();
-    let item = |room: Room| {
-        let (text, sign, sign_current): (fn(&Messages) -> &str, Icon, Icon) = match room {
-            Room::Home => (Messages::app_name, Icon::Home, Icon::HomeFill),
-            Room::Reflection => (Messages::reflection_room, Icon::Reflection, Icon::ReflectionFill),
-            Room::Settings => (Messages::app_name, Icon::Settings, Icon::SettingsFill),
+fn screen_view(screen: Screen) -> AnyView {
+    match screen {
+        Screen::Home => view! { <HomePage/> }.into_any(),
+        Screen::Settings => view! { <SettingsPage/> }.into_any(),
+        Screen::About => view! { <AboutPage/> }.into_any(),
+        Screen::Unknown => view! { <not_found::NotFoundPage/> }.into_any(),
+        reflection => super::reflection::view(reflection),
+    }
+}
+
+/// What a change of screen brings: its title, the focus on its heading, its top, and its name for whoever
+/// hears it.
+fn follow_screen(screen: Memo<Screen>, said: RwSignal<String>, services: Services, words: Words) {
+    Effect::new(move || {
+        let name = words.with(|words| screen.with(|screen| screen.name(words).to_owned()));
+        document::set_title(&words.with(|words| words.app_page_title(name)));
+    });
+    Effect::new(move |before: Option<Screen>| {
+        let now = screen.get();
+        if before.is_some_and(|before| before != now) {
+            services.screen_changed();
+            said.set(words.now(|words| now.name(words).to_owned()));
+            request_animation_frame(|| {
+                document::scroll_to_top();
+                document::focus_heading();
+            });
+        }
+        now
+    });
+}
+
+fn nav(services: Services, words: Words) -> impl IntoView {
+    let item = move |room: Room| {
+        let (text, sign, sign_current): (fn(&Messages) -> &str, _, _) = match room {
+            Room::Home => (Messages::app_home, Icon::Home, Icon::HomeFill),
+            Room::Reflection => (Messages::app_reflection, Icon::Reflection, Icon::ReflectionFill),
+            Room::Settings => (Messages::app_settings, Icon::Settings, Icon::SettingsFill),
         };
         NavItem {
             href: room.route().to_string(),
@@ -93,19 +110,25 @@ fn Rooms(services: Services) -> impl IntoView {
             last: room == Room::Settings,
         }
     };
-    view! { <Nav label=words.text(Messages::app_name) items=Room::ALL.into_iter().map(item).collect()/> }
+    view! { <Nav label=words.text(Messages::app_rooms) items=Room::ALL.into_iter().map(item).collect()/> }
 }
 
-fn screen_view(screen: Screen) -> AnyView {
-    match screen {
-        Screen::Reflection => view! { <ReflectionPage/> }.into_any(),
-        Screen::Archive => view! { <ArchivePage/> }.into_any(),
-        Screen::Start(word) => view! { <StartPage situation=Situation::of_word(&word)/> }.into_any(),
-        Screen::StartShort => view! { <StartPage situation=None/> }.into_any(),
-        Screen::Case(id) => view! { <CasePage id/> }.into_any(),
-        Screen::Handover(id) => view! { <HandoverPage id/> }.into_any(),
-        Screen::Session(id) => view! { <SessionPage id/> }.into_any(),
-        Screen::Summary(id) => view! { <SummaryPage id/> }.into_any(),
-        Screen::Home | Screen::Settings | Screen::About | Screen::Unknown => ().into_any(),
-    }
+/// Reachable on every screen with navigation; the guided screens have their own.
+fn language_menu(services: Services, words: Words) -> impl IntoView {
+    let label = Signal::derive(move || {
+        let own_name = words.language().own_name();
+        words.with(|words| words.app_language(own_name))
+    });
+    let item = |language: Language| MenuItem {
+        text: Signal::stored(language.own_name().to_owned()),
+        sign: Icon::Language,
+        on_press: Callback::new(move |()| services.change_language(language)),
+    };
+    let items = Language::ALL.into_iter().map(item).collect();
+    view! { <Menu label sign=Icon::Language words=true items/> }
+}
+
+/// Where a link back home leads.
+pub(super) fn home_address() -> String {
+    Route::Home.to_string()
 }

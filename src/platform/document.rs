@@ -10,7 +10,9 @@ pub fn set_language(code: &str) {
 
 /// Sets an attribute of the page's root.
 pub fn set_attribute(name: &str, value: &str) {
-    if let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|d| d.document_element()) {
+    if let Some(root) =
+        web_sys::window().and_then(|window| window.document()).and_then(|d| d.document_element())
+    {
         // It fails only for names that are no attribute names; ours are.
         let _ = root.set_attribute(name, value);
     }
@@ -44,6 +46,20 @@ pub fn focus_soon(id: String) {
         let later = Closure::once_into_js(move || focus(&id));
         // It fails only for what is no function.
         let _ = window.request_animation_frame(later.unchecked_ref());
+    }
+}
+
+/// Moves the focus to the heading of the page, or to its content where it has none yet: a screen reader
+/// goes on from there.
+pub fn focus_heading() {
+    let found = web_sys::window().and_then(|window| window.document());
+    let heading = found.and_then(|document| document.query_selector("main h1[tabindex]").ok().flatten());
+    match heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        Some(heading) => {
+            // It fails only for an element that takes no focus; ours do.
+            let _ = heading.focus();
+        }
+        None => focus("main"),
     }
 }
 

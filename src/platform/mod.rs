@@ -3,8 +3,10 @@
 pub mod address;
 pub mod assets;
 pub mod clock;
+pub mod device;
 pub mod document;
 pub mod download;
 pub mod locks;
 pub mod offline;
 pub mod persistence;
+pub mod upload;

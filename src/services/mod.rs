@@ -59,6 +59,8 @@ pub struct Services {
     changed: RwSignal<u32>,
     offline: Offline,
     notice: RwSignal<Option<Notice>>,
+    /// The line has been on a screen that was left.
+    notice_seen: StoredValue<bool>,
     words: Words,
     preferences: RwSignal<Preferences>,
     language_failed: RwSignal<Option<Language>>,
@@ -91,13 +93,8 @@ impl Services {
     pub fn new(records: Rc<Records>, assets: Assets, route: Route, words: Words) -> Self {
         let save = RwSignal::new(SaveStatus::Kept);
         let saver = Saver::new(Rc::clone(&records), clock::now_ms, move |status| save.set(status.clone()));
-        let inner = Rc::new(Inner {
-            records,
-            saver,
-            lock: RefCell::default(),
-            changes: Changes::open(),
-            assets,
-        });
+        let inner =
+            Rc::new(Inner { records, saver, lock: RefCell::default(), changes: Changes::open(), assets });
         let services = Self {
             inner: StoredValue::new_local(inner),
             route: RwSignal::new(route),
@@ -108,6 +105,7 @@ impl Services {
             changed: RwSignal::new(0),
             offline: Offline::new(),
             notice: RwSignal::new(None),
+            notice_seen: StoredValue::new(false),
             words,
             preferences: RwSignal::new(Preferences::of_mirror(words.language_now())),
             language_failed: RwSignal::new(None),
@@ -304,6 +302,28 @@ impl Services {
 
     /// Sets or takes away the line to show.
     pub fn set_notice(self, notice: Option<Notice>) {
+        self.notice_seen.set_value(false);
         self.notice.set(notice);
+    }
+
+    /// Another screen is on. A line that was set on the way to it stays; one that it came with goes.
+    pub fn screen_changed(self) {
+        if self.notice_seen.get_value() {
+            self.notice.set(None);
+        } else if self.notice.with_untracked(Option::is_some) {
+            self.notice_seen.set_value(true);
+        }
+    }
+
+    /// Takes the version that waits into use: what is written is saved first, then the page loads again.
+    pub fn take_update(self) {
+        self.saver().flush();
+        self.offline.take_update();
+    }
+
+    /// Says, here and to the other windows, that everything on the device may have changed.
+    pub fn everything_changed(self) {
+        self.inner().changes.announce(&[]);
+        self.records_changed();
     }
 }

@@ -106,11 +106,15 @@ impl Preferences {
 
     /// Shows them on the page and mirrors them. Where the mirror is forbidden, the record still has them.
     fn show(self) {
-        document::set_attribute("data-color-scheme", self.appearance.code());
-        document::set_attribute("data-text-size", self.text_size.code());
+        self.show_on_page();
         mirror::write(Mirrored::Language, self.language.code());
         mirror::write(Mirrored::Appearance, self.appearance.code());
         mirror::write(Mirrored::TextSize, self.text_size.code());
+    }
+
+    fn show_on_page(self) {
+        document::set_attribute("data-color-scheme", self.appearance.code());
+        document::set_attribute("data-text-size", self.text_size.code());
     }
 }
 
@@ -137,7 +141,19 @@ impl Services {
         }
     }
 
-    /// Reads the record once at start: the mirror may be gone, or a backup may have brought others.
+    /// Goes back to what a new device has, and writes nothing: everything was erased. The language on the
+    /// screen stays, so that the person can read on.
+    pub fn reset_preferences(self) {
+        mirror::erase();
+        let language = self.words.language_now();
+        let fresh =
+            Preferences { language, appearance: Appearance::default(), text_size: TextSize::default() };
+        self.preferences.set(fresh);
+        fresh.show_on_page();
+    }
+
+    /// Reads the record at start, when this window becomes the writing one, and after a backup was read
+    /// in: the mirror may be gone, or a backup may have brought others.
     pub fn read_preferences(self) {
         let records = self.records();
         spawn_local(async move {

@@ -2,7 +2,7 @@
 //! Pure.
 
 use super::expiry::{Day, Keeping};
-use super::{Kind, RecordId, Saved, Step};
+use super::{Change, Kind, Owner, RecordId, Saved, Step};
 use crate::ethics::{Opening, OpeningId, SessionId};
 use crate::progress::{Agreement, EntryState, SessionEntry};
 
@@ -52,6 +52,17 @@ pub fn agreement_record(id: &SessionId) -> RecordId {
 #[must_use]
 pub fn opening_record(id: &OpeningId) -> RecordId {
     RecordId::from(id.as_str())
+}
+
+/// What to write so that nothing of a session is left but marks with its ids.
+#[must_use]
+pub fn forget_session(id: &SessionId, owner: &Owner) -> Vec<Change> {
+    vec![
+        Change::forget(session_record(id), Kind::Session, owner.clone()),
+        Change::forget(entry_record(id), Kind::SessionEntry, owner.clone()),
+        Change::forget(summary_record(id), Kind::Summary, owner.clone()),
+        Change::forget(agreement_record(id), Kind::Agreement, owner.clone()),
+    ]
 }
 
 /// How long a session is kept, for the clean-up at start.

@@ -342,6 +342,18 @@ impl Records {
         Ok(())
     }
 
+    /// Takes what lies in the store now, under the ids of these changes, as what was read: a person
+    /// decided about records that no screen has loaded.
+    ///
+    /// # Errors
+    /// As [`Records::accept_current`].
+    pub async fn look_at(&self, changes: &[Change]) -> Result<(), StorageError> {
+        for change in changes {
+            self.accept_current(&change.id).await?;
+        }
+        Ok(())
+    }
+
     /// Puts what cannot be read aside, whole, under a key of its own, and frees its place. Returns the
     /// new id (kind [`Kind::Aside`], read as [`Aside`]); `None` when nothing lay there.
     ///
@@ -434,6 +446,33 @@ impl Records {
     /// [`StorageError`] when the store does not answer.
     pub async fn backup(&self, made: &str) -> Result<Vec<u8>, StorageError> {
         let everything = self.store.read_all().await?;
+        backup::write(made, everything).map_err(StorageError::Unexpected)
+    }
+
+    /// As [`Records::backup`], with what could not be written yet in it: a copy for when saving fails.
+    /// Where the store does not answer, the copy holds what is not written and nothing else.
+    ///
+    /// # Errors
+    /// As [`Records::backup`] when there is nothing unwritten either.
+    pub async fn backup_with(&self, made: &str, unsaved: Vec<Change>) -> Result<Vec<u8>, StorageError> {
+        let mut everything = match self.store.read_all().await {
+            Ok(everything) => everything,
+            Err(error) if unsaved.is_empty() => return Err(error),
+            Err(_) => Vec::new(),
+        };
+        for change in unsaved {
+            let there = everything.iter().position(|stored| *stored.id() == change.id);
+            let rev = match there.and_then(|at| everything.get(at)) {
+                Some(Stored::Record(record)) => record.rev,
+                // What could not be read goes along beside it.
+                Some(Stored::Unreadable(_)) | None => 0,
+            };
+            let record = Stored::Record(change.into_record(rev + 1));
+            match there.and_then(|at| everything.get_mut(at)) {
+                Some(stored @ Stored::Record(_)) => *stored = record,
+                Some(Stored::Unreadable(_)) | None => everything.push(record),
+            }
+        }
         backup::write(made, everything).map_err(StorageError::Unexpected)
     }
 

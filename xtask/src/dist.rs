@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use assets::Assets;
 
-use crate::{command, content, look, privacy};
+use crate::{command, content, look, notices, privacy};
 
 /// `cargo xtask dist`, called by Trunk.
 ///
@@ -34,6 +34,7 @@ fn assemble(root: &Path, out: &Path, release: bool) -> Result<(), String> {
     copy_all(&root.join("public"), out)?;
     icons::write(&root.join("public/icon.svg"), &out.join("icons"))?;
     copy_all(&look::folder(root), out)?;
+    notices::write(root, out)?;
     let mut assets = Assets {
         words: words::write(&root.join("locales"), out)?,
         packs: content::compile(root, out)?,

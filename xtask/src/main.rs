@@ -11,6 +11,7 @@ mod content;
 mod dist;
 mod e2e;
 mod look;
+mod notices;
 mod privacy;
 mod serve;
 mod size;
@@ -35,6 +36,7 @@ cargo xtask <verb>
   bench     how fast it answers, held against budgets.toml
   content   check | stats | compile <folder>
   new       case <id>
+  notices   print the third-party notices
   privacy   read lines, print what the privacy guard finds
 ";
 
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         "size" => told(size::run(rest)),
         "bench" => told(e2e::bench(rest)),
         "look" => told(look::build(&command::root())),
+        "notices" => told(notices::print()),
         "dist" => told(dist::run()),
         "content" => content::run(rest),
         "new" => content::new_item(rest),

@@ -3,11 +3,10 @@
 
 use super::session::{NextStep, Session, Status, filled};
 use super::summary::{Summary, title_of};
-use crate::ethics::SessionId;
 use crate::i18n::Language;
 use crate::progress::{Agreement, EntryState, SessionEntry};
 use crate::storage::progress::{
-    agreement_record, entry_record, opening_record, session_record, summary_record,
+    agreement_record, entry_record, forget_session, opening_record, session_record, summary_record,
 };
 use crate::storage::{Change, Kind, Owner, Saved, Step, StorageError};
 
@@ -84,22 +83,11 @@ pub fn keep_changes(session: &Session, owner: &Owner, now_ms: u64) -> Result<Vec
 /// What to write so that nothing of the session is left: a mark with its ids alone.
 #[must_use]
 pub fn forget_changes(session: &Session, owner: &Owner) -> Vec<Change> {
-    let mut changes = forget_by_id(&session.id, owner);
+    let mut changes = forget_session(&session.id, owner);
     if let Some(opening) = &session.opening {
         changes.push(Change::forget(opening_record(opening), Kind::Opening, owner.clone()));
     }
     changes
-}
-
-/// As [`forget_changes`], for a session that is known by its id only.
-#[must_use]
-pub fn forget_by_id(id: &SessionId, owner: &Owner) -> Vec<Change> {
-    vec![
-        Change::forget(session_record(id), Kind::Session, owner.clone()),
-        Change::forget(entry_record(id), Kind::SessionEntry, owner.clone()),
-        Change::forget(summary_record(id), Kind::Summary, owner.clone()),
-        Change::forget(agreement_record(id), Kind::Agreement, owner.clone()),
-    ]
 }
 
 /// What to write so that only the summary and the agreement are kept.

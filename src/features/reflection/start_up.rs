@@ -2,12 +2,11 @@
 
 use leptos::task::spawn_local;
 
-use super::saved::forget_by_id;
 use crate::progress::SessionEntry;
 use crate::services::{Notice, Services};
 use crate::storage::Commit;
 use crate::storage::expiry::{Day, Entry as Expiring, expiry};
-use crate::storage::progress::{entry_record, keeping};
+use crate::storage::progress::{entry_record, forget_session, keeping};
 
 /// Removes what is past its day. What is unfinished is never removed here. Called when this window has
 /// become the writing one.
@@ -16,15 +15,20 @@ pub fn clean_up(services: Services) {
         let records = services.records();
         let Ok(listed) = records.load_all::<SessionEntry>().await else { return };
         let Some(today) = Day::parse(&services.today().to_string()) else { return };
-        let entries: Vec<SessionEntry> = listed.into_iter().filter_map(|listed| listed.value.ready()).collect();
+        let entries: Vec<SessionEntry> =
+            listed.into_iter().filter_map(|listed| listed.value.ready()).collect();
         let expiring: Vec<Expiring> = entries.iter().map(expiring).collect();
         let due = expiry(&expiring, today, services.now_ms()).remove;
         let owner = services.owner();
-        let gone: Vec<_> = entries.iter().filter(|entry| due.contains(&entry_record(&entry.session))).collect();
+        let gone: Vec<_> =
+            entries.iter().filter(|entry| due.contains(&entry_record(&entry.session))).collect();
         if gone.is_empty() {
             return;
         }
-        let changes = gone.iter().flat_map(|entry| forget_by_id(&entry.session, &owner)).collect();
+        let changes: Vec<_> = gone.iter().flat_map(|entry| forget_session(&entry.session, &owner)).collect();
+        if records.look_at(&changes).await.is_err() {
+            return;
+        }
         if records.write(changes, Commit::Checked).await.is_ok() {
             services.set_notice(Some(Notice::Expired(gone.len())));
             services.records_changed();

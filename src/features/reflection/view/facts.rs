@@ -24,7 +24,7 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
         }
     };
     view! {
-        <ul class="rows facts">
+        <ul class="rows">
             <For each=move || ids.get() key=|id| *id children=move |id| view! { <FactRow desk id/> }/>
         </ul>
         {move || ids.get().is_empty().then(|| view! { <p class="muted">{move || words.with(|w| w.reflection_facts_empty().to_owned())}</p> })}
@@ -61,7 +61,7 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
     };
     view! {
         <li class="fact">
-            <div class="fact-text">
+            <div>
                 <WritingField
                     id=format!("fact-{}", id.0)
                     label=words.made(move |words| words.reflection_fact_text_n(number.get()))

@@ -1,0 +1,117 @@
+//! Which screen is on: what an address shows, without what it shows of it. A session is one screen from
+//! its first step to its end, so that nothing on it is made anew on the way.
+
+use crate::ethics::{CaseId, OpeningId, SessionId};
+use crate::i18n::Messages;
+use crate::route::Route;
+
+/// A screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Screen {
+    Home,
+    Reflection,
+    Archive,
+    Case(CaseId),
+    StartOwn(String),
+    StartShort,
+    Handover(OpeningId),
+    Session(SessionId),
+    Summary(SessionId),
+    Settings,
+    About,
+    Unknown,
+}
+
+impl Screen {
+    /// The screen of an address.
+    pub(super) fn of(route: Route) -> Self {
+        match route {
+            Route::Home => Self::Home,
+            Route::Reflection => Self::Reflection,
+            Route::Archive => Self::Archive,
+            Route::Case(id) => Self::Case(id),
+            Route::StartOwn(situation) => Self::StartOwn(situation),
+            Route::StartShort => Self::StartShort,
+            Route::NewReflection(id) => Self::Handover(id),
+            Route::Session(id) | Route::SessionStep(id, _) | Route::SessionEnd(id) => Self::Session(id),
+            Route::Summary(id) => Self::Summary(id),
+            Route::Settings => Self::Settings,
+            Route::About => Self::About,
+            Route::Unknown(_) => Self::Unknown,
+        }
+    }
+
+    /// Whether it stands alone, without navigation.
+    pub(super) fn is_guided(&self) -> bool {
+        match self {
+            Self::StartOwn(_) | Self::StartShort | Self::Handover(_) | Self::Session(_) => true,
+            Self::Home
+            | Self::Reflection
+            | Self::Archive
+            | Self::Case(_)
+            | Self::Summary(_)
+            | Self::Settings
+            | Self::About
+            | Self::Unknown => false,
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn name<'a>(&self, words: &'a Messages) -> &'a str {
+        match self {
+            Self::Home => words.app_home(),
+            Self::Reflection
+            | Self::Case(_)
+            | Self::StartOwn(_)
+            | Self::StartShort
+            | Self::Handover(_)
+            | Self::Session(_) => words.app_reflection(),
+            Self::Archive => words.app_archive(),
+            Self::Summary(_) => words.app_summary(),
+            Self::Settings => words.app_settings(),
+            Self::About => words.app_about(),
+            Self::Unknown => words.app_unknown_title(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_one_screen_from_its_first_step_to_its_end() {
+        let routes = [
+            Route::Session("a".into()),
+            Route::SessionStep("a".into(), "facts".into()),
+            Route::SessionEnd("a".into()),
+        ];
+        for route in routes {
+            assert_eq!(Screen::of(route), Screen::Session("a".into()));
+        }
+        assert_ne!(Screen::of(Route::Session("b".into())), Screen::Session("a".into()));
+    }
+
+    #[test]
+    fn a_screen_stands_alone_exactly_when_its_address_says_so() {
+        let routes = [
+            Route::Home,
+            Route::Reflection,
+            Route::Archive,
+            Route::StartOwn("vanskelig".into()),
+            Route::StartShort,
+            Route::Case("dusj".into()),
+            Route::NewReflection("a".into()),
+            Route::Session("a".into()),
+            Route::SessionEnd("a".into()),
+            Route::Summary("a".into()),
+            Route::Settings,
+            Route::About,
+            Route::Unknown("x".into()),
+        ];
+        for route in routes {
+            let guided = route.is_guided();
+            assert_eq!(Screen::of(route.clone()).is_guided(), guided, "{route}");
+        }
+    }
+}

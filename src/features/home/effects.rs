@@ -1,0 +1,63 @@
+//! Carries out what Hjem wants done. The only file of the feature that reaches outside.
+
+use leptos::task::spawn_local;
+
+use super::model::Found;
+use super::update::{Effect, Msg};
+use crate::platform::{clock::LocalTime, download};
+use crate::progress::{Agreement, SessionEntry};
+use crate::services::{Notice, Services};
+use crate::storage::progress::{agreement_record, forget_session};
+use crate::storage::{Change, RecordId, StorageError};
+
+/// Carries out an effect. What is known later is told to `later`.
+pub(super) fn run(effect: Effect, services: Services, later: impl Fn(Msg) + 'static) {
+    match effect {
+        Effect::None => {}
+        Effect::Read => spawn_local(async move { later(Msg::Read(read(services).await.map(Box::new))) }),
+        Effect::Open(route) => services.open(&route),
+        Effect::Forget(session) => {
+            let changes = forget_session(&session, &services.owner());
+            spawn_local(async move {
+                // Where it cannot be read it cannot be written either, and the saver tells that.
+                let _ = services.records().look_at(&changes).await;
+                services.saver().edited(changes);
+                services.saver().flush();
+            });
+        }
+        Effect::TellForgotten => services.set_notice(Some(Notice::Forgotten)),
+        Effect::Keep(agreement) => keep(&agreement, services),
+        Effect::SetAside(id) => spawn_local(async move {
+            let told = services.records().set_aside(&id, services.now_ms()).await;
+            later(told.map_or_else(|error| Msg::Read(Err(error)), |_| Msg::RecordsChanged));
+        }),
+        Effect::HandOver(id) => spawn_local(async move {
+            if let Err(error) = hand_over(&id, services).await {
+                later(Msg::Read(Err(error)));
+            }
+        }),
+    }
+}
+
+async fn read(services: Services) -> Result<Found, StorageError> {
+    let records = services.records();
+    let entries = records.load_all::<SessionEntry>().await?;
+    let agreements = records.load_all::<Agreement>().await?;
+    Ok(Found { entries, agreements, today: services.today() })
+}
+
+fn keep(agreement: &Agreement, services: Services) {
+    let record = agreement_record(&agreement.session);
+    match Change::keep(record, services.owner(), agreement, services.now_ms()) {
+        Ok(change) => services.saver().edited(vec![change]),
+        Err(error) => leptos::logging::error!("an agreement could not be written: {error}"),
+    }
+}
+
+async fn hand_over(id: &RecordId, services: Services) -> Result<(), StorageError> {
+    let Some(raw) = services.records().raw(id).await? else { return Ok(()) };
+    let day = LocalTime::now().iso_day();
+    let name = services.words().now(|words| words.home_unread_file(&day));
+    let handed = download::share_or_save(&name, "text/plain", &raw).await;
+    handed.map(drop).map_err(|error| StorageError::Unexpected(error.to_string()))
+}
