@@ -2,9 +2,11 @@
 //! fail.
 
 mod harness;
+mod journeys;
+mod story;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::runner::run(vec![harness::spec()])
+    e2e::runner::run(vec![harness::spec(), journeys::spec()])
 }
