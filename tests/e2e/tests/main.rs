@@ -1,10 +1,11 @@
 //! Every sentence about Refleks in real browsers. One file per feature; `harness` proves that the checks can
 //! fail.
 
+mod accessibility;
 mod harness;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::runner::run(vec![harness::spec()])
+    e2e::runner::run(vec![harness::spec(), accessibility::spec()])
 }

@@ -7,6 +7,7 @@
 mod act;
 mod find;
 mod look;
+pub mod screens;
 
 use std::cell::RefCell;
 use std::rc::Rc;
