@@ -103,7 +103,7 @@ impl Screen {
             }
             page.settled().await?;
         }
-        Ok(())
+        page.is_kept().await
     }
 }
 
@@ -121,6 +121,16 @@ impl Page {
         .await?;
         let rest = "document.activeElement?.blur(); scrollTo({ top: 0, behavior: 'instant' })";
         self.browser.run(rest, vec![]).await
+    }
+
+    /// Waits until what the screen shows lies on the device: one that tells of trouble is another screen.
+    async fn is_kept(&self) -> Outcome {
+        let state = "return document.querySelector('.savestatus')?.dataset.state ?? 'kept'";
+        until("everything is kept", async || {
+            let state: String = self.browser.run(state, vec![]).await?;
+            if state == "kept" { Ok(Some(())) } else { Err(self.text().await?.into()) }
+        })
+        .await
     }
 
     async fn write_in_first_field(&self, text: &str) -> Outcome {
