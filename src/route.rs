@@ -54,7 +54,9 @@ impl Route {
             ["refleksjon"] => Self::Reflection,
             ["refleksjon", "arkiv"] => Self::Archive,
             ["refleksjon", "kort"] => Self::StartShort,
-            ["refleksjon", "start", word] if Self::SITUATIONS.contains(word) => Self::StartOwn((*word).to_owned()),
+            ["refleksjon", "start", word] if Self::SITUATIONS.contains(word) => {
+                Self::StartOwn((*word).to_owned())
+            }
             ["refleksjon", "sak", id] if is_id(id) => Self::Case((*id).into()),
             ["refleksjon", "ny", id] if is_id(id) => Self::NewReflection((*id).into()),
             ["refleksjon", id] if is_id(id) => Self::Session((*id).into()),
@@ -161,7 +163,6 @@ impl fmt::Display for Route {
 /// Whether a word can be an id. Words of the address itself can not.
 fn is_id(word: &str) -> bool {
     let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let is_ours =
-        matches!(word, "sak" | "ny" | "steg" | "slutt" | "referat" | "arkiv" | "kort" | "start");
+    let is_ours = matches!(word, "sak" | "ny" | "steg" | "slutt" | "referat" | "arkiv" | "kort" | "start");
     letters && !word.is_empty() && word.len() <= 64 && !is_ours
 }

@@ -32,8 +32,12 @@ pub fn WritingField(
     /// The field was left.
     #[prop(optional, into)]
     on_leave: Option<Callback<()>>,
-    #[prop(optional)] room: Room,
-    #[prop(optional)] label_as: Label,
+    /// How many lines it has room for.
+    #[prop(optional)]
+    room: Room,
+    /// How the label looks.
+    #[prop(optional)]
+    label_as: Label,
     /// Larger text, for the sentence a whole step is about.
     #[prop(optional)]
     large: bool,

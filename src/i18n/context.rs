@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Language, Messages};
+use super::{Language, Messages, Phrase};
 
 /// The words in use. The one signal, beside appearance, that lies in a context.
 #[derive(Clone, Copy)]
@@ -62,7 +62,7 @@ impl Words {
 
     /// A text that follows the language: `words.text(Messages::home_title)`.
     #[must_use]
-    pub fn text(self, key: fn(&Messages) -> &str) -> Signal<String> {
+    pub fn text(self, key: Phrase) -> Signal<String> {
         Signal::derive(move || self.with(|messages| key(messages).to_owned()))
     }
 

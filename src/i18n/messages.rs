@@ -12,6 +12,9 @@ pub struct Messages {
     texts: Vec<Box<str>>,
 }
 
+/// A text of the interface by its method: `Messages::home_title`.
+pub type Phrase = fn(&Messages) -> &str;
+
 /// Why a words file was not taken into use. The language in use stays.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WordsError {

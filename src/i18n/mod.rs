@@ -15,4 +15,4 @@ pub mod numbers;
 pub use context::Words;
 pub use dates::Day;
 pub use language::Language;
-pub use messages::{Messages, WordsError};
+pub use messages::{Messages, Phrase, WordsError};

@@ -16,7 +16,7 @@ pub fn whole(number: u64, language: Language) -> String {
     }
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(apart);
         }
         out.push(digit);

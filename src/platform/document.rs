@@ -40,6 +40,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element that is about to be in the page.
+pub fn focus_soon(id: String) {
+    if let Some(window) = web_sys::window() {
+        let later = Closure::once_into_js(move || focus(&id));
+        // It fails only for what is no function.
+        let _ = window.request_animation_frame(later.unchecked_ref());
+    }
+}
+
 /// Moves the focus to the heading of the page, or to its content where it has none yet: a screen reader
 /// goes on from there.
 pub fn focus_heading() {
@@ -51,15 +60,6 @@ pub fn focus_heading() {
             let _ = heading.focus();
         }
         None => focus("main"),
-    }
-}
-
-/// Moves the focus to an element that is about to be in the page.
-pub fn focus_soon(id: String) {
-    if let Some(window) = web_sys::window() {
-        let later = Closure::once_into_js(move || focus(&id));
-        // It fails only for what is no function.
-        let _ = window.request_animation_frame(later.unchecked_ref());
     }
 }
 

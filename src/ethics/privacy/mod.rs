@@ -9,6 +9,8 @@ mod lists;
 mod numbers;
 mod persons;
 mod places;
+mod sayings;
+mod shapes;
 mod tokens;
 mod traps;
 mod words;
@@ -140,7 +142,7 @@ pub fn folded(name: &str) -> String {
 /// purpose, and its build does not show it to be a name.
 #[must_use]
 pub fn needs_listing(folded: &str) -> bool {
-    !words::roles_of(folded).has(words::Roles::COMMON) && !persons::is_built_like_a_name(folded)
+    !words::roles_of(folded).has(words::Roles::COMMON) && !shapes::is_built_like_a_name(folded)
 }
 
 /// Finds every identifier in the text, in order and without overlaps. An empty list of names still finds

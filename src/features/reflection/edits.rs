@@ -4,10 +4,12 @@
 //! what pointed at it, so that a session never points at nothing.
 
 use super::session::{
-    Alternative, Argument, ChosenLaw, ChosenValue, Conflict, Fact, FindOut, Form, Heard, ItemId, NextStep, Party,
-    QuestionSort, ReportAnswer, ReportKind, Session, SetAside, Side, Situation, StepMark, filled,
+    ChosenLaw, FindOut, Form, Heard, ItemId, NextStep, QuestionSort, ReportAnswer, ReportKind, Session, Side,
+    Situation, filled,
 };
 use crate::ethics::{Certainty, FactSource, HowWeKnow, LawId, StepId, ValueId};
+
+mod carry_out;
 
 /// A change to a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +172,37 @@ impl Edit {
                 .flat_map(|a| &a.arguments)
                 .any(|a| a.id == *id && (filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty())),
             Self::ValueRemoved(id) => session.value(*id).is_some(),
-            _ => false,
+            Self::Title(_)
+            | Self::Background(_)
+            | Self::Situation(_)
+            | Self::Form(_)
+            | Self::Question(_)
+            | Self::QuestionSettled
+            | Self::Sort(_)
+            | Self::FactAdded(_)
+            | Self::Fact(..)
+            | Self::PartyAdded
+            | Self::Party(..)
+            | Self::ValueToggled { .. }
+            | Self::OwnValueAdded(_)
+            | Self::ConflictAdded
+            | Self::ConflictSide(..)
+            | Self::LawToggled(_)
+            | Self::LawRemoved(_)
+            | Self::AlternativeAdded(_)
+            | Self::AlternativeText(..)
+            | Self::ArgumentAdded(..)
+            | Self::Argument(..)
+            | Self::Chosen(_)
+            | Self::Reason(_)
+            | Self::SetAsideToggled(_)
+            | Self::SetAsideFor(..)
+            | Self::SetAsideSoftened(..)
+            | Self::Disagreement(_)
+            | Self::Report(..)
+            | Self::Next(_)
+            | Self::StepOpened(_)
+            | Self::StepSkipped => false,
         }
     }
 }
@@ -187,349 +219,43 @@ impl Session {
             Edit::Question(text) => self.problem.wording = text,
             Edit::QuestionSettled => self.settle_question(),
             Edit::Sort(sort) => self.problem.sort = sort,
-            edit @ (Edit::FactAdded(_) | Edit::Fact(..) | Edit::FactRemoved(_)) => self.apply_to_facts(edit),
-            edit @ (Edit::PartyAdded | Edit::Party(..) | Edit::PartyRemoved(_)) => self.apply_to_parties(edit),
-            edit @ (Edit::ValueToggled { .. }
-            | Edit::OwnValueAdded(_)
-            | Edit::ValueRemoved(_)
-            | Edit::ConflictAdded
-            | Edit::ConflictSide(..)
-            | Edit::ConflictRemoved(_)
-            | Edit::LawToggled(_)
-            | Edit::LawRemoved(_)) => self.apply_to_values(edit),
-            edit @ (Edit::AlternativeAdded(_)
-            | Edit::AlternativeText(..)
-            | Edit::AlternativeRemoved(_)
-            | Edit::ArgumentAdded(..)
-            | Edit::Argument(..)
-            | Edit::ArgumentRemoved(_)) => self.apply_to_alternatives(edit),
-            Edit::StepOpened(step) => self.open_step(step),
-            Edit::StepSkipped => self.skip_step(),
-            edit => self.apply_to_overall(edit),
-        }
-    }
 
-    /// Hands out a fresh id.
-    pub(crate) fn fresh(&mut self) -> ItemId {
-        let id = ItemId(self.next_item);
-        self.next_item = self.next_item.saturating_add(1);
-        id
-    }
-
-    fn settle_question(&mut self) {
-        let now = self.problem.wording.trim().to_owned();
-        let before = self.problem.settled.trim().to_owned();
-        if now == before {
-            return;
-        }
-        if filled(&before) && !self.problem.earlier.contains(&before) {
-            self.problem.earlier.push(before);
-        }
-        // A wording that came back is no longer an earlier one.
-        self.problem.earlier.retain(|earlier| *earlier != now);
-        self.problem.settled = now;
-    }
-
-    fn apply_to_facts(&mut self, edit: Edit) {
-        match edit {
-            Edit::FactAdded(certainty) => {
-                let id = self.fresh();
-                self.facts.push(Fact { id, text: String::new(), certainty, source: None, find_out: None });
-            }
-            Edit::Fact(id, change) => {
-                if let Some(fact) = self.facts.iter_mut().find(|fact| fact.id == id) {
-                    match change {
-                        FactEdit::Text(text) => fact.text = text,
-                        FactEdit::Certainty(certainty) => fact.certainty = certainty,
-                        FactEdit::Source(source) => fact.source = source,
-                        FactEdit::FindOut(find_out) => fact.find_out = find_out,
-                    }
-                }
-            }
+            Edit::FactAdded(certainty) => self.add_fact(certainty),
+            Edit::Fact(id, change) => self.change_fact(id, change),
             Edit::FactRemoved(id) => self.facts.retain(|fact| fact.id != id),
-            _ => {}
-        }
-    }
 
-    fn apply_to_parties(&mut self, edit: Edit) {
-        match edit {
-            Edit::PartyAdded => {
-                let id = self.fresh();
-                self.parties.push(Party::new(id, String::new(), false));
-            }
-            Edit::Party(id, change) => {
-                if let Some(party) = self.parties.iter_mut().find(|party| party.id == id) {
-                    match change {
-                        PartyEdit::Role(text) => party.role = text,
-                        PartyEdit::View(text) => party.view = text,
-                        PartyEdit::Interest(text) => party.interest = text,
-                        PartyEdit::How(how) => party.how = how,
-                        PartyEdit::Heard(heard) => party.heard = heard,
-                        PartyEdit::Ask(ask) => party.ask = ask,
-                    }
-                }
-            }
-            Edit::PartyRemoved(id) => {
-                self.parties.retain(|party| party.id != id || party.patient);
-                if self.party(id).is_none() {
-                    self.let_go_of_party(id);
-                }
-            }
-            _ => {}
-        }
-    }
+            Edit::PartyAdded => self.add_party(),
+            Edit::Party(id, change) => self.change_party(id, change),
+            Edit::PartyRemoved(id) => self.remove_party(id),
 
-    fn let_go_of_party(&mut self, id: ItemId) {
-        for argument in self.alternatives.iter_mut().flat_map(|a| a.arguments.iter_mut()) {
-            argument.parties.retain(|party| *party != id);
-        }
-        for aside in self.overall.set_aside.iter_mut().filter(|aside| aside.party == Some(id)) {
-            aside.party = None;
-        }
-    }
-
-    fn apply_to_values(&mut self, edit: Edit) {
-        match edit {
-            Edit::ValueToggled { id, name } => {
-                let present = self.values.iter().find(|v| v.library.as_ref() == Some(&id)).map(|v| v.id);
-                match present {
-                    Some(item) => self.remove_value(item),
-                    None => self.add_value(Some(id), name),
-                }
-            }
-            Edit::OwnValueAdded(name) => {
-                let name = name.trim().to_owned();
-                if filled(&name) && !self.values.iter().any(|v| v.name.to_lowercase() == name.to_lowercase()) {
-                    self.add_value(None, name);
-                }
-            }
+            Edit::ValueToggled { id, name } => self.toggle_value(id, name),
+            Edit::OwnValueAdded(name) => self.add_own_value(name.trim()),
             Edit::ValueRemoved(id) => self.remove_value(id),
-            Edit::ConflictAdded => {
-                let id = self.fresh();
-                self.conflicts.push(Conflict { id, a: None, b: None });
-            }
-            Edit::ConflictSide(id, side, value) => {
-                let value = value.filter(|value| self.value(*value).is_some());
-                if let Some(conflict) = self.conflicts.iter_mut().find(|conflict| conflict.id == id) {
-                    conflict.choose(side, value);
-                }
-            }
+            Edit::ConflictAdded => self.add_conflict(),
+            Edit::ConflictSide(id, side, value) => self.choose_in_conflict(id, side, value),
             Edit::ConflictRemoved(id) => self.conflicts.retain(|conflict| conflict.id != id),
-            Edit::LawToggled(law) => {
-                if self.laws.iter().any(|chosen| chosen.id == law.id) {
-                    self.laws.retain(|chosen| chosen.id != law.id);
-                } else {
-                    self.laws.push(law);
-                }
-            }
+            Edit::LawToggled(law) => self.toggle_law(law),
             Edit::LawRemoved(id) => self.laws.retain(|law| law.id != id),
-            _ => {}
-        }
-    }
 
-    fn add_value(&mut self, library: Option<ValueId>, name: String) {
-        let id = self.fresh();
-        self.values.push(ChosenValue { id, library, name });
-    }
-
-    fn remove_value(&mut self, id: ItemId) {
-        self.values.retain(|value| value.id != id);
-        self.overall.set_aside.retain(|aside| aside.value != id);
-        for conflict in &mut self.conflicts {
-            conflict.a = conflict.a.filter(|value| *value != id);
-            conflict.b = conflict.b.filter(|value| *value != id);
-        }
-        for argument in self.alternatives.iter_mut().flat_map(|a| a.arguments.iter_mut()) {
-            argument.values.retain(|value| *value != id);
-        }
-    }
-
-    fn apply_to_alternatives(&mut self, edit: Edit) {
-        match edit {
-            Edit::AlternativeAdded(text) => {
-                let id = self.fresh();
-                self.alternatives.push(Alternative { id, text, arguments: Vec::new() });
-            }
-            Edit::AlternativeText(id, text) => {
-                if let Some(alternative) = self.alternatives.iter_mut().find(|a| a.id == id) {
-                    alternative.text = text;
-                }
-            }
-            Edit::AlternativeRemoved(id) => {
-                self.alternatives.retain(|alternative| alternative.id != id);
-                self.overall.chosen = self.overall.chosen.filter(|chosen| *chosen != id);
-            }
-            Edit::ArgumentAdded(alternative, side) => {
-                let id = self.fresh();
-                if let Some(alternative) = self.alternatives.iter_mut().find(|a| a.id == alternative) {
-                    alternative.arguments.push(Argument::new(id, side));
-                }
-            }
+            Edit::AlternativeAdded(text) => self.add_alternative(text),
+            Edit::AlternativeText(id, text) => self.reword_alternative(id, text),
+            Edit::AlternativeRemoved(id) => self.remove_alternative(id),
+            Edit::ArgumentAdded(alternative, side) => self.add_argument(alternative, side),
             Edit::Argument(id, change) => self.change_argument(id, change),
-            Edit::ArgumentRemoved(id) => {
-                for alternative in &mut self.alternatives {
-                    alternative.arguments.retain(|argument| argument.id != id);
-                }
-            }
-            _ => {}
-        }
-    }
+            Edit::ArgumentRemoved(id) => self.remove_argument(id),
 
-    fn change_argument(&mut self, id: ItemId, change: ArgumentEdit) {
-        let fits = match &change {
-            ArgumentEdit::Text(_) => true,
-            ArgumentEdit::ValueToggled(value) => self.value(*value).is_some(),
-            ArgumentEdit::PartyToggled(party) => self.party(*party).is_some(),
-        };
-        let arguments = self.alternatives.iter_mut().flat_map(|a| a.arguments.iter_mut());
-        if let Some(argument) = arguments.into_iter().find(|argument| argument.id == id).filter(|_| fits) {
-            match change {
-                ArgumentEdit::Text(text) => argument.text = text,
-                ArgumentEdit::ValueToggled(value) => toggle(&mut argument.values, value),
-                ArgumentEdit::PartyToggled(party) => toggle(&mut argument.parties, party),
-            }
-        }
-    }
-
-    fn apply_to_overall(&mut self, edit: Edit) {
-        let known_alternative = |session: &Self, id: ItemId| session.alternatives.iter().any(|a| a.id == id);
-        match edit {
-            Edit::Chosen(choice) => self.overall.chosen = choice.filter(|id| known_alternative(self, *id)),
+            Edit::Chosen(choice) => self.choose(choice),
             Edit::Reason(text) => self.overall.reason = text,
             Edit::SetAsideToggled(value) => self.toggle_set_aside(value),
-            Edit::SetAsideFor(value, party) => {
-                let party = party.filter(|party| self.party(*party).is_some());
-                if let Some(aside) = self.set_aside_mut(value) {
-                    aside.party = party;
-                }
-            }
-            Edit::SetAsideSoftened(value, text) => {
-                if let Some(aside) = self.set_aside_mut(value) {
-                    aside.soften = text;
-                }
-            }
+            Edit::SetAsideFor(value, party) => self.set_aside_for(value, party),
+            Edit::SetAsideSoftened(value, text) => self.soften(value, text),
             Edit::Disagreement(text) => self.overall.disagreement = text,
-            Edit::Report(kind, answer) => match answer {
-                Some(answer) => {
-                    self.overall.report.insert(kind, answer);
-                }
-                None => {
-                    self.overall.report.remove(&kind);
-                }
-            },
+            Edit::Report(kind, answer) => self.answer_report(kind, answer),
             Edit::Next(next) => self.overall.next = next,
-            _ => {}
+
+            Edit::StepOpened(step) => self.open_step(step),
+            Edit::StepSkipped => self.skip_step(),
         }
-    }
-
-    fn toggle_set_aside(&mut self, value: ItemId) {
-        let asides = &mut self.overall.set_aside;
-        if asides.iter().any(|aside| aside.value == value) {
-            asides.retain(|aside| aside.value != value);
-        } else if self.values.iter().any(|chosen| chosen.id == value) {
-            self.overall.set_aside.push(SetAside { value, party: None, soften: String::new() });
-        }
-    }
-
-    fn set_aside_mut(&mut self, value: ItemId) -> Option<&mut SetAside> {
-        self.overall.set_aside.iter_mut().find(|aside| aside.value == value)
-    }
-
-    fn open_step(&mut self, step: StepId) {
-        if self.place_of(&step).is_none() || step == self.at {
-            return;
-        }
-        self.leave_step();
-        // Opening a step that was skipped takes it back in.
-        self.marks.remove(&step);
-        self.at = step;
-    }
-
-    fn leave_step(&mut self) {
-        self.settle_question();
-        self.drop_empty_rows();
-        let here = self.at.clone();
-        self.marks.entry(here).or_insert(StepMark::Visited);
-    }
-
-    fn skip_step(&mut self) {
-        let here = self.at.clone();
-        let next = self.step_after().cloned();
-        self.drop_empty_rows();
-        self.marks.insert(here.clone(), StepMark::Skipped);
-        if let Some(next) = next {
-            self.marks.remove(&next);
-            self.at = next;
-        }
-    }
-
-    /// A row that nobody wrote in is not kept when its step is left.
-    pub(crate) fn drop_empty_rows(&mut self) {
-        self.facts.retain(|fact| filled(&fact.text));
-        self.parties.retain(|p| p.patient || filled(&p.role) || filled(&p.view) || filled(&p.interest));
-        self.conflicts.retain(|conflict| conflict.a.is_some() || conflict.b.is_some());
-        for alternative in &mut self.alternatives {
-            alternative.arguments.retain(|a| filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty());
-        }
-        self.alternatives.retain(|alternative| filled(&alternative.text) || !alternative.arguments.is_empty());
-        self.let_go_of_what_is_gone();
-    }
-
-    fn let_go_of_what_is_gone(&mut self) {
-        let parties: Vec<ItemId> = self.parties.iter().map(|party| party.id).collect();
-        for argument in self.alternatives.iter_mut().flat_map(|a| a.arguments.iter_mut()) {
-            argument.parties.retain(|party| parties.contains(party));
-        }
-        for aside in &mut self.overall.set_aside {
-            aside.party = aside.party.filter(|party| parties.contains(party));
-        }
-        let alternatives = &self.alternatives;
-        self.overall.chosen = self.overall.chosen.filter(|id| alternatives.iter().any(|a| a.id == *id));
-    }
-}
-
-impl Party {
-    /// A party that nothing is known of yet.
-    #[must_use]
-    pub fn new(id: ItemId, role: String, patient: bool) -> Self {
-        Self {
-            id,
-            role,
-            patient,
-            view: String::new(),
-            interest: String::new(),
-            how: HowWeKnow::Unknown,
-            heard: Heard::NotHeard,
-            ask: None,
-        }
-    }
-}
-
-impl Argument {
-    fn new(id: ItemId, side: Side) -> Self {
-        Self { id, side, text: String::new(), values: Vec::new(), parties: Vec::new() }
-    }
-}
-
-impl Conflict {
-    /// A conflict is between two different values: choosing the other side's value swaps them.
-    fn choose(&mut self, side: ConflictSide, value: Option<ItemId>) {
-        let (this, other) = match side {
-            ConflictSide::A => (&mut self.a, &mut self.b),
-            ConflictSide::B => (&mut self.b, &mut self.a),
-        };
-        if value.is_some() && *other == value {
-            *other = *this;
-        }
-        *this = value;
-    }
-}
-
-fn toggle(list: &mut Vec<ItemId>, id: ItemId) {
-    if list.contains(&id) {
-        list.retain(|present| *present != id);
-    } else {
-        list.push(id);
     }
 }
 

@@ -194,7 +194,7 @@ pub fn heard_name(heard: Heard, words: &Messages) -> &str {
 fn values(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
     if !summary.values.is_empty() {
         blocks.push(Block::Heading(words.reflection_r_values().into()));
-        blocks.push(Block::Text(listed(&summary.values, words)));
+        blocks.push(Block::Text(listed_names(&summary.values, words)));
     }
     if !summary.conflicts.is_empty() {
         blocks.push(Block::SubHeading(words.reflection_r_conflicts().into()));
@@ -268,7 +268,7 @@ fn overall(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
         blocks.push(Block::Items(asides.collect()));
     }
     if !summary.open_values.is_empty() {
-        blocks.push(Block::Text(words.reflection_r_open_values(listed(&summary.open_values, words))));
+        blocks.push(Block::Text(words.reflection_r_open_values(listed_names(&summary.open_values, words))));
     }
     if filled(&summary.disagreement) {
         blocks.push(Block::SubHeading(words.reflection_r_disagreement().into()));
@@ -352,6 +352,16 @@ pub fn listed(names: &[String], words: &Messages) -> String {
     }
 }
 
+/// «Verdighet, håp og tillit»: only the first name begins a line.
+#[must_use]
+pub fn listed_names(names: &[String], words: &Messages) -> String {
+    let mut inside: Vec<String> = names.iter().map(|name| lower_first(name)).collect();
+    if let (Some(first), Some(name)) = (inside.first_mut(), names.first()) {
+        first.clone_from(name);
+    }
+    listed(&inside, words)
+}
+
 /// The word as it stands inside a sentence. Abbreviations such as «NAV» stay.
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
@@ -365,7 +375,9 @@ fn lower_first(text: &str) -> String {
     }
 }
 
-fn without_quotes(text: &str) -> &str {
+/// A text without the quotation marks that somebody may have put around it.
+#[must_use]
+pub fn without_quotes(text: &str) -> &str {
     text.trim_matches(|c| matches!(c, '«' | '»' | '"' | '“' | '”'))
 }
 

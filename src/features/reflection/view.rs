@@ -1,5 +1,7 @@
 //! The session screen: one model, one writer of it, and the frame around the step on the screen.
 
+#![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,7 +14,6 @@ use crate::content::Library;
 use crate::ethics::SessionId;
 use crate::i18n::Words;
 use crate::platform::document;
-use crate::platform::locks::WriterState;
 use crate::route::Route;
 use crate::services::Services;
 use crate::storage::progress::session_record;
@@ -74,7 +75,8 @@ impl Desk {
     }
 }
 
-/// A session by its id: read from the device, then on the screen until its end.
+/// A session by its id: read from the device, then on the screen until its end. The app opens it when it
+/// is known which window writes, and anew when this window takes over.
 #[component]
 pub fn SessionPage(
     /// Which session.
@@ -82,20 +84,11 @@ pub fn SessionPage(
 ) -> impl IntoView {
     let Some(services) = Services::find() else { return ().into_any() };
     let loaded = RwSignal::new(None::<Result<Loaded<Session>, StorageError>>);
-    let wanted = id.clone();
-    Effect::new(move |before: Option<WriterState>| {
-        let writer = services.writer();
-        let became_writer = writer == WriterState::Writer && before != Some(WriterState::Writer);
-        // A window that becomes the writer reads anew: what it shows may be older than what lies there.
-        if writer != WriterState::Waiting && (became_writer || before.is_none_or(|b| b == WriterState::Waiting)) {
-            let id = wanted.clone();
-            spawn_local(async move {
-                let found = services.saver().load::<Session>(&session_record(&id)).await;
-                // The screen may be gone by now.
-                let _ = loaded.try_set(Some(found));
-            });
-        }
-        writer
+    let wanted = session_record(&id);
+    spawn_local(async move {
+        let found = services.saver().load::<Session>(&wanted).await;
+        // The screen may be gone by now.
+        let _ = loaded.try_set(Some(found));
     });
     (move || match loaded.get() {
         None => ().into_any(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::features::reflection::edits::{ArgumentEdit, Edit};
 use crate::features::reflection::session::{Alternative, Argument, ItemId, Session, Side, filled};
-use crate::i18n::Messages;
+use crate::i18n::{Messages, Phrase};
 use crate::platform::document;
 use crate::ui::{Button, Chip, Chips, Icon, IconButton, Label, Look, Tone};
 use crate::writing::WritingField;
@@ -18,7 +18,7 @@ pub(super) fn Alternatives(desk: Desk) -> impl IntoView {
     let ids = desk.memo(|session| session.alternatives.iter().map(|a| a.id).collect::<Vec<_>>());
     view! {
         <p class="muted">{move || words.with(|w| w.reflection_alternatives_lead().to_owned())}</p>
-        <ol class="stack g4 alternatives">
+        <ol class="stack g4">
             <For each=move || ids.get() key=|id| *id children=move |id| view! { <AlternativeCard desk id/> }/>
         </ol>
         <AddIdea desk ids/>
@@ -37,7 +37,7 @@ pub(super) fn AddIdea(desk: Desk, ids: Memo<Vec<ItemId>>) -> impl IntoView {
         }
     };
     let texts = desk.memo(|session| session.alternatives.iter().map(|a| a.text.clone()).collect::<Vec<_>>());
-    let suggestion = move |key: fn(&Messages) -> &str| {
+    let suggestion = move |key: Phrase| {
         let text = words.text(key);
         move || {
             let taken = texts.with(|texts| texts.contains(&text.get()));
@@ -95,7 +95,7 @@ fn Arguments(desk: Desk, id: ItemId, side: Side) -> impl IntoView {
         let arguments = find(session, id).map(|a| a.arguments.as_slice()).unwrap_or_default();
         arguments.iter().filter(|a| a.side == side).map(|a| a.id).collect::<Vec<_>>()
     });
-    let (title, add_text): (fn(&Messages) -> &str, fn(&Messages) -> &str) = match side {
+    let (title, add_text): (Phrase, Phrase) = match side {
         Side::For => (Messages::reflection_argument_for, Messages::reflection_argument_for_add),
         Side::Against => (Messages::reflection_argument_against, Messages::reflection_argument_against_add),
     };
@@ -165,7 +165,10 @@ fn Ties(desk: Desk, argument: Memo<Option<Argument>>, id: ItemId) -> impl IntoVi
         argument.with(|a| a.as_ref().map_or(0, |a| a.values.len() + a.parties.len()))
     });
     let open = RwSignal::new(false);
-    let summary = words.made(move |w| w.reflection_argument_tied_to(tied.get()));
+    let summary = words.made(move |w| match tied.get() {
+        0 => w.reflection_argument_tie().to_owned(),
+        n => w.reflection_argument_tied_to(n),
+    });
     view! {
         <div class="ties">
             <Button text=summary on_press=move |()| open.update(|open| *open = !*open) look=Look::Tertiary tone=Tone::Neutral

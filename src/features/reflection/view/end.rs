@@ -8,13 +8,13 @@ use super::frame::{Top, is_read_only};
 use super::referat::{Exports, Referat};
 use crate::ethics::privacy::find;
 use crate::features::reflection::model::{Keep, Obstacle, Stage};
-use crate::features::reflection::session::Session;
+use crate::features::reflection::session::{NextStep, Session};
 use crate::features::reflection::summary::Summary;
 use crate::features::reflection::update::Msg;
 use crate::i18n::Messages;
 use crate::route::Route;
 use crate::storage;
-use crate::ui::{ActionBar, Button, CheckTile, DateField, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile, Scale, Tiles, Tone};
+use crate::ui::{ActionBar, Button, CheckTile, DateField, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile, Scale, Tiles, Tone};
 
 /// How many days are proposed for keeping everything.
 const PROPOSED_DAYS: i64 = 30;
@@ -27,6 +27,7 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
         let language = words.language();
         model.with(|model| Summary::of(&model.session, language))
     });
+    let about = words.text(Messages::reflection_keep_title);
     let back = desk.memo(|session| Route::SessionStep(session.id.clone(), session.at.clone()).to_string());
     view! {
         <div class="guided">
@@ -34,11 +35,11 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
             <div class="cols">
                 <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
                     <Referat summary=summary/>
-                    <div class="no-print ending">
-                        <Exports summary=summary/>
-                        <KeepChoice desk/>
-                    </div>
                 </main>
+                <aside class="ending no-print" aria-label=move || about.get() inert=move || is_read_only(desk)>
+                    <KeepChoice desk/>
+                    <Exports summary=summary/>
+                </aside>
             </div>
             <ActionBar back=view! {
                 <LinkButton text=words.text(Messages::reflection_end_back) href=back look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
@@ -137,6 +138,16 @@ fn texts_of(session: &Session) -> Vec<String> {
     texts.extend(session.alternatives.iter().flat_map(|a| &a.arguments).map(|a| a.text.clone()));
     texts.extend(session.overall.set_aside.iter().map(|aside| aside.soften.clone()));
     texts.push(session.overall.disagreement.clone());
+    texts.extend(session.problem.earlier.iter().cloned());
+    texts.extend(session.values.iter().filter(|value| value.library.is_none()).map(|value| value.name.clone()));
+    let asked = session.facts.iter().filter_map(|fact| fact.find_out.as_ref());
+    let asked = asked.chain(session.parties.iter().filter_map(|party| party.ask.as_ref()));
+    texts.extend(asked.map(|find_out| find_out.role.clone()));
+    match &session.overall.next {
+        NextStep::Action { what, role, .. } => texts.extend([what.clone(), role.clone()]),
+        NextStep::Nothing { because } => texts.push(because.clone()),
+        NextStep::Undecided => {}
+    }
     texts
 }
 
@@ -185,5 +196,28 @@ fn EndButton(desk: Desk) -> impl IntoView {
     let blocked = Signal::derive(move || {
         model.with(|model| model.obstacle().is_some() || !model.is_open()) || is_read_only(desk)
     });
-    view! { <Button text=text on_press=move |()| dispatch.run(Msg::EndPressed) disabled=blocked scale=Scale::Large/> }
+    // Forgetting can not be taken back, so it is asked once more.
+    let asking = RwSignal::new(false);
+    let press = move |()| {
+        if model.with_untracked(|model| model.ending.keep) == Keep::Nothing {
+            asking.set(true);
+        } else {
+            dispatch.run(Msg::EndPressed);
+        }
+    };
+    let forget = move |()| {
+        asking.set(false);
+        dispatch.run(Msg::EndPressed);
+    };
+    view! {
+        <Button text=text on_press=press disabled=blocked scale=Scale::Large/>
+        <Dialog id="forget" title=words.text(Messages::reflection_forget_ask) close=words.text(Messages::reflection_put_away)
+            open=asking on_close=move |()| asking.set(false)
+            actions=move || view! {
+                <Button text=words.text(Messages::reflection_forget_yes) on_press=forget/>
+                <Button text=words.text(Messages::reflection_forget_no) on_press=move |()| asking.set(false) look=Look::Tertiary tone=Tone::Neutral/>
+            }>
+            <p>{move || words.with(|w| w.reflection_keep_forget_hint().to_owned())}</p>
+        </Dialog>
+    }
 }

@@ -24,7 +24,7 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
         }
     };
     view! {
-        <ul class="rows facts">
+        <ul class="rows">
             <For each=move || ids.get() key=|id| *id children=move |id| view! { <FactRow desk id/> }/>
         </ul>
         {move || ids.get().is_empty().then(|| view! { <p class="muted">{move || words.with(|w| w.reflection_facts_empty().to_owned())}</p> })}
@@ -39,7 +39,9 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
 fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
     let words = desk.words;
     let fact = desk.memo(move |session| session.facts.iter().find(|fact| fact.id == id).cloned());
-    let ask = move |look: fn(&Fact) -> bool| fact.with(|fact| fact.as_ref().is_some_and(look));
+    // Memos: what they show or hide is made anew when the answer changes, not at every keystroke.
+    let ask = move |look: fn(&Fact) -> bool| Memo::new(move |_| fact.with(|fact| fact.as_ref().is_some_and(look)));
+    let (is_unknown, is_open) = (ask(|f| f.certainty == Certainty::Unknown), ask(|f| f.certainty != Certainty::Known));
     let edit = move |change: FactEdit| desk.edit(Edit::Fact(id, change));
     let number = desk.memo(move |session| session.facts.iter().position(|fact| fact.id == id).unwrap_or(0) + 1);
     let text = Signal::derive(move || fact.with(|fact| fact.as_ref().map(|f| f.text.clone()).unwrap_or_default()));
@@ -59,7 +61,7 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
     };
     view! {
         <li class="fact">
-            <div class="fact-text">
+            <div>
                 <WritingField
                     id=format!("fact-{}", id.0)
                     label=words.made(move |words| words.reflection_fact_text_n(number.get()))
@@ -75,7 +77,7 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
                     value=certainty
                     on_choose=set_certainty
                 />
-                {move || (!ask(|fact| fact.certainty == Certainty::Unknown)).then(|| view! {
+                {move || (!is_unknown.get()).then(|| view! {
                     <SelectChip
                         label=words.text(Messages::reflection_fact_source)
                         values=sources(words)
@@ -89,7 +91,7 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
                     on_press=move |()| desk.edit(Edit::FactRemoved(id))
                 />
             </div>
-            {move || ask(|fact| fact.certainty != Certainty::Known).then(|| {
+            {move || is_open.get().then(|| {
                 let value = fact.with_untracked(|fact| fact.as_ref().and_then(|f| f.find_out.clone()));
                 let current = Memo::new(move |_| fact.with(|fact| fact.as_ref().and_then(|f| f.find_out.clone())));
                 view! {

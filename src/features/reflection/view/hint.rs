@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::content::Part;
 use crate::features::reflection::hints::{Hint, hints};
-use crate::features::reflection::referat::listed;
+use crate::features::reflection::referat::listed_names;
 use crate::features::reflection::session::QuestionSort;
 use crate::i18n::Messages;
 use crate::ui::{Icon, Notice, NoticeKind};
@@ -52,7 +52,7 @@ fn text(hint: &Hint, words: &Messages) -> String {
         Hint::FewAlternatives { have } => words.reflection_hint_few_alternatives(*have),
         Hint::NothingAgainst { alternative } => words.reflection_hint_nothing_against(alternative),
         Hint::NoReason => words.reflection_hint_no_reason().to_owned(),
-        Hint::ValuesOpen { names } => words.reflection_hint_values_open(listed(names, words)),
+        Hint::ValuesOpen { names } => words.reflection_hint_values_open(listed_names(names, words)),
         Hint::NothingNext => words.reflection_hint_nothing_next().to_owned(),
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn Laws(desk: Desk) -> impl IntoView {
         if all.get() { words.reflection_laws_fewer() } else { words.reflection_laws_all() }.to_owned()
     });
     view! {
-        <section class="stack g3 laws">
+        <section class="stack g3">
             <h2 class="t-sub">{move || words.with(|w| w.reflection_laws_title().to_owned())}</h2>
             <p class="muted t-sm">{move || words.with(|w| w.reflection_laws_lead().to_owned())}</p>
             <ul class="rows">

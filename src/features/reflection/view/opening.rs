@@ -9,7 +9,7 @@ use crate::ethics::{CaseId, Certainty, HowWeKnow, Opening, OpeningId};
 use crate::features::reflection::saved::keep_changes;
 use crate::features::reflection::session::{Form, Session, Situation};
 use crate::features::reflection::start::{Beginning, from_case, from_opening, own};
-use crate::i18n::{Day, Messages, Words};
+use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::route::Route;
 use crate::services::Services;
 use crate::storage::progress::opening_record;
@@ -136,7 +136,7 @@ fn CaseFacts(item: CaseItem) -> impl IntoView {
         (fact.certainty, text)
     });
     let facts: Vec<(Certainty, String)> = facts.collect();
-    let group = move |certainty: Certainty, key: fn(&Messages) -> &str| {
+    let group = move |certainty: Certainty, key: Phrase| {
         let texts: Vec<String> = facts.iter().filter(|(c, _)| *c == certainty).map(|(_, text)| text.clone()).collect();
         view! {
             <section class="stack g2">

@@ -34,7 +34,12 @@ pub(super) fn Overall(desk: Desk) -> impl IntoView {
 
 /// Which course of action, or none yet.
 #[component]
-pub(super) fn Choose(desk: Desk) -> impl IntoView {
+pub(super) fn Choose(
+    desk: Desk,
+    /// Nothing is said where there are no ideas yet.
+    #[prop(optional)]
+    quiet: bool,
+) -> impl IntoView {
     let words = desk.words;
     let ideas = desk.memo(|session| {
         let written = session.alternatives.iter().filter(|a| filled(&a.text));
@@ -49,6 +54,9 @@ pub(super) fn Choose(desk: Desk) -> impl IntoView {
     };
     move || {
         let list = ideas.get();
+        if list.is_empty() && quiet {
+            return ().into_any();
+        }
         if list.is_empty() {
             return view! {
                 <Notice kind=NoticeKind::Quiet sign=Icon::Idea text=words.text(Messages::reflection_no_alternatives)/>
@@ -119,14 +127,14 @@ fn Fate(desk: Desk, id: ItemId, name: String) -> impl IntoView {
         <li class="fate">
             <div class="row wrap g3">
                 <b class="grow">{shown}</b>
-                <Tag text=said tone=Tone::Neutral/>
+                {move || (!is_aside.get()).then(|| view! { <Tag text=said tone=Tone::Neutral/> })}
                 <span class="chips">
                     <crate::ui::Chip text=words.text(Messages::reflection_value_aside_set) chosen=is_aside sign=Icon::Weigh
                         on_toggle=move |_| desk.edit(Edit::SetAsideToggled(id))/>
                 </span>
                 <span class="sr">{move || legend.get()}</span>
             </div>
-            {move || aside.get().is_some().then(|| view! { <Soften desk id name=fields.clone() aside/> })}
+            {move || is_aside.get().then(|| view! { <Soften desk id name=fields.clone() aside/> })}
         </li>
     }
 }

@@ -15,11 +15,20 @@ use crate::writing::WritingField;
 pub(super) fn Problem(desk: Desk) -> impl IntoView {
     view! {
         <div class="stack g5">
-            <Background desk/>
-            <Question desk large=true/>
+            <Opening desk/>
             <Earlier desk/>
             <Sort desk/>
         </div>
+    }
+}
+
+/// The question first where the dilemma has been read already; else what happened comes first.
+#[component]
+fn Opening(desk: Desk) -> impl IntoView {
+    if desk.model.with_untracked(|model| model.session.case.is_some()) {
+        view! { <Question desk large=true/> <Background desk/> }.into_any()
+    } else {
+        view! { <Background desk/> <Question desk large=true/> }.into_any()
     }
 }
 
@@ -31,9 +40,8 @@ pub(super) fn Background(desk: Desk) -> impl IntoView {
     move || {
         if is_case.get() {
             let text = desk.text(|session| session.background.clone());
-            let open = desk.model.with_untracked(|model| model.session.problem.earlier.is_empty());
             view! {
-                <Details summary=words.text(Messages::reflection_background_case) open=open>
+                <Details summary=words.text(Messages::reflection_background_case)>
                     <div class="prose">{move || paragraphs(&text.get())}</div>
                 </Details>
             }

@@ -79,7 +79,7 @@ pub(super) fn Exports(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
         }
     };
     view! {
-        <div class="row wrap g2 exports no-print">
+        <div class="row wrap g2 no-print">
             <Button text=words.text(Messages::reflection_print) on_press=move |()| document::print() look=Look::Secondary tone=Tone::Neutral before=Icon::Print/>
             <Button text=words.text(Messages::reflection_save_markdown) on_press=save_text look=Look::Secondary tone=Tone::Neutral before=Icon::Download/>
             <Button text=words.text(Messages::reflection_save_json) on_press=save_data look=Look::Tertiary tone=Tone::Neutral before=Icon::Download/>

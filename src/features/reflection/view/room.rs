@@ -7,7 +7,7 @@ use super::choices::situation_words;
 use super::opening::Starter;
 use crate::content::CaseEntry;
 use crate::features::reflection::session::{Form, Situation};
-use crate::i18n::{Day, Messages, Words};
+use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::progress::{EntryState, SessionEntry};
 use crate::route::Route;
 use crate::services::{LibraryState, Services};
@@ -26,10 +26,14 @@ pub fn ReflectionPage() -> impl IntoView {
             </div>
         </header>
         <div class="room-grid">
-            <Start/>
-            <Begun entries/>
-            <Cases/>
-            <ArchiveLink entries/>
+            <div class="stack g6">
+                <Start/>
+                <Begun entries/>
+            </div>
+            <div class="stack g6">
+                <Cases/>
+                <ArchiveLink entries/>
+            </div>
         </div>
     }
 }
@@ -73,7 +77,7 @@ fn Start() -> impl IntoView {
         }
     };
     let form_tile = move |choice: Form| {
-        let (text, small): (fn(&Messages) -> &str, fn(&Messages) -> &str) = match choice {
+        let (text, small): (Phrase, Phrase) = match choice {
             Form::Short => (Messages::reflection_form_short, Messages::reflection_form_short_hint),
             Form::Full => (Messages::reflection_form_full, Messages::reflection_form_full_hint),
         };
@@ -117,7 +121,7 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
         let list = begun.get();
         (!list.is_empty()).then(|| {
             view! {
-                <section class="room-begun" aria-labelledby="begun">
+                <section aria-labelledby="begun">
                     <h2 id="begun" class="t-title">{move || words.with(|w| w.reflection_ongoing().to_owned())}</h2>
                     <ul class="rows">{list.into_iter().map(|entry| view! { <li><EntryRow entry/></li> }).collect_view()}</ul>
                 </section>

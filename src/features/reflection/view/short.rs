@@ -37,7 +37,7 @@ pub(super) fn Short(desk: Desk) -> impl IntoView {
                         <PatientView desk/>
                         <ValueChips desk/>
                         <Ideas desk/>
-                        <Choose desk/>
+                        <Choose desk quiet=true/>
                         <Reason desk/>
                         <Next desk/>
                     </div>
