@@ -19,7 +19,7 @@ use crate::ui::{Button, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Tone
 enum Found {
     Whole { session: Box<Session>, until: String },
     Summary(Box<Summary>),
-    Nothing(Result<Loaded<Session>, StorageError>),
+    Nothing(Box<Result<Loaded<Session>, StorageError>>),
 }
 
 async fn find(services: Services, id: SessionId) -> Found {
@@ -34,7 +34,7 @@ async fn find(services: Services, id: SessionId) -> Found {
         }
         other => match saver.load::<Summary>(&summary_record(&id)).await {
             Ok(Loaded::Ready(summary)) => Found::Summary(Box::new(summary)),
-            _ => Found::Nothing(other),
+            _ => Found::Nothing(Box::new(other)),
         },
     }
 }
@@ -60,7 +60,7 @@ pub fn SummaryPage(
     });
     (move || match found.get() {
         None => ().into_any(),
-        Some(Found::Nothing(other)) => view! { <super::unread::Unread id=id.clone() found=other/> }.into_any(),
+        Some(Found::Nothing(other)) => view! { <super::unread::Unread id=id.clone() found=*other/> }.into_any(),
         Some(kept) => view! { <Kept id=id.clone() kept/> }.into_any(),
     })
     .into_any()
