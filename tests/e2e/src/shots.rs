@@ -53,6 +53,14 @@ pub fn output() -> Outcome<PathBuf> {
     Ok(folder)
 }
 
+/// How high the window would have to be to show the whole page.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn height_of(browser: &Browser) -> Outcome<u32> {
+    browser.run("return document.documentElement.scrollHeight", vec![]).await
+}
+
 /// Takes a picture of the current window and answers where it lies. `name` may hold folders.
 ///
 /// # Errors
@@ -94,4 +102,19 @@ pub fn look_at_print(pdf: &[u8], name: &str) -> Outcome<Vec<PathBuf>> {
         .collect();
     sheets.sort();
     Ok(sheets)
+}
+
+/// The text of a print that [`look_at_print`] has kept under that name, blanks made plain.
+///
+/// # Errors
+/// When `pdftotext` is missing or there is no such print.
+pub fn text_of_print(name: &str) -> Outcome<String> {
+    let file = output()?.join("print").join(format!("{name}.pdf"));
+    let read = std::process::Command::new("pdftotext")
+        .arg(&file)
+        .arg("-")
+        .output()
+        .map_err(|error| format!("pdftotext: {error} (apt-get install poppler-utils)"))?;
+    let text = String::from_utf8_lossy(&read.stdout);
+    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

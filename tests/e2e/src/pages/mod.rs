@@ -9,6 +9,7 @@ pub mod device;
 mod find;
 mod look;
 pub mod reflection;
+pub mod screens;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -205,6 +206,20 @@ impl Page {
         until_within(Duration::from_secs(30), "every file is kept for use without network", async || {
             let status: Value = self.browser.run_later(ask, vec![]).await?;
             if status["ready"] == true { Ok(Some(())) } else { Err(status.to_string().into()) }
+        })
+        .await
+    }
+
+    /// Waits until a later version of the app is installed beside the one in use and waits for its turn.
+    ///
+    /// # Errors
+    /// When none comes in half a minute.
+    pub async fn next_version_waits(&self) -> Outcome {
+        self.here().await?;
+        let waits = "const done = arguments[0];
+            navigator.serviceWorker.getRegistration().then((found) => done((found?.waiting ?? null) !== null));";
+        until_within(Duration::from_secs(30), "a new version waits", async || {
+            Ok(self.browser.run_later::<bool>(waits, vec![]).await?.then_some(()))
         })
         .await
     }
