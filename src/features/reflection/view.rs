@@ -129,7 +129,9 @@ fn dispatcher(model: RwSignal<Model>, services: Services) -> Callback<Msg> {
         let mut next = Some(msg);
         while let Some(msg) = next {
             // A screen that is already gone answers None: nothing to do.
-            let Some(effect) = model.try_update(|model| update(model, msg, services.now_ms())) else { return };
+            let Some(effect) = model.try_update(|model| update(model, msg, services.now_ms())) else {
+                return;
+            };
             next = model.try_with_untracked(|model| effects::run(&effect, model, services)).flatten();
         }
     })

@@ -40,11 +40,15 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
     let words = desk.words;
     let fact = desk.memo(move |session| session.facts.iter().find(|fact| fact.id == id).cloned());
     // Memos: what they show or hide is made anew when the answer changes, not at every keystroke.
-    let ask = move |look: fn(&Fact) -> bool| Memo::new(move |_| fact.with(|fact| fact.as_ref().is_some_and(look)));
-    let (is_unknown, is_open) = (ask(|f| f.certainty == Certainty::Unknown), ask(|f| f.certainty != Certainty::Known));
+    let ask =
+        move |look: fn(&Fact) -> bool| Memo::new(move |_| fact.with(|fact| fact.as_ref().is_some_and(look)));
+    let (is_unknown, is_open) =
+        (ask(|f| f.certainty == Certainty::Unknown), ask(|f| f.certainty != Certainty::Known));
     let edit = move |change: FactEdit| desk.edit(Edit::Fact(id, change));
-    let number = desk.memo(move |session| session.facts.iter().position(|fact| fact.id == id).unwrap_or(0) + 1);
-    let text = Signal::derive(move || fact.with(|fact| fact.as_ref().map(|f| f.text.clone()).unwrap_or_default()));
+    let number =
+        desk.memo(move |session| session.facts.iter().position(|fact| fact.id == id).unwrap_or(0) + 1);
+    let text =
+        Signal::derive(move || fact.with(|fact| fact.as_ref().map(|f| f.text.clone()).unwrap_or_default()));
     let certainty = Signal::derive(move || {
         fact.with(|fact| fact.as_ref().map_or(Certainty::Unknown, |f| f.certainty)).word()
     });

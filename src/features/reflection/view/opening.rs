@@ -33,12 +33,16 @@ impl Starter {
 
     /// A session about one's own situation.
     pub(super) fn own(self, situation: Situation, form: Form) {
-        self.begin(form, |beginning, guide, library| Some(own(beginning, situation, guide, library.language())));
+        self.begin(form, |beginning, guide, library| {
+            Some(own(beginning, situation, guide, library.language()))
+        });
     }
 
     /// A session about a dilemma.
     fn case(self, id: &CaseId, form: Form) {
-        self.begin(form, |beginning, guide, library| Some(from_case(beginning, library.case(id)?, guide, library)));
+        self.begin(form, |beginning, guide, library| {
+            Some(from_case(beginning, library.case(id)?, guide, library))
+        });
     }
 
     /// A session from an opening.
@@ -54,7 +58,8 @@ impl Starter {
         let Some(library) = state.ready() else { return };
         let Some(guide) = library.guides().first() else { return };
         let patient_role = services.words().now(|words| words.reflection_patient().to_owned());
-        let beginning = Beginning { id: services.fresh_id().into(), now_ms: services.now_ms(), form, patient_role };
+        let beginning =
+            Beginning { id: services.fresh_id().into(), now_ms: services.now_ms(), form, patient_role };
         let Some(session) = make(beginning, guide, library) else { return };
         match keep_changes(&session, &services.owner(), session.started_ms) {
             Ok(changes) => {
@@ -75,7 +80,8 @@ pub fn CasePage(
     let Some(services) = Services::find() else { return ().into_any() };
     let words = Words::get();
     let wanted = id.clone();
-    let item = Memo::new(move |_| services.library().ready().and_then(|library| library.case(&wanted).cloned()));
+    let item =
+        Memo::new(move |_| services.library().ready().and_then(|library| library.case(&wanted).cloned()));
     let known = Memo::new(move |_| services.library().ready().is_some());
     (move || match item.get() {
         Some(item) => view! { <CaseView item/> }.into_any(),
@@ -137,7 +143,8 @@ fn CaseFacts(item: CaseItem) -> impl IntoView {
     });
     let facts: Vec<(Certainty, String)> = facts.collect();
     let group = move |certainty: Certainty, key: Phrase| {
-        let texts: Vec<String> = facts.iter().filter(|(c, _)| *c == certainty).map(|(_, text)| text.clone()).collect();
+        let texts: Vec<String> =
+            facts.iter().filter(|(c, _)| *c == certainty).map(|(_, text)| text.clone()).collect();
         view! {
             <section class="stack g2">
                 <h3 class="t-sub">{move || words.with(|w| key(w).to_owned())}</h3>
@@ -176,7 +183,13 @@ fn CaseSource(item: CaseItem) -> impl IntoView {
     let sources: Vec<String> = metadata
         .sources
         .iter()
-        .map(|source| if source.place.is_empty() { source.title.clone() } else { format!("{}, {}", source.title, source.place) })
+        .map(|source| {
+            if source.place.is_empty() {
+                source.title.clone()
+            } else {
+                format!("{}, {}", source.title, source.place)
+            }
+        })
         .collect();
     let checked = Day::parse(&metadata.last_checked);
     let review = !metadata.needs_review.is_empty();

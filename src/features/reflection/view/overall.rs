@@ -11,7 +11,9 @@ use crate::features::reflection::session::{
     ItemId, NextStep, ReportAnswer, ReportKind, SetAside, ValueFate, filled,
 };
 use crate::i18n::Messages;
-use crate::ui::{Chips, DateField, Details, Icon, Notice, NoticeKind, RadioChip, RadioTile, Room, Tag, Tiles, Tone};
+use crate::ui::{
+    Chips, DateField, Details, Icon, Notice, NoticeKind, RadioChip, RadioTile, Room, Tag, Tiles, Tone,
+};
 use crate::writing::WritingField;
 
 /// The overall assessment.
@@ -89,7 +91,8 @@ pub(super) fn Reason(desk: Desk) -> impl IntoView {
 #[component]
 fn Remainder(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let values = desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
+    let values =
+        desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
     move || {
         (!values.with(Vec::is_empty)).then(|| {
             view! {
@@ -110,7 +113,8 @@ fn Remainder(desk: Desk) -> impl IntoView {
 fn Fate(desk: Desk, id: ItemId, name: String) -> impl IntoView {
     let words = desk.words;
     let fate = desk.memo(move |session| session.fate_of(id));
-    let aside = desk.memo(move |session| session.overall.set_aside.iter().find(|aside| aside.value == id).cloned());
+    let aside =
+        desk.memo(move |session| session.overall.set_aside.iter().find(|aside| aside.value == id).cloned());
     let said = words.made(move |words| {
         match fate.get() {
             ValueFate::Honoured => words.reflection_value_honoured(),
@@ -147,7 +151,8 @@ fn Soften(desk: Desk, id: ItemId, name: String, aside: Memo<Option<SetAside>>) -
         named.map(|party| (party.id, party.role.clone())).collect::<Vec<_>>()
     });
     let party = Memo::new(move |_| aside.with(|a| a.as_ref().and_then(|a| a.party)));
-    let text = Signal::derive(move || aside.with(|a| a.as_ref().map(|a| a.soften.clone()).unwrap_or_default()));
+    let text =
+        Signal::derive(move || aside.with(|a| a.as_ref().map(|a| a.soften.clone()).unwrap_or_default()));
     let value = name.clone();
     view! {
         <div class="soften">

@@ -11,7 +11,10 @@ use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::progress::{EntryState, SessionEntry};
 use crate::route::Route;
 use crate::services::{LibraryState, Services};
-use crate::ui::{Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale, Tiles, Tone};
+use crate::ui::{
+    Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale,
+    Tiles, Tone,
+};
 
 /// Refleksjon.
 #[component]
@@ -135,7 +138,11 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
 fn EntryRow(entry: SessionEntry) -> impl IntoView {
     let words = Words::get();
     let day = Services::find().map(|services| services.day_of(entry.changed_ms));
-    let route = if entry.is_open() { Route::Session(entry.session.clone()) } else { Route::Summary(entry.session.clone()) };
+    let route = if entry.is_open() {
+        Route::Session(entry.session.clone())
+    } else {
+        Route::Summary(entry.session.clone())
+    };
     let (title_entry, small_entry) = (entry.clone(), entry);
     let title = words.made(move |words| {
         let title = &title_entry.title;
@@ -168,7 +175,8 @@ fn Cases() -> impl IntoView {
         let href = Route::Case(entry.id).to_string();
         view! { <li><Row href=Signal::stored(href) title=Signal::stored(entry.title) small=Signal::stored(small)/></li> }
     };
-    let list = move || match services.library() {
+    let list = move || {
+        match services.library() {
         LibraryState::Loading => ().into_any(),
         LibraryState::Failed(_) => view! {
             <Notice kind=NoticeKind::Info sign=Icon::Offline text=words.text(Messages::reflection_content_missing)>
@@ -181,6 +189,7 @@ fn Cases() -> impl IntoView {
             let rows = library.cases().iter().map(|entry| row(entry.clone(), setting(entry))).collect_view();
             view! { <ul class="rows" lang=library.language().code()>{rows}</ul> }.into_any()
         }
+    }
     };
     view! {
         <section class="room-cases" aria-labelledby="cases">
@@ -195,7 +204,8 @@ fn Cases() -> impl IntoView {
 #[component]
 fn ArchiveLink(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
     let words = Words::get();
-    let count = Memo::new(move |_| entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).count()));
+    let count =
+        Memo::new(move |_| entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).count()));
     let small = words.made(move |words| match count.get() {
         0 => words.reflection_archive_empty().to_owned(),
         n => words.reflection_archive_count(n),
@@ -225,7 +235,9 @@ pub fn ArchivePage() -> impl IntoView {
         entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).cloned().collect::<Vec<_>>())
     });
     let hits = Memo::new(move |_| {
-        query.with(|query| kept.with(|kept| kept.iter().filter(|entry| entry.matches(query)).cloned().collect::<Vec<_>>()))
+        query.with(|query| {
+            kept.with(|kept| kept.iter().filter(|entry| entry.matches(query)).cloned().collect::<Vec<_>>())
+        })
     });
     let status = words.made(move |words| {
         let found = hits.with(Vec::len);

@@ -65,7 +65,9 @@ fn PatientView(desk: Desk) -> impl IntoView {
     let view_text = Signal::derive(move || {
         patient.with(|party| party.as_ref().map(|party: &Party| party.view.clone()).unwrap_or_default())
     });
-    let how = Signal::derive(move || patient.with(|party| party.as_ref().map(|p| p.how).unwrap_or_default()).word());
+    let how = Signal::derive(move || {
+        patient.with(|party| party.as_ref().map(|p| p.how).unwrap_or_default()).word()
+    });
     let set_how = move |word| {
         if let Some(how) = HowWeKnow::of_word(word) {
             edit(PartyEdit::How(how));
@@ -101,7 +103,8 @@ fn Ideas(desk: Desk) -> impl IntoView {
 #[component]
 fn Idea(desk: Desk, id: ItemId) -> impl IntoView {
     let words = desk.words;
-    let number = desk.memo(move |session| session.alternatives.iter().position(|a| a.id == id).unwrap_or(0) + 1);
+    let number =
+        desk.memo(move |session| session.alternatives.iter().position(|a| a.id == id).unwrap_or(0) + 1);
     let text = desk.text(move |session| {
         let found = session.alternatives.iter().find(|a| a.id == id);
         found.map(|a| a.text.clone()).filter(|text| filled(text)).unwrap_or_default()

@@ -60,7 +60,9 @@ pub fn SummaryPage(
     });
     (move || match found.get() {
         None => ().into_any(),
-        Some(Found::Nothing(other)) => view! { <super::unread::Unread id=id.clone() found=*other/> }.into_any(),
+        Some(Found::Nothing(other)) => {
+            view! { <super::unread::Unread id=id.clone() found=*other/> }.into_any()
+        }
         Some(kept) => view! { <Kept id=id.clone() kept/> }.into_any(),
     })
     .into_any()

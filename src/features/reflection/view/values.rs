@@ -36,7 +36,9 @@ pub(super) fn ValueChips(desk: Desk) -> impl IntoView {
     let library = Memo::new(move |_| {
         let library = desk.services.library();
         let items = library.ready().map(|library| library.values().to_vec()).unwrap_or_default();
-        let chosen = desk.model.with(|m| m.session.values.iter().filter_map(|v| v.library.clone()).collect::<Vec<_>>());
+        let chosen = desk
+            .model
+            .with(|m| m.session.values.iter().filter_map(|v| v.library.clone()).collect::<Vec<_>>());
         let shown = move |(place, item): &(usize, ValueItem)| {
             all.get() || *place < FIRST || chosen.contains(&item.neutral.id)
         };
@@ -64,7 +66,8 @@ pub(super) fn ValueChips(desk: Desk) -> impl IntoView {
 #[component]
 fn LibraryChip(desk: Desk, item: ValueItem) -> impl IntoView {
     let id = item.neutral.id.clone();
-    let chosen = desk.memo(move |session| session.values.iter().any(|value| value.library.as_ref() == Some(&id)));
+    let chosen =
+        desk.memo(move |session| session.values.iter().any(|value| value.library.as_ref() == Some(&id)));
     let name = item.words.name.clone();
     let toggle = value_toggled(&item);
     view! {
@@ -150,7 +153,8 @@ fn ValueSelect(
     value: Memo<Option<ItemId>>,
     #[prop(into)] on_choose: Callback<Option<ItemId>>,
 ) -> impl IntoView {
-    let values = desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
+    let values =
+        desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
     let none = desk.words.text(Messages::reflection_conflict_choose);
     view! { <ItemSelect label=label none=none items=values value=value on_choose=on_choose/> }
 }
