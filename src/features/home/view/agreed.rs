@@ -82,17 +82,17 @@ fn after(
             <Button
                 text=words.text(Messages::home_postpone)
                 look=Look::Tertiary
-                before=Icon::Calendar
                 on_press=move |()| dispatch.run(Msg::Postponed(session.get_value()))
             />
         }
     });
+    let answer = words.text(word(outcome));
     view! {
+        <p class="home-card-answer" role="status">{icon(Icon::CheckCircle)} {move || answer.get()}</p>
         {postpone}
         <LinkButton
             text=words.text(Messages::home_read_referat)
             look=Look::Tertiary
-            before=Icon::Note
             href=Signal::stored(referat.to_owned())
         />
     }

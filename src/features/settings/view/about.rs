@@ -16,7 +16,7 @@ pub fn AboutPage() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
     let title = words.text(Messages::settings_about);
-    let version = services.assets().version;
+    let version: String = services.assets().version.chars().take(8).collect();
     let version = words.made(move |words| words.settings_version(&version));
     let page = view! {
         <header class="page-head">

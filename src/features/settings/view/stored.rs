@@ -127,7 +127,7 @@ fn offline(services: Services, words: Words) -> impl IntoView {
 #[component]
 pub(super) fn Version(services: Services, model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl IntoView {
     let words = Words::get();
-    let version = services.assets().version;
+    let version: String = services.assets().version.chars().take(8).collect();
     let text = words.made(move |words| words.settings_version(&version));
     let has_update = Memo::new(move |_| services.offline().has_update());
     let looked = Memo::new(move |_| model.with(|m| m.looked));
