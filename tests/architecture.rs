@@ -226,7 +226,7 @@ fn said(rule: impl Fn(&Source) -> Vec<Wrong>, file: &str, text: &str) -> Vec<Str
 const MAY_USE: [(&str, &[&str]); 13] = [
     ("ethics", &[]),
     ("i18n", &[]),
-    ("content", &["ethics", "i18n::Language"]),
+    ("content", &["ethics", "i18n::Language", "i18n::Day"]),
     ("progress", &["ethics", "i18n::Language"]),
     ("route", &["ethics"]),
     ("storage", &["progress", "ethics", "i18n"]),
@@ -512,6 +512,28 @@ fn nothing_outside_tests_panics() {
     holds(panics);
     let text = "fn a() { x.unwrap(); y.expect(\"z\"); z.expect(); panic!(\"no\"); q.unwrap_or(1) }\n#[test]\nfn b() { x.unwrap() }";
     assert_eq!(said(panics, "src/app.rs", text), ["1 unwrap", "1 expect", "1 panic"]);
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Privacy
+
+/// Fields of the features that take no text about people: searches in what is kept already.
+const SEARCHES: [&str; 1] = ["src/features/reflection/view/room.rs"];
+
+fn unguarded_text(source: &Source) -> Vec<Wrong> {
+    if !source.is_below(&["src/features"]) || source.is_below(&SEARCHES) {
+        return Vec::new();
+    }
+    let is_field = |at: &usize| source.is_sign(*at, '<') && matches!(source.word(at + 1), Some("Field" | "textarea"));
+    let found = (0..source.tokens.len()).filter(is_field);
+    found.map(|at| source.wrong(at, "free text is asked for with writing::WritingField", "a field without the guard")).collect()
+}
+
+#[test]
+fn every_free_text_is_seen_by_the_privacy_guard() {
+    holds(unguarded_text);
+    let text = "fn a() { view! { <Field id=\"a\"/> <WritingField id=\"b\"/> <textarea/> } }";
+    assert_eq!(said(unguarded_text, "src/features/home/view.rs", text).len(), 2);
 }
 
 // ---------------------------------------------------------------------------------------------------------

@@ -53,6 +53,14 @@ pub fn output() -> Outcome<PathBuf> {
     Ok(folder)
 }
 
+/// How high the window would have to be to show the whole page.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn height_of(browser: &Browser) -> Outcome<u32> {
+    browser.run("return document.documentElement.scrollHeight", vec![]).await
+}
+
 /// Takes a picture of the current window and answers where it lies. `name` may hold folders.
 ///
 /// # Errors

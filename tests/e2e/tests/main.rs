@@ -1,6 +1,7 @@
 //! Every sentence about Refleks in real browsers. One file per feature; `harness` proves that the checks can
 //! fail.
 
+mod accessibility;
 mod faults;
 mod harness;
 mod journeys;
@@ -10,5 +11,11 @@ mod story;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::runner::run(vec![harness::spec(), journeys::spec(), offline::spec(), faults::spec()])
+    e2e::runner::run(vec![
+        harness::spec(),
+        journeys::spec(),
+        offline::spec(),
+        faults::spec(),
+        accessibility::spec(),
+    ])
 }

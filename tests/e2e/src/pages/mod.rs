@@ -9,6 +9,7 @@ pub mod device;
 mod find;
 mod look;
 pub mod reflection;
+pub mod screens;
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,0 +1,178 @@
+// Furnishes the device past the app, from the one reflection on a library dilemma that lies there already:
+// arguments = [language, how many more reflections in the archive]. Answers whether there was one to start from.
+// The layout is that of src/storage/indexed_db/value.rs, the fingerprint that of src/storage/record.rs.
+const [language, many, done] = arguments;
+const DAY = 86_400_000;
+const now = Date.now();
+const day = (ahead) => new Date(now + ahead * DAY).toISOString().slice(0, 10);
+
+const TEXTS = {
+  nb: {
+    title: 'Morgenstell etter en vond natt',
+    question: 'Bør vi hjelpe henne i dusjen nå, når hun sier nei, og samtidig vet at hun får sår hud uten stell?',
+    earlier: ['Skal vi dusje henne?', 'Hvordan får vi henne til å være med i dusjen?'],
+    background: 'Beboeren sier nei til dusj for tredje dag på rad. Datteren ringer og er lei seg. To på vakt har ulike måter å gjøre det på.',
+    values: ['Verdighet', 'Selvbestemmelse', 'Ikke skade'], own: 'Ro i hverdagen',
+    ideas: ['Vente og se', 'Tilby vask på senga med musikk på, og spørre igjen i ettermiddag', 'Be datteren være med en formiddag'],
+    pro: 'Hun får bestemme tempoet selv, og huden blir likevel sett på', against: 'Det tar lengre tid, og de andre må vente på frokost',
+    reason: 'Nei-et hennes er tydelig, og det haster ikke mer enn at vi kan prøve noe mildere først.',
+    soften: 'Vi ser på huden hver kveld, og sier fra til sykepleier ved første røde flekk.',
+    doubt: 'Én av oss mener at vi burde ha gjort det i dag.',
+    act: 'Prøve vask på senga tre dager', role: 'primærkontakt', who: 'nattsykepleier', view: 'Hun vil heller sitte i stolen sin',
+  },
+  nn: {
+    title: 'Morgonstell etter ei vond natt',
+    question: 'Bør vi hjelpe henne i dusjen no, når ho seier nei, og samtidig veit at ho får sår hud utan stell?',
+    earlier: ['Skal vi dusje henne?', 'Korleis får vi henne til å vere med i dusjen?'],
+    background: 'Bebuaren seier nei til dusj for tredje dag på rad. Dottera ringjer og er lei seg. To på vakt har ulike måtar å gjere det på.',
+    values: ['Verdigheit', 'Sjølvbestemming', 'Ikkje skade'], own: 'Ro i kvardagen',
+    ideas: ['Vente og sjå', 'Tilby vask på senga med musikk på, og spørje igjen i ettermiddag', 'Be dottera vere med ein føremiddag'],
+    pro: 'Ho får bestemme tempoet sjølv, og huda blir likevel sett på', against: 'Det tek lengre tid, og dei andre må vente på frukost',
+    reason: 'Nei-et hennar er tydeleg, og det hastar ikkje meir enn at vi kan prøve noko mildare først.',
+    soften: 'Vi ser på huda kvar kveld, og seier frå til sjukepleiar ved første raude flekk.',
+    doubt: 'Éin av oss meiner at vi burde ha gjort det i dag.',
+    act: 'Prøve vask på senga tre dagar', role: 'primærkontakt', who: 'nattsjukepleiar', view: 'Ho vil heller sitje i stolen sin',
+  },
+  en: {
+    title: 'Morning care after a bad night',
+    question: 'Should we help her into the shower now, when she says no, while knowing that her skin breaks down without care?',
+    earlier: ['Do we shower her?', 'How do we get her to come along to the shower?'],
+    background: 'The resident says no to a shower for the third day running. Her daughter rings and is upset. Two of us on duty do it differently.',
+    values: ['Dignity', 'Self-determination', 'Do no harm'], own: 'A calm day',
+    ideas: ['Wait and see', 'Offer a wash in bed with music on, and ask again this afternoon', 'Ask the daughter to join one morning'],
+    pro: 'She sets the pace herself, and her skin is still looked after', against: 'It takes longer, and the others wait for breakfast',
+    reason: 'Her no is clear, and it is not so urgent that we cannot try something gentler first.',
+    soften: 'We look at her skin every evening and tell the nurse at the first red patch.',
+    doubt: 'One of us thinks that we should have done it today.',
+    act: 'Try a wash in bed for three days', role: 'key worker', who: 'night nurse', view: 'She would rather sit in her chair',
+  },
+};
+const text = TEXTS[language];
+
+const asked = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+const number = (value, size) => {
+  const bytes = new Uint8Array(size);
+  let rest = BigInt(value);
+  for (let at = 0; at < size; at += 1) { bytes[at] = Number(rest & 255n); rest >>= 8n; }
+  return bytes;
+};
+const fingerprint = async (id, record) => {
+  const parts = [id, record.kind, record.owner].flatMap((part) => {
+    const bytes = new TextEncoder().encode(part);
+    return [number(bytes.length, 8), bytes];
+  });
+  parts.push(number(record.version, 2), number(record.rev, 8), number(record.updated_ms, 8), number(1, 1), record.payload);
+  const digest = await crypto.subtle.digest('SHA-256', await new Blob(parts).arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+const recordOf = async (id, kind, value) => {
+  const payload = new TextEncoder().encode(JSON.stringify(value));
+  const record = { kind, owner: 'device', version: 1, rev: 1, hash: '', updated_ms: now, payload };
+  record.hash = await fingerprint(id, record);
+  return [id, record];
+};
+
+// Something in every row of every step; the resident's own voice is missing.
+const written = (seed, id) => {
+  const session = structuredClone(seed);
+  let next = session.next_item;
+  const fresh = () => (next += 1) - 1;
+  Object.assign(session, { id, started_ms: now - DAY, changed_ms: now - 3_600_000, language, background: text.background, title: text.title });
+  session.problem = { wording: text.question, settled: text.question, earlier: text.earlier, sort: 'values' };
+  const findOut = { role: text.who, date: day(7) };
+  for (const fact of session.facts) if (fact.certainty !== 'known') fact.find_out = findOut;
+  const [patient, other] = session.parties;
+  Object.assign(patient, { how: 'assumed', view: text.view, heard: 'not_heard', ask: findOut });
+  const ids = ['verdighet', 'selvbestemmelse', 'ikke-skade'];
+  session.values = [...ids.map((library, at) => ({ id: fresh(), library, name: text.values[at] })), { id: fresh(), library: null, name: text.own }];
+  const [a, b, c] = session.values.map((value) => value.id);
+  session.conflicts = [{ id: fresh(), a, b: c }];
+  session.laws = [{ id: 'pbrl-4-1', act: 'Pasient- og brukerrettighetsloven', section: '§ 4-1', title: 'Samtykke', last_checked: '2026-11-21' }];
+  const reason = (side, words) => ({ id: fresh(), side, text: words, values: [a, b], parties: [patient.id, other?.id ?? patient.id] });
+  session.alternatives = text.ideas.map((idea) => ({ id: fresh(), text: idea, arguments: [reason('for', text.pro), reason('against', text.against)] }));
+  session.overall = {
+    chosen: session.alternatives[1].id, reason: text.reason, set_aside: [{ value: c, party: patient.id, soften: text.soften }], disagreement: text.doubt,
+    report: { deviation: 'yes', threat: 'no', wrongdoing: 'unsure' }, next: { kind: 'action', what: text.act, role: text.role, date: day(14) },
+  };
+  session.marks = { problem: 'visited', facts: 'visited', parties: 'visited', values: 'skipped' };
+  session.next_item = next;
+  return session;
+};
+const blank = (seed, id) => {
+  const session = structuredClone(seed);
+  const patient = { ...session.parties[0], view: '', interest: '', how: 'unknown', heard: 'not_heard', ask: null };
+  return Object.assign(session, { id, started_ms: now, changed_ms: now - 60_000, case: null, origin: { kind: 'own' }, situation: 'difficult',
+    title: '', background: '', problem: { wording: '', settled: '', earlier: [], sort: null }, facts: [], parties: [patient], values: [],
+    conflicts: [], laws: [], alternatives: [], marks: {} });
+};
+const nameOf = (list, id) => list.find((one) => one.id === id)?.name ?? list.find((one) => one.id === id)?.role ?? '';
+const summaryOf = (session) => ({
+  session: session.id, started_ms: session.started_ms, language, title: session.title, guide: 'SME', reference: session.guide.reference,
+  background: session.background, question: session.problem.wording, earlier: session.problem.earlier,
+  facts: session.facts.map(({ id, ...fact }) => fact),
+  parties: session.parties.map(({ role, patient, view, interest, how, heard, ask }) => ({
+    role, patient, interest, heard, ask, view: how === 'unknown' || view === '' ? { how: 'unknown' } : { how, text: view },
+  })),
+  patient_voice_is_missing: true, values: session.values.map((value) => value.name),
+  conflicts: session.conflicts.map((pair) => [nameOf(session.values, pair.a), nameOf(session.values, pair.b)]), laws: session.laws,
+  alternatives: session.alternatives.map((one) => ({ text: one.text, chosen: one.id === session.overall.chosen,
+    arguments: one.arguments.map((reason) => ({ side: reason.side, text: reason.text,
+      values: reason.values.map((id) => nameOf(session.values, id)), parties: reason.parties.map((id) => nameOf(session.parties, id)) })) })),
+  reason: session.overall.reason, set_aside: session.overall.set_aside.map((aside) => ({ value: nameOf(session.values, aside.value),
+    party: nameOf(session.parties, aside.party), soften: aside.soften })),
+  open_values: [text.own], disagreement: session.overall.disagreement, report: session.overall.report, next: session.overall.next, left_out: [],
+});
+const entryOf = (session, state) => ({
+  session: session.id, title: session.title, question: session.problem.wording, language, started_ms: session.started_ms,
+  changed_ms: session.changed_ms, state, values: session.values.map((value) => value.name),
+  search: [session.title, session.problem.wording, session.background, ...session.values.map((value) => value.name),
+    ...session.alternatives.map((one) => one.text), session.overall.reason].join('\n').toLowerCase(),
+});
+const kept = (session) => Object.assign(session, { status: { kind: 'kept', finished_ms: now - DAY, until: day(60) } });
+const AT = { kind: 'open', at: 4, of: 6 };
+const UNTIL = { kind: 'whole', until: day(60) };
+
+const furnish = async (seed) => {
+  const whole = written(seed, 'whole');
+  const brief = Object.assign(written(seed, 'brief'), { form: 'short', case: null, changed_ms: now - 2 * DAY });
+  const old = Object.assign(written(seed, 'old'), { started_ms: now - 21 * DAY, changed_ms: now - 20 * DAY });
+  const done = kept(written(seed, 'done'));
+  const short = written(seed, 'summed');
+  const records = [
+    ['whole', 'session', whole], ['entry-whole', 'session-entry', entryOf(whole, AT)],
+    ['blank', 'session', blank(seed, 'blank')], ['entry-blank', 'session-entry', entryOf(blank(seed, 'blank'), { ...AT, at: 1 })],
+    ['brief', 'session', brief], ['entry-brief', 'session-entry', entryOf(brief, { ...AT, at: 1 })],
+    ['old', 'session', old], ['entry-old', 'session-entry', entryOf(old, AT)],
+    ['done', 'session', done], ['entry-done', 'session-entry', entryOf(done, UNTIL)],
+    ['agreement-done', 'agreement', { session: 'done', what: text.act, role: text.role, date: day(-1), made_ms: now - 15 * DAY, outcome: null }],
+    ['agreement-summed', 'agreement', { session: 'summed', what: text.act, role: text.role, date: day(9), made_ms: now - DAY, outcome: null }],
+    ['summary-summed', 'summary', summaryOf(short)], ['entry-summed', 'session-entry', entryOf(short, { kind: 'summary' })],
+    ['spoilt', 'session', whole],
+  ];
+  for (let at = 0; at < many; at += 1) {
+    const one = kept(written(seed, `many${at}`));
+    Object.assign(one, { title: `${text.title} ${at}`, changed_ms: now - (at + 2) * 600_000 });
+    records.push([one.id, 'session', one], [`entry-${one.id}`, 'session-entry', entryOf(one, UNTIL)]);
+  }
+  return Promise.all(records.map(([id, kind, value]) => recordOf(id, kind, value)));
+};
+
+(async () => {
+  const database = await asked(indexedDB.open('refleks'));
+  const records = await asked(database.transaction('records').objectStore('records').getAll());
+  const found = records.find((record) => record.kind === 'session' && record.payload !== undefined);
+  if (found === undefined) { database.close(); return false; }
+  const seed = JSON.parse(new TextDecoder().decode(found.payload));
+  const made = await furnish(seed);
+  made.find(([id]) => id === 'spoilt')[1].payload[40] ^= 1;
+  const transaction = database.transaction('records', 'readwrite', { durability: 'relaxed' });
+  const store = transaction.objectStore('records');
+  for (const [id, record] of made) store.put(record, id);
+  for (const id of [seed.id, `entry-${seed.id}`]) store.delete(id);
+  await new Promise((resolve, reject) => { transaction.oncomplete = resolve; transaction.onabort = () => reject(transaction.error); });
+  database.close();
+  return true;
+})().then(done, (failure) => done(String(failure)));

@@ -1,0 +1,193 @@
+//! Every screen of the app, as one line each, for whoever wants to look at all of them: accessibility, layout,
+//! pictures.
+//!
+//! Nothing here knows a word of the app: screens are reached by address, and what is on the device is planted,
+//! so that a tour is the same in all languages.
+
+use std::time::Duration;
+
+use super::Page;
+use crate::server::TEST_PAGES;
+use crate::wait::until;
+use crate::{Outcome, ensure};
+
+const FURNISH: &str = include_str!("../js/furnish.js");
+const UNFOLD: &str = include_str!("../js/unfold.js");
+
+/// What is done with a screen after its address has been opened.
+#[derive(Debug, Clone, Copy)]
+enum Then {
+    /// Everything that folds out is opened.
+    Unfold,
+    /// This is clicked.
+    Click(&'static str),
+    /// This is written into the first field.
+    Write(&'static str),
+}
+
+/// One screen in one state.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    /// Its name, as files are named.
+    pub name: &'static str,
+    path: &'static str,
+    empty_device: bool,
+    then: &'static [Then],
+}
+
+const fn screen(name: &'static str, path: &'static str, then: &'static [Then]) -> Screen {
+    Screen { name, path, empty_device: false, then }
+}
+
+const fn first_time(name: &'static str, path: &'static str) -> Screen {
+    Screen { name, path, empty_device: true, then: &[] }
+}
+
+/// A choice on the screen where a reflection ends, counted from one.
+const KEEP_SUMMARY: &str = ".tile:has([name=keep]):nth-of-type(2)";
+const KEEP_ALL: &str = ".tile:has([name=keep]):nth-of-type(3)";
+
+/// All screens. A new one is one line.
+pub const SCREENS: &[Screen] = &[
+    first_time("home-first-time", "#/"),
+    first_time("archive-empty", "#/refleksjon/arkiv"),
+    screen("home", "#/", &[]),
+    screen("home-open", "#/", &[Then::Unfold]),
+    screen("reflection", "#/refleksjon", &[]),
+    screen("archive", "#/refleksjon/arkiv", &[]),
+    screen("archive-none", "#/refleksjon/arkiv", &[Then::Write("zzz")]),
+    screen("case", "#/refleksjon/sak/dusj", &[]),
+    screen("case-open", "#/refleksjon/sak/dusj", &[Then::Unfold]),
+    screen("blank-problem", "#/refleksjon/blank/steg/problem", &[]),
+    screen("blank-parties", "#/refleksjon/blank/steg/parties", &[]),
+    screen("blank-overall", "#/refleksjon/blank/steg/overall", &[]),
+    screen("problem", "#/refleksjon/whole/steg/problem", &[Then::Unfold]),
+    screen("facts", "#/refleksjon/whole/steg/facts", &[Then::Unfold]),
+    screen("parties", "#/refleksjon/whole/steg/parties", &[]),
+    screen("parties-open", "#/refleksjon/whole/steg/parties", &[Then::Unfold]),
+    screen("values", "#/refleksjon/whole/steg/values", &[]),
+    screen("values-open", "#/refleksjon/whole/steg/values", &[Then::Unfold]),
+    screen("alternatives", "#/refleksjon/whole/steg/alternatives", &[]),
+    screen("alternatives-open", "#/refleksjon/whole/steg/alternatives", &[Then::Unfold]),
+    screen("overall", "#/refleksjon/whole/steg/overall", &[Then::Unfold]),
+    screen("language-menu", "#/refleksjon/whole/steg/facts", &[Then::Click(".topbar-tools button")]),
+    screen("short", "#/refleksjon/brief", &[Then::Unfold]),
+    screen("end-forget", "#/refleksjon/whole/slutt", &[]),
+    screen("end-forget-asked", "#/refleksjon/whole/slutt", &[Then::Click(".actionbar button[data-scale=large]")]),
+    screen("end-summary", "#/refleksjon/whole/slutt", &[Then::Click(KEEP_SUMMARY)]),
+    screen("end-all", "#/refleksjon/whole/slutt", &[Then::Click(KEEP_ALL)]),
+    screen("referat-whole", "#/refleksjon/done/referat", &[]),
+    screen("referat-summary", "#/refleksjon/summed/referat", &[]),
+    screen("unread", "#/refleksjon/spoilt", &[]),
+    screen("settings", "#/innstillinger", &[]),
+    screen("settings-open", "#/innstillinger", &[Then::Unfold]),
+    screen("about", "#/om", &[Then::Unfold]),
+    screen("unknown", "#/finnes/ikke", &[]),
+];
+
+impl Screen {
+    /// Opens the screen and waits until it has come to rest.
+    ///
+    /// # Errors
+    /// When it does not show.
+    pub async fn open(&self, page: &Page) -> Outcome {
+        // A page that is loaded anew has nothing left over from the screen before.
+        page.go(&format!("{TEST_PAGES}empty")).await?;
+        page.go(self.path).await?;
+        page.settled().await?;
+        for then in self.then {
+            match then {
+                Then::Unfold => page.unfold().await?,
+                Then::Click(selector) => page.click_on(selector).await?,
+                Then::Write(text) => page.write_in_first_field(text).await?,
+            }
+            page.settled().await?;
+        }
+        page.is_kept().await
+    }
+}
+
+impl Page {
+    /// Opens whatever folds out, and leaves the page as one finds it: at its top, nothing in focus.
+    ///
+    /// # Errors
+    /// When there is always more to open.
+    pub async fn unfold(&self) -> Outcome {
+        until("everything is open", async || {
+            let opened: usize = self.browser.run(UNFOLD, vec![]).await?;
+            self.settled().await?;
+            Ok((opened == 0).then_some(()))
+        })
+        .await?;
+        let rest = "document.activeElement?.blur(); scrollTo({ top: 0, behavior: 'instant' })";
+        self.browser.run(rest, vec![]).await
+    }
+
+    /// Waits until what the screen shows lies on the device: one that tells of trouble is another screen.
+    async fn is_kept(&self) -> Outcome {
+        let state = "return document.querySelector('.savestatus')?.dataset.state ?? 'kept'";
+        until("everything is kept", async || {
+            let state: String = self.browser.run(state, vec![]).await?;
+            if state == "kept" { Ok(Some(())) } else { Err(self.text().await?.into()) }
+        })
+        .await
+    }
+
+    async fn write_in_first_field(&self, text: &str) -> Outcome {
+        self.click_on("main input[type=text], main textarea").await?;
+        self.type_keys(text).await
+    }
+
+    /// Puts reflections in every state on the device, and `many` more into its archive. Their ids are words:
+    /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`.
+    ///
+    /// # Errors
+    /// When the app does not keep the reflection that they are made from.
+    pub async fn furnish(&self, language: &str, many: u32) -> Outcome {
+        self.go("#/refleksjon/sak/dusj").await?;
+        self.click_on("article.case button.ds-button").await?;
+        let kept = "return document.querySelector('.stepper') !== null
+            && document.querySelector('.savestatus')?.dataset.state === 'kept'";
+        until("a reflection is kept", async || {
+            Ok(self.browser.run::<bool>(kept, vec![]).await?.then_some(()))
+        })
+        .await?;
+        self.go(&format!("{TEST_PAGES}empty")).await?;
+        let answer: serde_json::Value =
+            self.browser.run_later(FURNISH, vec![language.into(), many.into()]).await?;
+        ensure(answer == true, || format!("the device is not furnished: {answer}"))
+    }
+
+    /// Shows every screen whose name holds `word`: first those of an empty device, then the others. Tells all
+    /// that did not hold, each with its screen, instead of the first.
+    ///
+    /// # Errors
+    /// What `look` found.
+    pub async fn tour(
+        &self,
+        language: &str,
+        word: &str,
+        mut look: impl AsyncFnMut(&Screen) -> Outcome,
+    ) -> Outcome {
+        let mut found = Vec::new();
+        for empty in [true, false] {
+            if !empty {
+                self.furnish(language, 0).await?;
+            }
+            let screens = SCREENS.iter().filter(|screen| screen.empty_device == empty);
+            for screen in screens.filter(|screen| screen.name.contains(word)) {
+                let outcome = match screen.open(self).await {
+                    Ok(()) => look(screen).await,
+                    Err(failure) => Err(failure),
+                };
+                if let Err(failure) = outcome {
+                    found.push(format!("{}: {failure}", screen.name));
+                }
+            }
+        }
+        ensure(found.is_empty(), || found.join("\n"))
+    }
+}
+
+/// A tour takes longer than a test.
+pub const TOUR: Duration = Duration::from_secs(300);

@@ -1,0 +1,26 @@
+//! axe on every screen: both appearances and three languages in Chromium, once in the other engines.
+
+use e2e::pages::screens::TOUR;
+use e2e::{Engine, Outcome, Spec, Stage, axe};
+
+const CHROMIUM: &[Engine] = &[Engine::Chromium];
+const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
+
+/// All sentences about what axe finds.
+pub fn spec() -> Spec {
+    let mut spec = Spec::new("accessibility").time_limit(TOUR);
+    for appearance in ["light", "dark"] {
+        for language in ["nb", "nn", "en"] {
+            let sentence = format!("axe finds nothing on any screen, {appearance}, {language}");
+            spec = spec.on(CHROMIUM, &sentence, move |stage| every_screen(stage, language, appearance));
+        }
+    }
+    spec.on(OTHERS, "axe finds nothing on any screen", |stage| every_screen(stage, "nb", "light"))
+}
+
+async fn every_screen(stage: Stage, language: &'static str, appearance: &'static str) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).language(language).appearance(appearance).open().await?;
+    page.tour(language, &std::env::var("E2E_SCREEN").unwrap_or_default(), async |_| axe::expect_none(&page).await)
+        .await
+}
