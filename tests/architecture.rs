@@ -515,6 +515,28 @@ fn nothing_outside_tests_panics() {
 }
 
 // ---------------------------------------------------------------------------------------------------------
+// Privacy
+
+/// Fields of the features that take no text about people: searches in what is kept already.
+const SEARCHES: [&str; 1] = ["src/features/reflection/view/room.rs"];
+
+fn unguarded_text(source: &Source) -> Vec<Wrong> {
+    if !source.is_below(&["src/features"]) || source.is_below(&SEARCHES) {
+        return Vec::new();
+    }
+    let is_field = |at: &usize| source.is_sign(*at, '<') && matches!(source.word(at + 1), Some("Field" | "textarea"));
+    let found = (0..source.tokens.len()).filter(is_field);
+    found.map(|at| source.wrong(at, "free text is asked for with writing::WritingField", "a field without the guard")).collect()
+}
+
+#[test]
+fn every_free_text_is_seen_by_the_privacy_guard() {
+    holds(unguarded_text);
+    let text = "fn a() { view! { <Field id=\"a\"/> <WritingField id=\"b\"/> <textarea/> } }";
+    assert_eq!(said(unguarded_text, "src/features/home/view.rs", text).len(), 2);
+}
+
+// ---------------------------------------------------------------------------------------------------------
 // Spelled once
 
 fn addresses(source: &Source) -> Vec<Wrong> {

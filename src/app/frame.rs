@@ -10,7 +10,6 @@ use crate::features::home::HomePage;
 use crate::features::settings::{AboutPage, SettingsPage};
 use crate::i18n::{Language, Messages, Words};
 use crate::platform::document;
-use crate::platform::locks::WriterState;
 use crate::route::{Room, Route};
 use crate::services::Services;
 use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink};
@@ -21,10 +20,7 @@ pub(super) fn App() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
     let screen = Memo::new(move |_| Screen::of(services.route()));
-    // A session reads its records when it opens, so it opens when it is known who writes, and anew when
-    // this window has taken over.
-    let opened = writing::follow(services);
-    let known = Memo::new(move |_| services.writer() != WriterState::Waiting);
+    writing::follow(services);
     let said = RwSignal::new(String::new());
     follow_screen(screen, said, services, words);
     lasting::ask_when_kept(services);
@@ -32,10 +28,7 @@ pub(super) fn App() -> impl IntoView {
     let guided_view = move || {
         view! {
             <Banners/>
-            {move || {
-                opened.get();
-                (known.get() && screen.with(Screen::is_guided)).then(|| screen_view(screen.get()))
-            }}
+            {move || screen.with(Screen::is_guided).then(|| screen_view(screen.get()))}
         }
     };
     let room_view = move || {

@@ -1,16 +1,14 @@
 //! What follows when this window becomes the one that writes.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::features::reflection;
 use crate::platform::locks::WriterState;
 use crate::services::Services;
 
-/// Follows who writes. The signal counts how many times a session has to be opened anew, because this
-/// window took over and what it showed may be old.
-pub(super) fn follow(services: Services) -> RwSignal<u32> {
-    let opened = RwSignal::new(0_u32);
+/// Follows who writes. What was read before is read anew, so that nothing old is written over something
+/// newer; what is past its day is removed, once.
+pub(super) fn follow(services: Services) {
     let cleaned = StoredValue::new(false);
     Effect::new(move |before: Option<WriterState>| {
         let now = services.writer();
@@ -21,21 +19,7 @@ pub(super) fn follow(services: Services) -> RwSignal<u32> {
                 cleaned.set_value(true);
                 reflection::clean_up(services);
             }
-            if matches!(before, Some(WriterState::Reader | WriterState::Lost)) {
-                take_up(services, opened);
-            }
         }
         now
     });
-    opened
-}
-
-/// What was written here and is not on the device is tried again, and a conflict is told; nothing of it
-/// is dropped. With nothing waiting, the session on the screen is read anew.
-fn take_up(services: Services, opened: RwSignal<u32>) {
-    if services.saver().unsaved().is_empty() {
-        opened.update(|n| *n += 1);
-    } else {
-        spawn_local(async move { services.saver().try_again() });
-    }
 }

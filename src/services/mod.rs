@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::content::Library;
+use crate::ethics::SessionId;
 use crate::ethics::privacy::Names;
 use crate::i18n::{Day, Language, Words};
 use crate::platform::assets::Assets;
@@ -20,6 +21,7 @@ use crate::platform::clock;
 use crate::platform::locks::{Changes, WriterLock, WriterState};
 use crate::platform::offline::Offline;
 use crate::route::Route;
+use crate::storage::progress::forget_session;
 use crate::storage::{Owner, Records, SaveStatus, Saver};
 
 pub use preferences::{Appearance, Preferences, TextSize};
@@ -281,6 +283,18 @@ impl Services {
     /// Follows changes of the records, here or in another window; tracked.
     pub fn follow_changes(self) {
         self.changed.track();
+    }
+
+    /// Forgets a session whole, whether a screen has loaded it or not. The saver tells how that goes.
+    pub fn forget_session(self, session: &SessionId) {
+        let changes = forget_session(session, &self.owner());
+        spawn_local(async move {
+            // Where it cannot be read it cannot be written either, and that is told by the saver.
+            let _ = self.records().look_at(&changes).await;
+            self.saver().edited(changes);
+            self.saver().flush();
+            self.records_changed();
+        });
     }
 
     /// Says that records changed here, so that lists on the screen read again.

@@ -80,7 +80,11 @@ impl<'t> Line<'t> {
 }
 
 /// The names as the product has them, compiled once for each version of what they are made from.
-fn names(root: &Path) -> Result<Names, String> {
+/// The names that the guard knows, made once for each state of the sources.
+///
+/// # Errors
+/// As [`compile`].
+pub fn names(root: &Path) -> Result<Names, String> {
     let folder = root.join(".build").join("privacy");
     let cached = folder.join(format!("{}.json", source_hash(root)?));
     let json = match std::fs::read_to_string(&cached) {

@@ -7,7 +7,7 @@ use super::update::{Effect, Msg};
 use crate::platform::{clock::LocalTime, download};
 use crate::progress::{Agreement, SessionEntry};
 use crate::services::{Notice, Services};
-use crate::storage::progress::{agreement_record, forget_session};
+use crate::storage::progress::agreement_record;
 use crate::storage::{Change, RecordId, StorageError};
 
 /// Carries out an effect. What is known later is told to `later`.
@@ -16,15 +16,7 @@ pub(super) fn run(effect: Effect, services: Services, later: impl Fn(Msg) + 'sta
         Effect::None => {}
         Effect::Read => spawn_local(async move { later(Msg::Read(read(services).await.map(Box::new))) }),
         Effect::Open(route) => services.open(&route),
-        Effect::Forget(session) => {
-            let changes = forget_session(&session, &services.owner());
-            spawn_local(async move {
-                // Where it cannot be read it cannot be written either, and the saver tells that.
-                let _ = services.records().look_at(&changes).await;
-                services.saver().edited(changes);
-                services.saver().flush();
-            });
-        }
+        Effect::Forget(session) => services.forget_session(&session),
         Effect::TellForgotten => services.set_notice(Some(Notice::Forgotten)),
         Effect::Keep(agreement) => keep(&agreement, services),
         Effect::SetAside(id) => spawn_local(async move {

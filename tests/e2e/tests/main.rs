@@ -3,9 +3,11 @@
 
 mod accessibility;
 mod harness;
+mod journeys;
+mod story;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::runner::run(vec![harness::spec(), accessibility::spec()])
+    e2e::runner::run(vec![harness::spec(), accessibility::spec(), journeys::spec()])
 }

@@ -11,6 +11,8 @@ use crate::i18n::Language;
 const SENTENCE: usize = 20;
 /// The highest LIX of an item, in Norwegian.
 const LIX: usize = 40;
+/// The folder of the law cards.
+const LAWS: &str = "reference/laws";
 /// How many long words a finding names.
 const LONG_WORDS: usize = 8;
 
@@ -44,7 +46,9 @@ impl Examination<'_> {
                 self.words(place, language, field, problem);
             }
         }
-        for found in self.guard.map(|find| find(text)).unwrap_or_default() {
+        // A law card speaks of no person, and the day a law came into force is public.
+        let guard = self.guard.filter(|_| place.words_folder != LAWS);
+        for found in guard.map(|find| find(text)).unwrap_or_default() {
             self.words(place, language, field, Problem::Identifies(found));
         }
     }

@@ -8,7 +8,7 @@ use super::frame::{Top, is_read_only};
 use super::referat::{Exports, Referat};
 use crate::ethics::privacy::find;
 use crate::features::reflection::model::{Keep, Obstacle, Stage};
-use crate::features::reflection::session::Session;
+use crate::features::reflection::session::{NextStep, Session};
 use crate::features::reflection::summary::Summary;
 use crate::features::reflection::update::Msg;
 use crate::i18n::Messages;
@@ -138,6 +138,16 @@ fn texts_of(session: &Session) -> Vec<String> {
     texts.extend(session.alternatives.iter().flat_map(|a| &a.arguments).map(|a| a.text.clone()));
     texts.extend(session.overall.set_aside.iter().map(|aside| aside.soften.clone()));
     texts.push(session.overall.disagreement.clone());
+    texts.extend(session.problem.earlier.iter().cloned());
+    texts.extend(session.values.iter().filter(|value| value.library.is_none()).map(|value| value.name.clone()));
+    let asked = session.facts.iter().filter_map(|fact| fact.find_out.as_ref());
+    let asked = asked.chain(session.parties.iter().filter_map(|party| party.ask.as_ref()));
+    texts.extend(asked.map(|find_out| find_out.role.clone()));
+    match &session.overall.next {
+        NextStep::Action { what, role, .. } => texts.extend([what.clone(), role.clone()]),
+        NextStep::Nothing { because } => texts.push(because.clone()),
+        NextStep::Undecided => {}
+    }
     texts
 }
 

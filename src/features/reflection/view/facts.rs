@@ -39,7 +39,9 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
 fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
     let words = desk.words;
     let fact = desk.memo(move |session| session.facts.iter().find(|fact| fact.id == id).cloned());
-    let ask = move |look: fn(&Fact) -> bool| fact.with(|fact| fact.as_ref().is_some_and(look));
+    // Memos: what they show or hide is made anew when the answer changes, not at every keystroke.
+    let ask = move |look: fn(&Fact) -> bool| Memo::new(move |_| fact.with(|fact| fact.as_ref().is_some_and(look)));
+    let (is_unknown, is_open) = (ask(|f| f.certainty == Certainty::Unknown), ask(|f| f.certainty != Certainty::Known));
     let edit = move |change: FactEdit| desk.edit(Edit::Fact(id, change));
     let number = desk.memo(move |session| session.facts.iter().position(|fact| fact.id == id).unwrap_or(0) + 1);
     let text = Signal::derive(move || fact.with(|fact| fact.as_ref().map(|f| f.text.clone()).unwrap_or_default()));
@@ -75,7 +77,7 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
                     value=certainty
                     on_choose=set_certainty
                 />
-                {move || (!ask(|fact| fact.certainty == Certainty::Unknown)).then(|| view! {
+                {move || (!is_unknown.get()).then(|| view! {
                     <SelectChip
                         label=words.text(Messages::reflection_fact_source)
                         values=sources(words)
@@ -89,7 +91,7 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
                     on_press=move |()| desk.edit(Edit::FactRemoved(id))
                 />
             </div>
-            {move || ask(|fact| fact.certainty != Certainty::Known).then(|| {
+            {move || is_open.get().then(|| {
                 let value = fact.with_untracked(|fact| fact.as_ref().and_then(|f| f.find_out.clone()));
                 let current = Memo::new(move |_| fact.with(|fact| fact.as_ref().and_then(|f| f.find_out.clone())));
                 view! {

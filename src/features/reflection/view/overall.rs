@@ -134,7 +134,7 @@ fn Fate(desk: Desk, id: ItemId, name: String) -> impl IntoView {
                 </span>
                 <span class="sr">{move || legend.get()}</span>
             </div>
-            {move || aside.get().is_some().then(|| view! { <Soften desk id name=fields.clone() aside/> })}
+            {move || is_aside.get().then(|| view! { <Soften desk id name=fields.clone() aside/> })}
         </li>
     }
 }

@@ -5,13 +5,12 @@ use leptos::task::spawn_local;
 
 use super::referat::{Exports, Referat};
 use crate::ethics::SessionId;
-
 use crate::features::reflection::session::{Session, Status};
 use crate::features::reflection::summary::Summary;
 use crate::i18n::{Day, Messages, Words};
 use crate::route::Route;
 use crate::services::{Notice as Line, Services};
-use crate::storage::progress::{forget_session, session_record, summary_record};
+use crate::storage::progress::{session_record, summary_record};
 use crate::storage::{Loaded, StorageError};
 use crate::ui::{Button, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Tone};
 
@@ -20,7 +19,7 @@ use crate::ui::{Button, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Tone
 enum Found {
     Whole { session: Box<Session>, until: String },
     Summary(Box<Summary>),
-    Nothing(Box<Result<Loaded<Session>, StorageError>>),
+    Nothing(Result<Loaded<Session>, StorageError>),
 }
 
 async fn find(services: Services, id: SessionId) -> Found {
@@ -35,7 +34,7 @@ async fn find(services: Services, id: SessionId) -> Found {
         }
         other => match saver.load::<Summary>(&summary_record(&id)).await {
             Ok(Loaded::Ready(summary)) => Found::Summary(Box::new(summary)),
-            _ => Found::Nothing(Box::new(other)),
+            _ => Found::Nothing(other),
         },
     }
 }
@@ -61,7 +60,7 @@ pub fn SummaryPage(
     });
     (move || match found.get() {
         None => ().into_any(),
-        Some(Found::Nothing(other)) => view! { <super::unread::Unread id=id.clone() found=*other/> }.into_any(),
+        Some(Found::Nothing(other)) => view! { <super::unread::Unread id=id.clone() found=other/> }.into_any(),
         Some(kept) => view! { <Kept id=id.clone() kept/> }.into_any(),
     })
     .into_any()
@@ -90,9 +89,8 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
     });
     let asking = RwSignal::new(false);
     let forget = move |()| {
-        services.saver().edited(forget_session(&id, &services.owner()));
+        services.forget_session(&id);
         services.set_notice(Some(Line::Forgotten));
-        services.records_changed();
         services.replace(&Route::Archive);
     };
     let forget = StoredValue::new(forget);

@@ -8,7 +8,8 @@ use crate::features::reflection::edits::{ConflictSide, Edit};
 use crate::features::reflection::session::{ChosenValue, ItemId};
 use crate::features::reflection::start::value_toggled;
 use crate::i18n::Messages;
-use crate::ui::{Button, Chip, Chips, Field, Icon, IconButton, Look, Room};
+use crate::ui::{Button, Chip, Chips, Icon, IconButton, Look, Room};
+use crate::writing::WritingField;
 
 /// How many values are shown before somebody asks for all.
 const FIRST: usize = 10;
@@ -89,7 +90,7 @@ fn OwnValue(desk: Desk) -> impl IntoView {
     };
     view! {
         <form class="row wrap g2 own-value" on:submit=move |event| { event.prevent_default(); add(()); }>
-            <Field id="own-value" label=words.text(Messages::reflection_value_own) value=text
+            <WritingField id="own-value" label=words.text(Messages::reflection_value_own) value=text
                 on_input=move |typed| text.set(typed) room=Room::Line/>
             <Button text=words.text(Messages::reflection_value_own_add) on_press=add look=Look::Secondary before=Icon::Plus/>
         </form>

@@ -94,8 +94,20 @@ impl Page {
     /// # Errors
     /// When the group or the option is not there.
     pub async fn choose(&self, group: &str, option: &str) -> Outcome {
+        self.choose_within(None, group, option).await
+    }
+
+    /// [`Page::choose`] in one part of the page, such as a row that has the same controls as the others.
+    ///
+    /// # Errors
+    /// When the group or the option is not there.
+    pub async fn choose_in(&self, part: &WebElement, group: &str, option: &str) -> Outcome {
+        self.choose_within(Some(part), group, option).await
+    }
+
+    async fn choose_within(&self, part: Option<&WebElement>, group: &str, option: &str) -> Outcome {
         until(&format!("«{option}» can be chosen in «{group}»"), async || {
-            let Some(scope) = self.look_for("group", group).await? else {
+            let Some(scope) = self.look_in(part, "group", group).await? else {
                 return Err(self.offered("group").await?.into());
             };
             match self.look_in(Some(&scope), "option", option).await? {
@@ -104,6 +116,44 @@ impl Page {
             }
         })
         .await
+    }
+
+    /// [`Page::click`] in one part of the page.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be clicked.
+    pub async fn click_in(&self, part: &WebElement, role: &str, name: &str) -> Outcome {
+        until(&format!("{role} «{name}» can be clicked in its part of the page"), async || {
+            match self.look_in(Some(part), role, name).await? {
+                Some(element) => self.click_element(&element).await.map(Some),
+                None => Ok(None),
+            }
+        })
+        .await
+    }
+
+    /// The row of a list that the control of that role and name stands in.
+    ///
+    /// # Errors
+    /// When there is no such control, or it stands in no list.
+    pub async fn row_of(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        let element = self.see_element(role, name).await?;
+        let row = self.browser.driver().execute("return arguments[0].closest('li')", vec![element.to_json()?]).await?;
+        Ok(row.element()?)
+    }
+
+    /// Picks a day in the field with that label, as its calendar does; the calendar itself is the browser's.
+    /// The day is ISO 8601.
+    ///
+    /// # Errors
+    /// When there is no such field, or it does not take the day.
+    pub async fn pick_day(&self, label: &str, day: &str) -> Outcome {
+        let field = self.field(label).await?;
+        let pick = "const [field, day] = arguments;
+            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, day);
+            for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
+        self.browser.driver().execute(pick, vec![field.to_json()?, day.into()]).await?;
+        self.see_value(label, day).await
     }
 
     /// A choice that is already made stays; a click would take a box away again.

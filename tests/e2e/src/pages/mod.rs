@@ -5,8 +5,10 @@
 //! objects of the single screens stand beside this file and use nothing but these verbs.
 
 mod act;
+pub mod device;
 mod find;
 mod look;
+pub mod reflection;
 pub mod screens;
 
 use std::cell::RefCell;

@@ -1,0 +1,118 @@
+//! What lies on the device, read past the app: its database, byte by byte, and everything else that a page can
+//! keep. And what is put there past the app, for the tests of what the app does when it finds it.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Page;
+use crate::{Outcome, ensure};
+
+const RECORDS: &str = include_str!("../js/records.js");
+const PLANT: &str = include_str!("../js/plant.js");
+const KEPT_TEXT: &str = include_str!("../js/kept_text.js");
+const CATCH_FILES: &str = include_str!("../js/catch_files.js");
+
+/// A record as it lies in the database.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct RawRecord {
+    /// Its key.
+    pub id: String,
+    /// Its fields but the payload, as JSON.
+    pub envelope: Value,
+    /// The payload as text; none where there is none.
+    pub payload: Option<String>,
+}
+
+impl RawRecord {
+    /// The kind that stands in the envelope.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        self.envelope["kind"].as_str().unwrap_or_default()
+    }
+
+    /// Whether it is the mark of something forgotten: an envelope without content and without a time.
+    #[must_use]
+    pub fn is_mark(&self) -> bool {
+        self.payload.is_none() && self.envelope["forgotten"] == true && self.envelope["updated_ms"] == 0
+    }
+}
+
+/// How a record is to be spoiled.
+#[derive(Debug, Clone, Copy)]
+pub enum Spoil {
+    /// A byte of the payload is another one.
+    Damage,
+    /// It says, in all order, that a later version of the app wrote it.
+    FromTheFuture,
+}
+
+impl Page {
+    /// Every record of the app's database.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn records(&self) -> Outcome<Vec<RawRecord>> {
+        self.here().await?;
+        self.browser.run_later(RECORDS, vec![]).await
+    }
+
+    /// Ends the test when any of these words lies anywhere where a page can keep something: database, local and
+    /// session storage, caches.
+    ///
+    /// # Errors
+    /// The words that were found, and where.
+    pub async fn holds_nothing_of(&self, words: &[&str]) -> Outcome {
+        self.here().await?;
+        let found: Vec<String> = self.browser.run_later(KEPT_TEXT, vec![serde_json::json!(words)]).await?;
+        ensure(found.is_empty(), || format!("still on the device:\n    {}", found.join("\n    ")))
+    }
+
+    /// Ends the test unless each of these words lies somewhere on the device: the proof that
+    /// [`Page::holds_nothing_of`] would have found them.
+    ///
+    /// # Errors
+    /// The words that were not found.
+    pub async fn holds_all_of(&self, words: &[&str]) -> Outcome {
+        self.here().await?;
+        let found: Vec<String> = self.browser.run_later(KEPT_TEXT, vec![serde_json::json!(words)]).await?;
+        let missing: Vec<_> =
+            words.iter().filter(|word| !found.iter().any(|line| line.starts_with(&format!("«{word}»")))).collect();
+        ensure(missing.is_empty(), || format!("not on the device: {missing:?}; found: {found:?}"))
+    }
+
+    /// Spoils a record past the app.
+    ///
+    /// # Errors
+    /// When there is no such record.
+    pub async fn spoil(&self, id: &str, how: Spoil) -> Outcome {
+        self.here().await?;
+        let how = match how {
+            Spoil::Damage => "damage",
+            Spoil::FromTheFuture => "newer",
+        };
+        let done: bool = self.browser.run_later(PLANT, vec![id.into(), how.into()]).await?;
+        ensure(done, || format!("there is no record {id}"))
+    }
+
+    /// From here on the texts of files that the page hands out are noted as well; the browser still saves them.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn catch_files(&self) -> Outcome {
+        self.here().await?;
+        self.browser.run(CATCH_FILES, vec![]).await
+    }
+
+    /// The file that the page has handed out since [`Page::catch_files`] and that was not asked for yet.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn file(&self) -> Outcome<String> {
+        let take = "return (window.e2eFiles ?? []).shift() ?? null";
+        crate::wait::until("a file has been handed out", async || {
+            self.here().await?;
+            self.browser.run::<Option<String>>(take, vec![]).await
+        })
+        .await
+    }
+}
