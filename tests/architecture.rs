@@ -226,7 +226,7 @@ fn said(rule: impl Fn(&Source) -> Vec<Wrong>, file: &str, text: &str) -> Vec<Str
 const MAY_USE: [(&str, &[&str]); 13] = [
     ("ethics", &[]),
     ("i18n", &[]),
-    ("content", &["ethics", "i18n::Language"]),
+    ("content", &["ethics", "i18n::Language", "i18n::Day"]),
     ("progress", &["ethics", "i18n::Language"]),
     ("route", &["ethics"]),
     ("storage", &["progress", "ethics", "i18n"]),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::i18n::{Messages, Words};
+use crate::i18n::{Messages, Phrase, Words};
 use crate::platform::clock::LocalTime;
 use crate::platform::download;
 use crate::platform::locks::WriterState;
@@ -39,7 +39,7 @@ fn window_banner(services: Services, words: Words, refused: RwSignal<bool>) -> i
         !services.saver().unsaved().is_empty()
     });
     move || {
-        let (title, text): (fn(&Messages) -> &str, fn(&Messages) -> &str) = match state.get() {
+        let (title, text): (Phrase, Phrase) = match state.get() {
             WriterState::Waiting | WriterState::Writer => return None,
             WriterState::Reader => (Messages::storage_reader_title, Messages::storage_reader_text),
             WriterState::Lost => (Messages::storage_lost_title, Messages::storage_lost_text),

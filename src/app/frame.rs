@@ -62,7 +62,14 @@ fn screen_view(screen: Screen) -> AnyView {
         Screen::Settings => view! { <SettingsPage/> }.into_any(),
         Screen::About => view! { <AboutPage/> }.into_any(),
         Screen::Unknown => view! { <not_found::NotFoundPage/> }.into_any(),
-        reflection => super::reflection::view(reflection),
+        reflection @ (Screen::Reflection
+        | Screen::Archive
+        | Screen::Case(_)
+        | Screen::StartOwn(_)
+        | Screen::StartShort
+        | Screen::Handover(_)
+        | Screen::Session(_)
+        | Screen::Summary(_)) => super::reflection::view(reflection),
     }
 }
 

@@ -25,14 +25,17 @@ impl Day {
         (fits && Self::from_number(found.number()) == found).then_some(found)
     }
 
-    /// Reads `YYYY-MM-DD`.
+    /// Reads `YYYY-MM-DD`, and nothing else: what is written otherwise is no day.
     #[must_use]
     pub fn parse(iso: &str) -> Option<Self> {
-        let mut parts = iso.splitn(3, '-');
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next()?.parse().ok()?;
-        let day = parts.next()?.parse().ok()?;
-        Self::new(year, month, day)
+        let mut parts = iso.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        let written = parts.next().is_none() && digits(year, 4) && digits(month, 2) && digits(day, 2);
+        if !written {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
     /// The day of a moment, in a zone so many minutes ahead of UTC.
@@ -144,8 +147,9 @@ mod tests {
     fn there_is_no_30th_of_february() {
         assert_eq!(Day::parse("2026-02-30"), None);
         assert_eq!(Day::parse("2028-02-29").map(|d| d.to_string()).as_deref(), Some("2028-02-29"));
-        assert_eq!(Day::parse("2026-11"), None);
-        assert_eq!(Day::parse("i går"), None);
+        for wrong in ["", "2026-11", "i går", "2026-2-01", "1900-02-29", "2026-13-01", "2026-01-00", "2026-01-01-", "+026-01-01"] {
+            assert_eq!(Day::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -1,54 +1,12 @@
 //! What the device shall not keep any longer, and what nobody has come back to. Pure.
 
-use std::fmt;
-
 use super::RecordId;
+use crate::i18n::Day;
 
 /// How old an unfinished session may be before somebody is asked about it, days.
 pub const ASK_AFTER_DAYS: u64 = 14;
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
-
-/// A day of the calendar where the device is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Day {
-    year: u16,
-    month: u8,
-    day: u8,
-}
-
-impl Day {
-    /// Reads `YYYY-MM-DD`; `None` when it is no such day.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits =
-            |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-        if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
-            return None;
-        }
-        let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        (1..=days_in(year, month)).contains(&day).then_some(Self { year, month, day })
-    }
-}
-
-fn days_in(year: u16, month: u8) -> u8 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    }
-}
-
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
 
 /// What is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,26 +61,6 @@ pub fn expiry(entries: &[Entry], today: Day, now_ms: u64) -> Expiry {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_real_days_are_days() {
-        for real in ["2026-11-21", "2028-02-29", "2000-02-29", "2026-12-31"] {
-            assert_eq!(Day::parse(real).map(|day| day.to_string()).as_deref(), Some(real));
-        }
-        for wrong in [
-            "",
-            "2026",
-            "2026-2-01",
-            "2026-02-29",
-            "1900-02-29",
-            "2026-13-01",
-            "2026-01-00",
-            "2026-01-01-",
-            "+026-01-01",
-        ] {
-            assert_eq!(Day::parse(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn what_is_past_its_day_goes_and_what_is_unfinished_is_only_asked_about() {

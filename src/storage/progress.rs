@@ -1,9 +1,10 @@
 //! How what was done and agreed lies on the device, and where: the one place that spells these ids.
 //! Pure.
 
-use super::expiry::{Day, Keeping};
+use super::expiry::Keeping;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
 use crate::ethics::{Opening, OpeningId, SessionId};
+use crate::i18n::Day;
 use crate::progress::{Agreement, EntryState, SessionEntry};
 
 impl Saved for SessionEntry {

@@ -64,7 +64,7 @@ fn root() -> PathBuf {
 
 fn today() -> Day {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Day::of_unix_seconds(since.as_secs())
+    Day::of_moment(since.as_secs().saturating_mul(1_000), 0)
 }
 
 /// The content with everything that is wrong in it, as the privacy guard of the app sees it too.

@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::course::{Authored, Course, Place, TagNames};
-use super::day::Day;
 use super::finding::{Finding, Problem, Report};
 use super::read::{is_odd, read};
 use super::texts::Words;
 use crate::content::Metadata;
+use crate::i18n::Day;
 use crate::content::readability::Exempt;
 use crate::i18n::Language;
 

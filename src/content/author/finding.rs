@@ -3,11 +3,11 @@
 use std::fmt;
 
 use crate::content::Part;
+use crate::i18n::Day;
 use crate::ethics::Certainty;
 use crate::i18n::Language;
 
 use super::course::Course;
-use super::day::Day;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]

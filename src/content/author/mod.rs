@@ -5,7 +5,6 @@
 
 mod check;
 mod course;
-mod day;
 mod finding;
 mod packs;
 mod read;
@@ -15,7 +14,7 @@ mod texts;
 
 pub use check::{Guard, check, examine};
 pub use course::{Authored, Course, Place, TagNames};
-pub use day::Day;
+pub use crate::i18n::Day;
 pub use finding::{Finding, Problem, Report};
 pub use packs::{PackFile, PackKind, packs};
 pub use read::read;

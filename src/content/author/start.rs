@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::course::{Course, TagNames};
-use super::day::Day;
 use super::read::is_odd;
 use crate::i18n::Language;
+use crate::i18n::Day;
 
 /// Why there is no start.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

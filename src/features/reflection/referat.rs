@@ -375,7 +375,9 @@ fn lower_first(text: &str) -> String {
     }
 }
 
-fn without_quotes(text: &str) -> &str {
+/// A text without the quotation marks that somebody may have put around it.
+#[must_use]
+pub fn without_quotes(text: &str) -> &str {
     text.trim_matches(|c| matches!(c, '«' | '»' | '"' | '“' | '”'))
 }
 

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use crate::progress::SessionEntry;
 use crate::services::{Notice, Services};
 use crate::storage::Commit;
-use crate::storage::expiry::{Day, Entry as Expiring, expiry};
+use crate::storage::expiry::{Entry as Expiring, expiry};
 use crate::storage::progress::{entry_record, forget_session, keeping};
 
 /// Removes what is past its day. What is unfinished is never removed here. Called when this window has
@@ -14,7 +14,7 @@ pub fn clean_up(services: Services) {
     spawn_local(async move {
         let records = services.records();
         let Ok(listed) = records.load_all::<SessionEntry>().await else { return };
-        let Some(today) = Day::parse(&services.today().to_string()) else { return };
+        let today = services.today();
         let entries: Vec<SessionEntry> =
             listed.into_iter().filter_map(|listed| listed.value.ready()).collect();
         let expiring: Vec<Expiring> = entries.iter().map(expiring).collect();

@@ -58,7 +58,7 @@ pub(super) fn run(effect: Effect, services: Services, later: impl Fn(Msg) + Clon
 }
 
 /// Reads a file that the person chose.
-pub(super) fn take_in(file: web_sys::File, later: impl Fn(Msg) + 'static) {
+pub(super) fn take_in(file: upload::ChosenFile, later: impl Fn(Msg) + 'static) {
     if let Some(bytes) = upload::size(&file).filter(|bytes| *bytes > backup::LIMIT) {
         later(Msg::FileRead(Err(BackupError::TooLarge(bytes))));
         return;

@@ -91,10 +91,22 @@ pub enum Effect {
 pub fn update(model: &mut Model, msg: Msg) -> Effect {
     match msg {
         Msg::RecordsChanged => Effect::Read,
-        Msg::Read(Ok(found)) => none(model.take_in(*found)),
-        Msg::Read(Err(error)) | Msg::Failed(error) => none(model.failed = Some(error)),
-        Msg::UsedTold(used) => none(model.used = used),
-        Msg::LastingTold(lasting) => none(model.lasting = lasting.or(model.lasting)),
+        Msg::Read(Ok(found)) => {
+            model.take_in(*found);
+            Effect::None
+        }
+        Msg::Read(Err(error)) | Msg::Failed(error) => {
+            model.failed = Some(error);
+            Effect::None
+        }
+        Msg::UsedTold(used) => {
+            model.used = used;
+            Effect::None
+        }
+        Msg::LastingTold(lasting) => {
+            model.lasting = lasting.or(model.lasting);
+            Effect::None
+        }
         Msg::LastingPressed => Effect::AskToKeep,
         Msg::BackupPressed if model.backup == Backup::Making => Effect::None,
         Msg::BackupPressed => {
@@ -107,8 +119,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
             if made { Effect::Read } else { Effect::None }
         }
         Msg::AsideCopyPressed(id) => Effect::HandOver(id),
-        Msg::AsideDeletePressed(id) => none(model.deleting = Some(id)),
-        Msg::AsideDeleteCancelled => none(model.deleting = None),
+        Msg::AsideDeletePressed(id) => {
+            model.deleting = Some(id);
+            Effect::None
+        }
+        Msg::AsideDeleteCancelled => {
+            model.deleting = None;
+            Effect::None
+        }
         Msg::AsideDeleteConfirmed => model.deleting.take().map_or(Effect::None, Effect::Delete),
         Msg::LookPressed => {
             model.looked = true;
@@ -123,10 +141,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         | Msg::RestoreConfirmed
         | Msg::Restored(_) => restore(model, msg),
     }
-}
-
-fn none((): ()) -> Effect {
-    Effect::None
 }
 
 fn restore(model: &mut Model, msg: Msg) -> Effect {
@@ -153,7 +167,10 @@ fn erase(model: &mut Model, msg: Msg) -> Effect {
             // What would be lost is counted as it is now.
             Effect::Read
         }
-        (Msg::EraseCancelled, Erase::Asked | Erase::Failed(_)) => none(model.erase = Erase::Idle),
+        (Msg::EraseCancelled, Erase::Asked | Erase::Failed(_)) => {
+            model.erase = Erase::Idle;
+            Effect::None
+        }
         (Msg::EraseConfirmed, Erase::Asked) => {
             model.erase = Erase::Erasing;
             Effect::Erase
@@ -162,7 +179,10 @@ fn erase(model: &mut Model, msg: Msg) -> Effect {
             *model = Model { used: model.used, lasting: model.lasting, ..Model::default() };
             Effect::TellErased
         }
-        (Msg::Erased(Err(error)), _) => none(model.erase = Erase::Failed(error)),
+        (Msg::Erased(Err(error)), _) => {
+            model.erase = Erase::Failed(error);
+            Effect::None
+        }
         (_, _) => Effect::None,
     }
 }

@@ -6,6 +6,7 @@
 //! | [`stage`] | what one test gets: browsers and servers that end with it |
 //! | [`browser`] | one real browser with an empty profile: windows, size, faults, print, console |
 //! | [`server`] | `dist/` with the documented headers; can be stopped, moved and updated; notes every request |
+//! | [`release`] | the next version of the app, for an update |
 //! | [`pages`] | a page as a person uses it: `click_button("…")`, `fill("…", "…")`, `see("…")` |
 //! | [`keyboard`] | the way through a page by Tab |
 //! | [`axe`], [`checks`] | accessibility, touch targets, sideways scroll, clipped text, the on-screen keyboard |
@@ -24,6 +25,7 @@ pub mod keyboard;
 pub mod measure;
 pub mod pages;
 pub mod process;
+pub mod release;
 pub mod runner;
 pub mod server;
 pub mod shots;
@@ -33,6 +35,7 @@ pub mod wait;
 pub use browser::Browser;
 pub use engine::Engine;
 pub use pages::Page;
+pub use release::Release;
 pub use runner::Spec;
 pub use server::Server;
 pub use shots::Size;

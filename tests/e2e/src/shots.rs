@@ -103,3 +103,18 @@ pub fn look_at_print(pdf: &[u8], name: &str) -> Outcome<Vec<PathBuf>> {
     sheets.sort();
     Ok(sheets)
 }
+
+/// The text of a print that [`look_at_print`] has kept under that name, blanks made plain.
+///
+/// # Errors
+/// When `pdftotext` is missing or there is no such print.
+pub fn text_of_print(name: &str) -> Outcome<String> {
+    let file = output()?.join("print").join(format!("{name}.pdf"));
+    let read = std::process::Command::new("pdftotext")
+        .arg(&file)
+        .arg("-")
+        .output()
+        .map_err(|error| format!("pdftotext: {error} (apt-get install poppler-utils)"))?;
+    let text = String::from_utf8_lossy(&read.stdout);
+    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}

@@ -45,6 +45,16 @@ impl Stage {
         Server::serve(app_folder())
     }
 
+    /// The test build, whose store fails when `globalThis.refleksFaults` says so (`src/storage/faulty.rs`), on a
+    /// host of its own. `REFLEKS_DIST_FAULTS` names another folder than `.build/dist-faults/`.
+    ///
+    /// # Errors
+    /// When it has not been built: `cargo xtask build --faults`.
+    pub fn serve_faulty_app(&self) -> Outcome<Server> {
+        let folder = faulty_folder();
+        Server::serve(&folder).map_err(|error| format!("{error}: cargo xtask build --faults").into())
+    }
+
     /// A visit to the host's first page in a new browser, at the size of a tablet.
     #[must_use]
     pub fn visit<'a>(&'a self, server: &'a Server) -> Visit<'a> {
@@ -187,6 +197,13 @@ impl Visit<'_> {
 #[must_use]
 pub fn app_folder() -> PathBuf {
     std::env::var_os("REFLEKS_DIST").map_or_else(|| repository().join("dist"), PathBuf::from)
+}
+
+/// The folder of the test build.
+#[must_use]
+pub fn faulty_folder() -> PathBuf {
+    std::env::var_os("REFLEKS_DIST_FAULTS")
+        .map_or_else(|| repository().join(".build/dist-faults"), PathBuf::from)
 }
 
 /// The root of the repository.

@@ -2,12 +2,20 @@
 //! fail.
 
 mod accessibility;
+mod faults;
 mod harness;
 mod journeys;
+mod offline;
 mod story;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    e2e::runner::run(vec![harness::spec(), accessibility::spec(), journeys::spec()])
+    e2e::runner::run(vec![
+        harness::spec(),
+        journeys::spec(),
+        offline::spec(),
+        faults::spec(),
+        accessibility::spec(),
+    ])
 }

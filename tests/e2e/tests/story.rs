@@ -16,18 +16,22 @@ pub const FIRST_QUESTION: &str = "Bør vi dusje henne når hun sier nei, og hude
 pub const SECOND_QUESTION: &str = "Bør vi vente når hun sier nei, og huden samtidig svir som kvastfluor?";
 
 /// The wording that is kept.
-pub const QUESTION_KEPT: &str = "Bør vi vaske litt om gangen når hun sier nei, og samtidig verne solhylla hennes?";
+pub const QUESTION_KEPT: &str =
+    "Bør vi vaske litt om gangen når hun sier nei, og samtidig verne solhylla hennes?";
 
 /// What is picked wherever a day is asked for, and how it reads.
 pub const DAY: (&str, &str) = ("2099-03-01", "1. mars 2099");
 
 const FACT: &str = "Hun nynner tangoriff når noen synger";
 const UNKNOWN: &str = "Om hun har vondt i perlehofta";
-const ROLE: &str = "Stjernekontakten";
+/// The role that finds out and follows up.
+pub const ROLE: &str = "Stjernekontakten";
 const PARTY: &str = "Lanternevakten";
-const VIEW: &str = "Det går bedre etter fjellkaffen";
+/// What the night watch is assumed to think.
+pub const VIEW: &str = "Det går bedre etter fjellkaffen";
 const OWN_VALUE: &str = "Humlero";
-const IDEA: &str = "Vaske litt om gangen med trekkspillvals";
+/// The idea that is chosen.
+pub const IDEA: &str = "Vaske litt om gangen med trekkspillvals";
 const FOR: &str = "Hun får bestemme takten som en lerkefjær";
 const AGAINST: &str = "Det tar lengre tid enn en bjørkesky";
 const REASON: &str = "Et nei med frykt i trenger tid, ikke hardere ordkastanje";
@@ -59,7 +63,7 @@ const TOLD: [&str; 19] = [
     "Stjernekontakten finner det ut innen 1. mars 2099",
     "Beboeren: Har sagt: «La meg være.»",
     "Lanternevakten: Bare antatt: Det går bedre etter fjellkaffen",
-    "Selvbestemmelse, Verdighet, Ikke skade og Humlero",
+    "Selvbestemmelse, verdighet, ikke skade og humlero",
     "Selvbestemmelse mot ikke skade",
     "Samtykke: ",
     "Vente og se",

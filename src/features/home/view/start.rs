@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::features::home::model::{Model, Situation};
 use crate::features::home::update::Msg;
-use crate::i18n::{Messages, Words};
+use crate::i18n::{Messages, Phrase, Words};
 use crate::ui::{Art, Button, Icon, Panel, PanelLook, RadioTile, Scale, Tiles, Tone, art};
 
 #[component]
@@ -13,7 +13,7 @@ pub(super) fn Start(model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl Int
     let title = words.text(Messages::home_start);
     let device = words.text(Messages::home_start_device);
     let tile = move |situation: Situation| {
-        let (text, small): (fn(&Messages) -> &str, fn(&Messages) -> &str) = match situation {
+        let (text, small): (Phrase, Phrase) = match situation {
             Situation::Difficult => (Messages::home_difficult, Messages::home_difficult_hint),
             Situation::Unusual => (Messages::home_unusual, Messages::home_unusual_hint),
             Situation::Joyful => (Messages::home_joyful, Messages::home_joyful_hint),

@@ -9,7 +9,7 @@ use super::facts::FindOutFields;
 use super::frame::words_about;
 use crate::ethics::HowWeKnow;
 use crate::features::reflection::edits::{Edit, PartyEdit};
-use crate::features::reflection::referat::find_out_line;
+use crate::features::reflection::referat::{find_out_line, without_quotes};
 use crate::features::reflection::session::{FindOut, Heard, ItemId, Party, Session, filled};
 use crate::i18n::Messages;
 use crate::platform::document;
@@ -111,14 +111,11 @@ fn PartyRow(desk: Desk, id: ItemId) -> impl IntoView {
     let party = desk.memo(move |session| session.party(id).cloned());
     let is_new = party.with_untracked(|p| p.as_ref().is_none_or(|p| !filled(&p.role) || (!filled(&p.view) && p.patient)));
     let open = RwSignal::new(is_new);
-    let text = move |ask: fn(&Party) -> String| {
-        Signal::derive(move || party.with(|party| party.as_ref().map(ask).unwrap_or_default()))
-    };
     let role = words.made(move |words| {
         let role = party.with(|party| party.as_ref().map(|p| p.role.clone()).unwrap_or_default());
         if filled(&role) { role } else { words.reflection_party_role().to_owned() }
     });
-    let says = text(|party| if filled(&party.view) { party.view.clone() } else { party.interest.clone() });
+    let says = words.made(move |words| party.with(|party| party.as_ref().map(|p| at_a_glance(p, words)).unwrap_or_default()));
     let how = Signal::derive(move || party.with(|party| party.as_ref().map(|p| p.how).unwrap_or_default()).word());
     let set_how = move |word| {
         if let Some(how) = HowWeKnow::of_word(word) {
@@ -139,6 +136,17 @@ fn PartyRow(desk: Desk, id: ItemId) -> impl IntoView {
             </div>
             {move || open.get().then(|| view! { <PartyFields desk id party role/> })}
         </li>
+    }
+}
+
+/// What the row says when it is closed. Only what was said stands in quotation marks; what matters to
+/// somebody never stands in the place of what they think.
+fn at_a_glance(party: &Party, words: &Messages) -> String {
+    match (filled(&party.view), party.how) {
+        (true, HowWeKnow::Said) => words.reflection_party_said(without_quotes(party.view.trim())),
+        (true, HowWeKnow::Observed | HowWeKnow::Assumed | HowWeKnow::Unknown) => party.view.clone(),
+        (false, _) if filled(&party.interest) => words.reflection_r_interest(&party.interest),
+        (false, _) => String::new(),
     }
 }
 

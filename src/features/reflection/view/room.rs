@@ -121,7 +121,7 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
         let list = begun.get();
         (!list.is_empty()).then(|| {
             view! {
-                <section class="room-begun" aria-labelledby="begun">
+                <section aria-labelledby="begun">
                     <h2 id="begun" class="t-title">{move || words.with(|w| w.reflection_ongoing().to_owned())}</h2>
                     <ul class="rows">{list.into_iter().map(|entry| view! { <li><EntryRow entry/></li> }).collect_view()}</ul>
                 </section>

@@ -138,7 +138,11 @@ impl Page {
     /// When there is no such control, or it stands in no list.
     pub async fn row_of(&self, role: &str, name: &str) -> Outcome<WebElement> {
         let element = self.see_element(role, name).await?;
-        let row = self.browser.driver().execute("return arguments[0].closest('li')", vec![element.to_json()?]).await?;
+        let row = self
+            .browser
+            .driver()
+            .execute("return arguments[0].closest('li')", vec![element.to_json()?])
+            .await?;
         Ok(row.element()?)
     }
 

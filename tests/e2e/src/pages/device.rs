@@ -10,6 +10,8 @@ use crate::{Outcome, ensure};
 const RECORDS: &str = include_str!("../js/records.js");
 const PLANT: &str = include_str!("../js/plant.js");
 const KEPT_TEXT: &str = include_str!("../js/kept_text.js");
+const TYPE_ON: &str = include_str!("../js/type_on.js");
+const HOLD_DATABASE: &str = include_str!("../js/hold_database.js");
 const CATCH_FILES: &str = include_str!("../js/catch_files.js");
 
 /// A record as it lies in the database.
@@ -34,6 +36,35 @@ impl RawRecord {
     #[must_use]
     pub fn is_mark(&self) -> bool {
         self.payload.is_none() && self.envelope["forgotten"] == true && self.envelope["updated_ms"] == 0
+    }
+}
+
+/// The time between two letters of [`Page::type_on`], milliseconds: quicker than anybody writes on a tablet.
+const TYPING_MS: u32 = 35;
+
+/// How many letters stood in a field when, milliseconds since 1970: the last hundred.
+#[derive(Debug, Clone)]
+pub struct Typed(Vec<(usize, u64)>);
+
+impl Typed {
+    /// How many letters stood in the field at the end.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.0.last().map_or(0, |(letters, _)| *letters)
+    }
+
+    /// How many letters were older than this at the end, milliseconds.
+    #[must_use]
+    pub fn older_than(&self, age_ms: u64) -> usize {
+        let end = self.0.last().map_or(0, |(_, at)| *at);
+        let old = self.0.iter().rev().find(|(_, at)| at + age_ms < end);
+        old.map_or(0, |(letters, _)| *letters)
+    }
+
+    /// The text that so many letters are.
+    #[must_use]
+    pub fn text(letters: usize) -> String {
+        "abcdefghij".chars().cycle().take(letters).collect()
     }
 }
 
@@ -75,8 +106,10 @@ impl Page {
     pub async fn holds_all_of(&self, words: &[&str]) -> Outcome {
         self.here().await?;
         let found: Vec<String> = self.browser.run_later(KEPT_TEXT, vec![serde_json::json!(words)]).await?;
-        let missing: Vec<_> =
-            words.iter().filter(|word| !found.iter().any(|line| line.starts_with(&format!("«{word}»")))).collect();
+        let missing: Vec<_> = words
+            .iter()
+            .filter(|word| !found.iter().any(|line| line.starts_with(&format!("«{word}»"))))
+            .collect();
         ensure(missing.is_empty(), || format!("not on the device: {missing:?}; found: {found:?}"))
     }
 
@@ -92,6 +125,51 @@ impl Page {
         };
         let done: bool = self.browser.run_later(PLANT, vec![id.into(), how.into()]).await?;
         ensure(done, || format!("there is no record {id}"))
+    }
+
+    /// Types into the field with that label from now on and does not stop by itself; answers when so many letters
+    /// are typed. Afterwards, in whatever window, [`Page::typed`] tells what there was.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn type_on(&self, label: &str, letters: u32) -> Outcome {
+        let field = self.field(label).await?;
+        self.browser.driver().execute(TYPE_ON, vec![field.to_json()?, TYPING_MS.into()]).await?;
+        crate::wait::until(&format!("{letters} letters are typed"), async || {
+            let typed: u32 = self.browser.run("return window.e2eTyped", vec![]).await?;
+            Ok((typed >= letters).then_some(()))
+        })
+        .await
+    }
+
+    /// When the last letters of [`Page::type_on`] were typed.
+    ///
+    /// # Errors
+    /// When nothing was.
+    pub async fn typed(&self) -> Outcome<Typed> {
+        self.here().await?;
+        let read = "return JSON.parse(localStorage.getItem('e2e.typed'))";
+        Ok(Typed(self.browser.run(read, vec![]).await?))
+    }
+
+    /// Opens the app's database from this window as well and does not let go when the app asks for it, until
+    /// [`Page::let_database_go`].
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub async fn hold_database(&self) -> Outcome {
+        self.here().await?;
+        let held: bool = self.browser.run_later(HOLD_DATABASE, vec![]).await?;
+        ensure(held, || "the database cannot be held".to_owned())
+    }
+
+    /// Lets go of it.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn let_database_go(&self) -> Outcome {
+        self.here().await?;
+        self.browser.run("window.e2eHeld.close()", vec![]).await
     }
 
     /// From here on the texts of files that the page hands out are noted as well; the browser still saves them.

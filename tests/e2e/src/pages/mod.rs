@@ -210,6 +210,20 @@ impl Page {
         .await
     }
 
+    /// Waits until a later version of the app is installed beside the one in use and waits for its turn.
+    ///
+    /// # Errors
+    /// When none comes in half a minute.
+    pub async fn next_version_waits(&self) -> Outcome {
+        self.here().await?;
+        let waits = "const done = arguments[0];
+            navigator.serviceWorker.getRegistration().then((found) => done((found?.waiting ?? null) !== null));";
+        until_within(Duration::from_secs(30), "a new version waits", async || {
+            Ok(self.browser.run_later::<bool>(waits, vec![]).await?.then_some(()))
+        })
+        .await
+    }
+
     /// Writes until the device has no byte left for this origin, in a database of the test's own (Chromium, after
     /// [`crate::stage::Visit::quota`]).
     ///

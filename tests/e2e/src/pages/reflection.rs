@@ -321,7 +321,7 @@ impl<'p> SessionPage<'p> {
         self.click_in(&card, "button", add).await?;
         self.fill(&label, reason.text).await?;
         let row = self.row_of("textbox", &label).await?;
-        self.click_in(&row, "button", "Knyttet til 0…").await?;
+        self.click_in(&row, "button", "Knytt til verdier og parter").await?;
         for value in reason.values {
             self.choose_in(&row, "Hvilke verdier?", value).await?;
         }
@@ -447,6 +447,8 @@ impl<'p> EndPage<'p> {
     pub async fn forget(self) -> Outcome {
         self.choose("Hva skal skje med teksten?", "Glem alt…").await?;
         self.click_button("Glem alt").await?;
+        self.see_element("dialog", "Vil du glemme denne refleksjonen?").await?;
+        self.click_button("Ja, glem alt").await?;
         self.see("Alt er glemt. Ingenting av refleksjonen ligger igjen på nettbrettet.").await
     }
 
