@@ -17,7 +17,7 @@ pub(super) fn Alternatives(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let ids = desk.memo(|session| session.alternatives.iter().map(|a| a.id).collect::<Vec<_>>());
     view! {
-        <p class="muted">{move || words.with(|w| w.reflection_alternatives_lead().to_owned())}</p>
+        <p class="muted">{words.text(Messages::reflection_alternatives_lead)}</p>
         <ol class="stack g4">
             <For each=move || ids.get() key=|id| *id children=move |id| view! { <AlternativeCard desk id/> }/>
         </ol>
@@ -109,7 +109,7 @@ fn Arguments(desk: Desk, id: ItemId, side: Side) -> impl IntoView {
     };
     view! {
         <section class="stack g2">
-            <h3 class="t-sm muted">{move || title.get()}</h3>
+            <h3 class="t-sm muted">{title}</h3>
             <ul class="stack g3">
                 <For each=move || ids.get() key=|id| *id children=move |argument| view! { <ArgumentRow desk alternative=id id=argument side/> }/>
             </ul>

@@ -39,7 +39,7 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
                 <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
                     <Referat summary=summary/>
                 </main>
-                <aside class="ending no-print" aria-label=move || about.get() inert=move || is_read_only(desk)>
+                <aside class="ending no-print" aria-label=about inert=move || is_read_only(desk)>
                     <KeepChoice desk/>
                     <Exports summary=summary/>
                 </aside>
@@ -226,7 +226,7 @@ fn EndButton(desk: Desk) -> impl IntoView {
                 <Button text=words.text(Messages::reflection_forget_yes) on_press=forget/>
                 <Button text=words.text(Messages::reflection_forget_no) on_press=move |()| asking.set(false) look=Look::Tertiary tone=Tone::Neutral/>
             }>
-            <p>{move || words.with(|w| w.reflection_keep_forget_hint().to_owned())}</p>
+            <p>{words.text(Messages::reflection_keep_forget_hint)}</p>
         </Dialog>
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
         <ul class="rows">
             <For each=move || ids.get() key=|id| *id children=move |id| view! { <FactRow desk id/> }/>
         </ul>
-        {move || ids.get().is_empty().then(|| view! { <p class="muted">{move || words.with(|w| w.reflection_facts_empty().to_owned())}</p> })}
+        {move || ids.get().is_empty().then(|| view! { <p class="muted">{words.text(Messages::reflection_facts_empty)}</p> })}
         <div class="row wrap g2 adds">
             <Button text=words.text(Messages::reflection_facts_add) on_press=move |()| add(Certainty::Known) look=Look::Secondary before=Icon::Plus/>
             <Button text=words.text(Messages::reflection_facts_add_unknown) on_press=move |()| add(Certainty::Unknown) look=Look::Tertiary tone=Tone::Neutral before=Icon::Unknown/>

@@ -119,9 +119,9 @@ fn CaseView(item: CaseItem) -> impl IntoView {
             </header>
             <div class="prose">{paragraphs(&text)}</div>
             <section class="panel" data-look="soft">
-                <h2 class="t-sub">{move || words.with(|w| w.reflection_case_question().to_owned())}</h2>
+                <h2 class="t-sub">{words.text(Messages::reflection_case_question)}</h2>
                 <p class="serif q-md">{question}</p>
-                <p class="muted t-sm">{move || words.with(|w| w.reflection_case_no_answer().to_owned())}</p>
+                <p class="muted t-sm">{words.text(Messages::reflection_case_no_answer)}</p>
             </section>
             <div class="row wrap g3">
                 <Button text=words.text(Messages::reflection_start_full) on_press=move |()| start(Form::Full) scale=Scale::Large after=Icon::ArrowRight/>
@@ -168,7 +168,7 @@ fn CaseFacts(item: CaseItem) -> impl IntoView {
                 {group(Certainty::Believed, Messages::reflection_case_believed)}
                 {group(Certainty::Unknown, Messages::reflection_case_unknown)}
                 <section class="stack g2">
-                    <h3 class="t-sub">{move || words.with(|w| w.reflection_case_parties().to_owned())}</h3>
+                    <h3 class="t-sub">{words.text(Messages::reflection_case_parties)}</h3>
                     <ul class="rows">{parties}</ul>
                 </section>
             </div>
@@ -195,7 +195,7 @@ fn CaseSource(item: CaseItem) -> impl IntoView {
     let review = !metadata.needs_review.is_empty();
     view! {
         <footer class="muted t-sm stack g1">
-            <p>{move || words.with(|w| w.reflection_case_sources().to_owned())}": "{sources.join(" · ")}</p>
+            <p>{words.text(Messages::reflection_case_sources)}": "{sources.join(" · ")}</p>
             <p class="row wrap g2">
                 {move || words.with(|w| checked.map(|day| w.reflection_case_checked(day.long(w))))}
                 {review.then(|| view! { <Tag text=words.text(Messages::reflection_case_review) tone=Tone::Neutral/> })}

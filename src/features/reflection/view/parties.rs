@@ -36,8 +36,8 @@ pub(super) fn Parties(desk: Desk) -> impl IntoView {
             {move || patient.get().map(|id| view! { <PartyRow desk id/> })}
         </ul>
         <div class="section-head">
-            <h2 class="t-sub">{move || words.with(|w| w.reflection_parties_others().to_owned())}</h2>
-            <span class="muted t-sm wide-only">{move || words.with(|w| w.reflection_parties_roles().to_owned())}</span>
+            <h2 class="t-sub">{words.text(Messages::reflection_parties_others)}</h2>
+            <span class="muted t-sm wide-only">{words.text(Messages::reflection_parties_roles)}</span>
             <Button text=words.text(Messages::reflection_party_add) on_press=add look=Look::Tertiary before=Icon::Plus class="pull-end"/>
         </div>
         <ul class="rows">
@@ -132,8 +132,8 @@ fn PartyRow(desk: Desk, id: ItemId) -> impl IntoView {
             <div class="party">
                 <button type="button" class="party-open" aria-expanded=move || open.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)>
-                    <span class="party-role">{move || role.get()}</span>
-                    <span class="party-says">{move || says.get()}</span>
+                    <span class="party-role">{role}</span>
+                    <span class="party-says">{says}</span>
                     {crate::ui::icon_with(Icon::ChevronDown, crate::ui::IconScale::Small, "party-sign")}
                 </button>
                 <SelectChip label=words.made(move |words| words.reflection_party_how_of(role.get()))
@@ -181,7 +181,7 @@ fn PartyFields(desk: Desk, id: ItemId, party: Memo<Option<Party>>, role: Signal<
             <WritingField id=format!("party-{}-interest", id.0) label=words.made(move |w| w.reflection_party_interest_of(role.get()))
                 value=text(|party| party.interest.clone()) on_input=move |text| edit(PartyEdit::Interest(text))/>
             <div class="row wrap g3">
-                <span class="t-sub">{move || words.with(|w| w.reflection_party_heard().to_owned())}</span>
+                <span class="t-sub">{words.text(Messages::reflection_party_heard)}</span>
                 <SelectChip label=words.text(Messages::reflection_party_heard) values=Heard::values(words) value=heard on_choose=set_heard/>
                 {(!patient).then(|| view! {
                     <span class="end">

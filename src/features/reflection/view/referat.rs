@@ -21,7 +21,7 @@ pub(super) fn Referat(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
     let blocks = Memo::new(move |_| summary.with(|summary| words.with(|words| blocks_of(summary, words))));
     let language = Memo::new(move |_| summary.with(|summary| summary.language.code()));
     view! {
-        <article class="referat" lang=move || language.get()>
+        <article class="referat" lang=language>
             {move || blocks.get().into_iter().map(block).collect_view()}
         </article>
     }

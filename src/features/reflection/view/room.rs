@@ -24,8 +24,8 @@ pub fn ReflectionPage() -> impl IntoView {
     view! {
         <header class="page-head">
             <div class="grow">
-                <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_room().to_owned())}</h1>
-                <p class="muted">{move || words.with(|w| w.reflection_room_lead().to_owned())}</p>
+                <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_room)}</h1>
+                <p class="muted">{words.text(Messages::reflection_room_lead)}</p>
             </div>
         </header>
         <div class="room-grid">
@@ -98,7 +98,7 @@ fn Start() -> impl IntoView {
     });
     view! {
         <Panel look=PanelLook::Start class="room-start">
-            <h2 class="serif q-md">{move || words.with(|w| w.reflection_start_own().to_owned())}</h2>
+            <h2 class="serif q-md">{words.text(Messages::reflection_start_own)}</h2>
             <Tiles legend=words.text(Messages::reflection_start_own_lead) legend_class="t-lead night-subtle">
                 {Situation::ALL.into_iter().map(situation_tile).collect_view()}
             </Tiles>
@@ -125,7 +125,7 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
         (!list.is_empty()).then(|| {
             view! {
                 <section aria-labelledby="begun">
-                    <h2 id="begun" class="t-title">{move || words.with(|w| w.reflection_ongoing().to_owned())}</h2>
+                    <h2 id="begun" class="t-title">{words.text(Messages::reflection_ongoing)}</h2>
                     <ul class="rows">{list.into_iter().map(|entry| view! { <li><EntryRow entry/></li> }).collect_view()}</ul>
                 </section>
             }
@@ -193,8 +193,8 @@ fn Cases() -> impl IntoView {
     };
     view! {
         <section class="room-cases" aria-labelledby="cases">
-            <h2 id="cases" class="t-title">{move || words.with(|w| w.reflection_cases().to_owned())}</h2>
-            <p class="muted t-sm">{move || words.with(|w| w.reflection_cases_lead().to_owned())}</p>
+            <h2 id="cases" class="t-title">{words.text(Messages::reflection_cases)}</h2>
+            <p class="muted t-sm">{words.text(Messages::reflection_cases_lead)}</p>
             {list}
         </section>
     }
@@ -212,8 +212,8 @@ fn ArchiveLink(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
     });
     view! {
         <section class="room-archive">
-            <h2 class="t-title">{move || words.with(|w| w.reflection_archive().to_owned())}</h2>
-            <p class="muted t-sm">{move || small.get()}</p>
+            <h2 class="t-title">{words.text(Messages::reflection_archive)}</h2>
+            <p class="muted t-sm">{small}</p>
             {move || (count.get() > 0).then(|| view! {
                 <LinkButton text=words.text(Messages::reflection_archive_open) href=Signal::stored(Route::Archive.to_string()) look=Look::Secondary before=Icon::Archive/>
             })}
@@ -254,8 +254,8 @@ pub fn ArchivePage() -> impl IntoView {
     view! {
         <header class="page-head">
             <div class="grow">
-                <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_archive().to_owned())}</h1>
-                <p class="muted">{move || words.with(|w| w.reflection_archive_lead().to_owned())}</p>
+                <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_archive)}</h1>
+                <p class="muted">{words.text(Messages::reflection_archive_lead)}</p>
             </div>
         </header>
         <div class="measure stack g4">

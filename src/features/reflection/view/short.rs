@@ -30,7 +30,7 @@ pub(super) fn Short(desk: Desk) -> impl IntoView {
             <Top desk/>
             <div class="cols">
                 <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
-                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_short_title().to_owned())}</h1>
+                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_short_title)}</h1>
                     <div class="stack g6 measure">
                         <Background desk/>
                         <Question desk large=true/>
@@ -91,7 +91,7 @@ fn Ideas(desk: Desk) -> impl IntoView {
     let ids = desk.memo(|session| session.alternatives.iter().map(|a| a.id).collect::<Vec<_>>());
     view! {
         <section class="stack g3">
-            <h2 class="t-sub">{move || words.with(|w| w.reflection_short_options().to_owned())}</h2>
+            <h2 class="t-sub">{words.text(Messages::reflection_short_options)}</h2>
             <ul class="stack g3">
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <Idea desk id/> }/>
             </ul>

@@ -116,7 +116,7 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
                     <Button text=words.text(Messages::reflection_keep_forget) on_press=move |()| forget.with_value(|forget| forget(())) tone=Tone::Danger/>
                     <Button text=words.text(Messages::reflection_forget_no) on_press=move |()| asking.set(false) look=Look::Tertiary tone=Tone::Neutral/>
                 }>
-                <p>{move || words.with(|w| w.reflection_keep_forget_hint().to_owned())}</p>
+                <p>{words.text(Messages::reflection_keep_forget_hint)}</p>
             </Dialog>
         </div>
     })

@@ -55,7 +55,7 @@ pub(super) fn ValueChips(desk: Desk) -> impl IntoView {
                 <For each=move || own.get() key=|value| value.id
                     children=move |value| view! { <OwnChip desk value/> }/>
             </Chips>
-            <p class="muted t-sm">{move || words.with(|w| w.reflection_values_lead().to_owned())}</p>
+            <p class="muted t-sm">{words.text(Messages::reflection_values_lead)}</p>
             <Button text=more on_press=move |()| all.update(|all| *all = !*all) look=Look::Tertiary
                 before=Icon::Value class="pull-start" pressed=Signal::derive(move || all.get())/>
             <OwnValue desk/>
@@ -108,8 +108,8 @@ fn Conflicts(desk: Desk) -> impl IntoView {
     view! {
         {move || enough.get().then(|| view! {
             <section class="stack g3">
-                <h2 class="t-sub">{move || words.with(|w| w.reflection_conflict_title().to_owned())}</h2>
-                <p class="muted t-sm">{move || words.with(|w| w.reflection_conflict_lead().to_owned())}</p>
+                <h2 class="t-sub">{words.text(Messages::reflection_conflict_title)}</h2>
+                <p class="muted t-sm">{words.text(Messages::reflection_conflict_lead)}</p>
                 <ul class="stack g3">
                     <For each=move || ids.get() key=|id| *id children=move |id| view! { <ConflictRow desk id/> }/>
                 </ul>
@@ -175,10 +175,10 @@ pub(super) fn ItemSelect(
         <select
             class="ds-input item-select"
             autocomplete="off"
-            aria-label=move || label.get()
+            aria-label=label
             on:change:target=move |event| on_choose.run(event.target().value().parse().ok().map(ItemId))
         >
-            <option value="" prop:selected=move || value.get().is_none()>{move || none.get()}</option>
+            <option value="" prop:selected=move || value.get().is_none()>{none}</option>
             {move || items.get().into_iter().map(option).collect_view()}
         </select>
     }
