@@ -21,6 +21,8 @@ pub fn spec() -> Spec {
 async fn every_screen(stage: Stage, language: &'static str, appearance: &'static str) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).language(language).appearance(appearance).open().await?;
-    page.tour(language, &std::env::var("E2E_SCREEN").unwrap_or_default(), async |_| axe::expect_none(&page).await)
-        .await
+    page.tour(language, &std::env::var("E2E_SCREEN").unwrap_or_default(), async |_| {
+        axe::expect_none(&page).await
+    })
+    .await
 }
