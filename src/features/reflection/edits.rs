@@ -163,14 +163,15 @@ impl Edit {
             Self::ConflictRemoved(id) => {
                 session.conflicts.iter().any(|c| c.id == *id && (c.a.is_some() || c.b.is_some()))
             }
-            Self::AlternativeRemoved(id) => {
-                session.alternatives.iter().any(|a| a.id == *id && (filled(&a.text) || !a.arguments.is_empty()))
-            }
-            Self::ArgumentRemoved(id) => session
+            Self::AlternativeRemoved(id) => session
                 .alternatives
                 .iter()
-                .flat_map(|a| &a.arguments)
-                .any(|a| a.id == *id && (filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty())),
+                .any(|a| a.id == *id && (filled(&a.text) || !a.arguments.is_empty())),
+            Self::ArgumentRemoved(id) => {
+                session.alternatives.iter().flat_map(|a| &a.arguments).any(|a| {
+                    a.id == *id && (filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty())
+                })
+            }
             Self::ValueRemoved(id) => session.value(*id).is_some(),
             Self::Title(_)
             | Self::Background(_)

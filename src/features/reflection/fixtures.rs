@@ -27,7 +27,9 @@ pub fn guide_copy() -> GuideCopy {
         summary: String::new(),
         steps: steps
             .iter()
-            .map(|step| (step.id.clone(), StepWords { name: format!("Steg {}", step.id), ..StepWords::default() }))
+            .map(|step| {
+                (step.id.clone(), StepWords { name: format!("Steg {}", step.id), ..StepWords::default() })
+            })
             .collect(),
     };
     GuideCopy {

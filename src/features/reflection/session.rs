@@ -95,7 +95,11 @@ impl Situation {
     /// The situation of a word in an address (`Route::StartOwn`).
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
-        crate::route::Route::SITUATIONS.iter().zip(Self::ALL).find(|(known, _)| **known == word).map(|(_, it)| it)
+        crate::route::Route::SITUATIONS
+            .iter()
+            .zip(Self::ALL)
+            .find(|(known, _)| **known == word)
+            .map(|(_, it)| it)
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::edits::Edit;
 use super::session::{
-    CaseCopy, ChosenLaw, ChosenValue, Fact, Form, GuideCopy, Heard, ItemId, Overall, Party, Problem, Session, Situation,
-    Status, filled,
+    CaseCopy, ChosenLaw, ChosenValue, Fact, Form, GuideCopy, Heard, ItemId, Overall, Party, Problem, Session,
+    Situation, Status, filled,
 };
 use crate::content::{CaseItem, GuideItem, LawItem, Library};
 use crate::ethics::{HowWeKnow, Opening, OpeningFact, OpeningId, OpeningParty, Origin, SessionId, StepId};

@@ -128,6 +128,7 @@ fn SessionScreen(session: Session) -> impl IntoView {
     let model = RwSignal::new(Model::new(session));
     let desk = Desk { model, dispatch: dispatcher(model, services), words: Words::get(), services };
     follow(desk, id.clone());
+    document::focus_heading_if_lost();
     let at_end = Memo::new(move |_| matches!(services.route(), Route::SessionEnd(_)));
     let form = desk.memo(|session| session.form);
     (move || {
@@ -149,7 +150,9 @@ fn dispatcher(model: RwSignal<Model>, services: Services) -> Callback<Msg> {
         let mut next = Some(msg);
         while let Some(msg) = next {
             // A screen that is already gone answers None: nothing to do.
-            let Some(effect) = model.try_update(|model| update(model, msg, services.now_ms())) else { return };
+            let Some(effect) = model.try_update(|model| update(model, msg, services.now_ms())) else {
+                return;
+            };
             next = model.try_with_untracked(|model| effects::run(&effect, model, services)).flatten();
         }
     })
