@@ -8,6 +8,7 @@ use crate::ethics::SessionId;
 use crate::features::reflection::session::{Session, Status};
 use crate::features::reflection::summary::Summary;
 use crate::i18n::{Day, Messages, Words};
+use crate::platform::document;
 use crate::route::Route;
 use crate::services::{Notice as Line, Services};
 use crate::storage::progress::{session_record, summary_record};
@@ -89,6 +90,7 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
             Found::Summary(_) | Found::Nothing(_) => words.reflection_kept_summary().to_owned(),
         })
     });
+    document::focus_heading_if_lost();
     let asking = RwSignal::new(false);
     let forget = move |()| {
         services.forget_session(&id);
