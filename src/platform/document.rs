@@ -82,7 +82,8 @@ pub fn focus_heading_if_lost() {
     let later = Closure::once_into_js(move || {
         let found = web_sys::window().and_then(|window| window.document());
         let active = found.as_ref().and_then(web_sys::Document::active_element);
-        let nowhere = active.is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML" | "MAIN"));
+        let nowhere =
+            active.is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML" | "MAIN"));
         if nowhere {
             focus_heading();
         }
