@@ -8,6 +8,7 @@ use crate::story;
 /// All sentences about the main job.
 pub fn spec() -> Spec {
     Spec::new("reflection")
+        .time_limit(story::TIME_LIMIT)
         .for_each_engine(
             "the shower dilemma goes through all six steps, with every interruption, to a referat that is kept",
             whole_path,
@@ -193,6 +194,11 @@ async fn printed(stage: Stage) -> Outcome {
     let sheets = shots::look_at_print(&pdf, &name)?;
     ensure((1..=6).contains(&sheets.len()), || format!("{} sheets", sheets.len()))?;
     let text = shots::text_of_print(&name)?;
+    if stage.engine() == Engine::Firefox {
+        // It draws most letters of variable fonts as shapes, which only a person can read.
+        let line = "Stjernekontakten finner det ut innen 1. mars 2099";
+        return ensure(text.contains(line), || format!("«{line}» is not in {text}"));
+    }
     story::tells_all(&text)?;
     for around in
         ["Skriv ut", "Lagre som tekstfil", "Innstillinger", "Glem alt", "Oppsummeringen ligger i arkivet"]

@@ -12,6 +12,7 @@ use crate::story;
 /// All sentences about use without network.
 pub fn spec() -> Spec {
     Spec::new("offline")
+        .time_limit(story::TIME_LIMIT)
         .for_each_engine("after one visit the whole path goes without a network", without_network)
         .for_each_engine("a whole session asks for the app's own files and for nothing else", own_files_only)
         .for_each_engine("an update waits until the session is left, and takes nothing with it", update_waits)

@@ -3,8 +3,13 @@
 //!
 //! Every text that she writes holds a word that stands nowhere else, so that it can be looked for afterwards.
 
+use std::time::Duration;
+
 use e2e::pages::reflection::{CasePage, EndPage, QUESTION, Reason, RoomPage, SessionPage, Side};
 use e2e::{Outcome, Page, ensure};
+
+/// The whole way is some hundred clicks, and a busy machine takes its time over each.
+pub const TIME_LIMIT: Duration = Duration::from_secs(180);
 
 /// The dilemma's title.
 pub const TITLE: &str = "Når hun sier nei til dusj";

@@ -55,12 +55,12 @@ pub(super) fn Agreed(
         <Panel look=PanelLook::Large labelled_by="home-agreed" class="home-card">
             <h2 class="row g3 t-sub" id="home-agreed">
                 <Hex look=HexLook::Soft scale=HexScale::Small>{icon(Icon::Bookmark)}</Hex>
-                {move || heading.get()}
+                {heading}
             </h2>
-            <blockquote class="serif q-md quote home-card-said">{move || said.get()}</blockquote>
-            <p class="muted t-sm">{move || when.get()}</p>
+            <blockquote class="serif q-md quote home-card-said">{said}</blockquote>
+            <p class="muted t-sm">{when}</p>
             <div class="home-card-answers">
-                <h3 class="t-sub" id="home-how">{move || how.get()}</h3>
+                <h3 class="t-sub" id="home-how">{how}</h3>
                 <div class="answers" role="group" aria-labelledby="home-how">
                     {Outcome::ALL.into_iter().map(answer).collect_view()}
                 </div>

@@ -31,7 +31,7 @@ pub(super) fn Coming(model: RwSignal<Model>) -> impl IntoView {
         });
         view! {
             <section aria-labelledby="home-coming">
-                <h2 class="t-sub" id="home-coming">{move || heading.get()}</h2>
+                <h2 class="t-sub" id="home-coming">{heading}</h2>
                 <ul class="rows" data-look="open">{first.into_iter().map(|a| row(a, words)).collect_view()}</ul>
                 {rest}
             </section>

@@ -24,7 +24,8 @@ struct Wanted {
 impl Wanted {
     fn of(words: &[String]) -> Self {
         let named = |all: &[&'static str]| {
-            let some: Vec<_> = all.iter().copied().filter(|one| words.iter().any(|word| word == one)).collect();
+            let some: Vec<_> =
+                all.iter().copied().filter(|one| words.iter().any(|word| word == one)).collect();
             if some.is_empty() { all.to_vec() } else { some }
         };
         let sizes: Vec<_> =
@@ -87,7 +88,9 @@ async fn take_tour(stage: &Stage, wanted: &Wanted, language: &str, appearance: &
             browser.resize(size).await?;
             page.settled().await?;
             if !wanted.window_only {
-                browser.resize(Size { height: shots::height_of(&browser).await?.max(size.height), ..size }).await?;
+                browser
+                    .resize(Size { height: shots::height_of(&browser).await?.max(size.height), ..size })
+                    .await?;
                 page.settled().await?;
             }
             let name = format!("shots/{}-{size}-{appearance}-{language}", screen.name);

@@ -6,7 +6,9 @@ const look = (place, text) => {
   for (const word of words) if (small.includes(word.toLowerCase())) found.push(`«${word}» ${place}`);
 };
 const textOf = (value) => {
-  if (value instanceof Uint8Array || value instanceof ArrayBuffer) return new TextDecoder().decode(value);
+  // Not `instanceof`: a script from outside has classes of its own in Firefox.
+  const kind = Object.prototype.toString.call(value);
+  if (kind === '[object Uint8Array]' || kind === '[object ArrayBuffer]') return new TextDecoder().decode(value);
   if (value !== null && typeof value === 'object') return Object.values(value).map(textOf).join('\n');
   return String(value);
 };

@@ -10,5 +10,6 @@ setInterval(() => {
   typed.push([field.value.length, Date.now()]);
   if (typed.length > 100) typed.shift();
   localStorage.setItem('e2e.typed', JSON.stringify(typed));
+  if (document.hidden) localStorage.setItem('e2e.hidden', new Date().toISOString());
   window.e2eTyped += 1;
 }, every);

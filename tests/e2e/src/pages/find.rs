@@ -66,7 +66,13 @@ impl Page {
         let arguments = vec![role.into(), stem.trim_end_matches('…').trim_end().into(), scope];
         let candidates = self.browser.driver().execute(CANDIDATES, arguments).await?.elements()?;
         for candidate in candidates {
-            if fits(&self.computed(&candidate, "computedlabel").await?, name) {
+            let mut label = self.computed(&candidate, "computedlabel").await?;
+            if label.is_empty() && role == "option" {
+                // WebKit has nothing in its tree for what a closed list would fold out.
+                let read = "return arguments[0].label ?? ''";
+                label = self.browser.run(read, vec![candidate.to_json()?]).await?;
+            }
+            if fits(&label, name) {
                 return Ok(Some(candidate));
             }
         }

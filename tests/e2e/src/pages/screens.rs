@@ -73,7 +73,11 @@ pub const SCREENS: &[Screen] = &[
     screen("language-menu", "#/refleksjon/whole/steg/facts", &[Then::Click(".topbar-tools button")]),
     screen("short", "#/refleksjon/brief", &[Then::Unfold]),
     screen("end-forget", "#/refleksjon/whole/slutt", &[]),
-    screen("end-forget-asked", "#/refleksjon/whole/slutt", &[Then::Click(".actionbar button[data-scale=large]")]),
+    screen(
+        "end-forget-asked",
+        "#/refleksjon/whole/slutt",
+        &[Then::Click(".actionbar button[data-scale=large]")],
+    ),
     screen("end-summary", "#/refleksjon/whole/slutt", &[Then::Click(KEEP_SUMMARY)]),
     screen("end-all", "#/refleksjon/whole/slutt", &[Then::Click(KEEP_ALL)]),
     screen("referat-whole", "#/refleksjon/done/referat", &[]),
