@@ -85,11 +85,15 @@ fn note(seen: Seen, value: Text, kept: RwSignal<Vec<String>>, on_replace: Callba
     let text = words.made(move |words| seen.with_value(|seen| seen.told(words)));
     let offer = seen.with_value(|seen| words.now(|words| seen.instead(words).is_some()));
     let use_it = words.made(move |words| {
-        seen.with_value(|seen| seen.instead(words).map(|instead| words.privacy_use(instead)).unwrap_or_default())
+        seen.with_value(|seen| {
+            seen.instead(words).map(|instead| words.privacy_use(instead)).unwrap_or_default()
+        })
     });
     let replace = move |()| {
         let replaced = seen.with_value(|seen| {
-            words.now(|words| value.with_untracked(|text| seen.replaced(text, seen.instead(words).unwrap_or_default())))
+            words.now(|words| {
+                value.with_untracked(|text| seen.replaced(text, seen.instead(words).unwrap_or_default()))
+            })
         });
         on_replace.run(replaced);
     };

@@ -88,9 +88,12 @@ impl Source {
     /// Every word that is one of these or begins with one of them and `_`.
     fn words(&self, rule: &'static str, names: &[&str]) -> Vec<Wrong> {
         let is_one = |word: &str| {
-            names.iter().any(|name| word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || name.ends_with('_')))
+            names.iter().any(|name| {
+                word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || name.ends_with('_'))
+            })
         };
-        let found = (0..self.tokens.len()).filter_map(|at| Some((at, self.word(at).filter(|word| is_one(word))?)));
+        let found =
+            (0..self.tokens.len()).filter_map(|at| Some((at, self.word(at).filter(|word| is_one(word))?)));
         found.map(|(at, word)| self.wrong(at, rule, word)).collect()
     }
 
@@ -114,12 +117,20 @@ fn flatten(stream: TokenStream, in_view: bool, in_log: bool, tokens: &mut Vec<To
         match tree {
             TokenTree::Ident(ident) => push(What::Word(ident.to_string())),
             TokenTree::Punct(sign) => push(What::Sign(sign.as_char())),
-            TokenTree::Literal(literal) => push(text_of(&literal.to_string()).map_or(What::Other, What::Text)),
+            TokenTree::Literal(literal) => {
+                push(text_of(&literal.to_string()).map_or(What::Other, What::Text))
+            }
             TokenTree::Group(group) => {
                 push(What::Open(group.delimiter()));
-                let (view, log) = (opened_by(&trees, at, &["view"]), opened_by(&trees, at, &["log", "warn", "error"]));
+                let (view, log) =
+                    (opened_by(&trees, at, &["view"]), opened_by(&trees, at, &["log", "warn", "error"]));
                 flatten(group.stream(), in_view || view, in_log || log, tokens);
-                tokens.push(Token { line: group.span_close().start().line, what: What::Close, in_view, in_log });
+                tokens.push(Token {
+                    line: group.span_close().start().line,
+                    what: What::Close,
+                    in_view,
+                    in_log,
+                });
             }
         }
         at += 1;
@@ -128,18 +139,21 @@ fn flatten(stream: TokenStream, in_view: bool, in_log: bool, tokens: &mut Vec<To
 
 /// Whether the group here is what a macro of one of these names was given.
 fn opened_by(trees: &[TokenTree], at: usize, names: &[&str]) -> bool {
-    let before = |back: usize| at.checked_sub(back).and_then(|place| trees.get(place)).map(ToString::to_string);
+    let before =
+        |back: usize| at.checked_sub(back).and_then(|place| trees.get(place)).map(ToString::to_string);
     before(1).as_deref() == Some("!") && before(2).is_some_and(|name| names.contains(&name.as_str()))
 }
 
 /// Where an attribute that begins here has ended.
 fn attribute(trees: &[TokenTree], at: usize) -> Option<usize> {
-    let is_sign = |at: usize, sign: char| matches!(trees.get(at), Some(TokenTree::Punct(p)) if p.as_char() == sign);
+    let is_sign =
+        |at: usize, sign: char| matches!(trees.get(at), Some(TokenTree::Punct(p)) if p.as_char() == sign);
     if !is_sign(at, '#') {
         return None;
     }
     let place = if is_sign(at + 1, '!') { at + 2 } else { at + 1 };
-    let brackets = matches!(trees.get(place), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Bracket);
+    let brackets =
+        matches!(trees.get(place), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Bracket);
     brackets.then_some(place + 1)
 }
 
@@ -236,13 +250,16 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("writing", &["services", "ui", "ethics", "i18n"]),
     (
         "features",
-        &["writing", "services", "ui", "platform", "storage", "content", "progress", "route", "ethics", "i18n"],
+        &[
+            "writing", "services", "ui", "platform", "storage", "content", "progress", "route", "ethics",
+            "i18n",
+        ],
     ),
     (
         "app",
         &[
-            "features", "writing", "services", "ui", "platform", "storage", "content", "progress", "route", "ethics",
-            "i18n",
+            "features", "writing", "services", "ui", "platform", "storage", "content", "progress", "route",
+            "ethics", "i18n",
         ],
     ),
     ("main", &["app"]),
@@ -255,7 +272,9 @@ fn who_uses_whom(source: &Source) -> Vec<Wrong> {
         return vec![source.wrong(0, "a module has a level", level)];
     };
     let allowed = |path: &str| {
-        let is_in = |place: &str| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with("::"));
+        let is_in = |place: &str| {
+            path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with("::"))
+        };
         if level == "features" && is_in("features") {
             return here.get(1).is_none_or(|feature| is_in(&format!("features::{feature}")));
         }
@@ -343,7 +362,11 @@ fn a_turned_arrow_is_found_however_it_is_written() {
         ("src/ethics/ids.rs", "use crate::storage::Records;", vec!["1 storage::Records"]),
         ("src/ui/button.rs", "fn a() { crate::i18n::Words::get(); }", vec!["1 i18n::Words::get"]),
         ("src/content/pack.rs", "use crate::i18n::{\nLanguage,\nMessages};", vec!["3 i18n::Messages"]),
-        ("src/features/home/view.rs", "use super::super::reflection::Start;", vec!["1 features::reflection::Start"]),
+        (
+            "src/features/home/view.rs",
+            "use super::super::reflection::Start;",
+            vec!["1 features::reflection::Start"],
+        ),
         ("src/features/home/view.rs", "use crate::{ui::Button, app::App};", vec!["1 app::App"]),
         ("src/features/home/view.rs", "use super::model::Model; use crate::ui::Button;", vec![]),
         ("src/main.rs", "fn main() { refleks::storage::open(); }", vec!["1 storage::open"]),
@@ -381,8 +404,19 @@ fn purity(source: &Source) -> Vec<Wrong> {
         return Vec::new();
     }
     let outside = [
-        "leptos", "web_sys", "js_sys", "gloo_", "wasm_bindgen", "wasm_bindgen_", "idb", "uuid", "rand", "getrandom",
-        "SystemTime", "Instant", "spawn_local",
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "gloo_",
+        "wasm_bindgen",
+        "wasm_bindgen_",
+        "idb",
+        "uuid",
+        "rand",
+        "getrandom",
+        "SystemTime",
+        "Instant",
+        "spawn_local",
     ];
     source.words("a pure module knows no browser, no clock and no chance", &outside)
 }
@@ -424,11 +458,21 @@ fn the_browser(source: &Source) -> Vec<Wrong> {
 fn the_network(source: &Source) -> Vec<Wrong> {
     let mut wrong = Vec::new();
     if !source.is_below(&["src/platform/assets.rs"]) {
-        let names = ["gloo_net", "XmlHttpRequest", "WebSocket", "EventSource", "fetch_with_str", "send_beacon", "RtcPeerConnection"];
+        let names = [
+            "gloo_net",
+            "XmlHttpRequest",
+            "WebSocket",
+            "EventSource",
+            "fetch_with_str",
+            "send_beacon",
+            "RtcPeerConnection",
+        ];
         wrong = source.words("only src/platform/assets.rs fetches anything", &names);
     }
     for at in 0..source.tokens.len() {
-        if let Some(text) = source.text(at).filter(|text| text.contains("://") && !text.contains("www.w3.org")) {
+        if let Some(text) =
+            source.text(at).filter(|text| text.contains("://") && !text.contains("www.w3.org"))
+        {
             wrong.push(source.wrong(at, "no address of another host", text));
         }
     }
@@ -465,13 +509,17 @@ fn absent(source: &Source) -> Vec<Wrong> {
     let html = ["inner_html", "set_inner_html", "outer_html", "set_outer_html", "insert_adjacent_html"];
     let mut wrong = source.words("no text is ever read as markup", &html);
     wrong.extend(source.words("a missing context is a value, not a panic", &["expect_context"]));
-    wrong.extend(source.words("no global mutable state", &["thread_local", "OnceCell", "OnceLock", "lazy_static"]));
+    wrong.extend(
+        source.words("no global mutable state", &["thread_local", "OnceCell", "OnceLock", "lazy_static"]),
+    );
     if !source.is_below(&["src/services/mod.rs", "src/i18n/context.rs"]) {
         let names = ["provide_context", "use_context"];
         wrong.extend(source.words("two contexts: the services and the words", &names));
     }
     if module_of(&source.file).last().is_some_and(|name| name == "model") {
-        wrong.extend(source.words("a screen's model is not what is stored", &["serde", "Serialize", "Deserialize"]));
+        wrong.extend(
+            source.words("a screen's model is not what is stored", &["serde", "Serialize", "Deserialize"]),
+        );
     }
     let is_mutable = |at: &usize| source.word(*at) == Some("static") && source.word(at + 1) == Some("mut");
     let statics = (0..source.tokens.len()).filter(is_mutable);
@@ -483,7 +531,8 @@ fn panics(source: &Source) -> Vec<Wrong> {
     let mut wrong = Vec::new();
     for at in 0..source.tokens.len() {
         let Some(word) = source.word(at) else { continue };
-        let is_method = at > 0 && source.is_sign(at - 1, '.') && source.is_open(at + 1, Delimiter::Parenthesis);
+        let is_method =
+            at > 0 && source.is_sign(at - 1, '.') && source.is_open(at + 1, Delimiter::Parenthesis);
         let has_argument = source.tokens.get(at + 2).is_some_and(|token| token.what != What::Close);
         let found = match word {
             "unwrap" | "unwrap_err" => is_method,
@@ -524,9 +573,14 @@ fn unguarded_text(source: &Source) -> Vec<Wrong> {
     if !source.is_below(&["src/features"]) || source.is_below(&SEARCHES) {
         return Vec::new();
     }
-    let is_field = |at: &usize| source.is_sign(*at, '<') && matches!(source.word(at + 1), Some("Field" | "textarea"));
+    let is_field =
+        |at: &usize| source.is_sign(*at, '<') && matches!(source.word(at + 1), Some("Field" | "textarea"));
     let found = (0..source.tokens.len()).filter(is_field);
-    found.map(|at| source.wrong(at, "free text is asked for with writing::WritingField", "a field without the guard")).collect()
+    found
+        .map(|at| {
+            source.wrong(at, "free text is asked for with writing::WritingField", "a field without the guard")
+        })
+        .collect()
 }
 
 #[test]
@@ -543,8 +597,11 @@ fn addresses(source: &Source) -> Vec<Wrong> {
     if source.file == "src/route.rs" {
         return Vec::new();
     }
-    let spelled = (0..source.tokens.len()).filter(|at| source.text(*at).is_some_and(|text| text.contains("#/")));
-    spelled.map(|at| source.wrong(at, "addresses are spelled in src/route.rs", source.text(at).unwrap())).collect()
+    let spelled =
+        (0..source.tokens.len()).filter(|at| source.text(*at).is_some_and(|text| text.contains("#/")));
+    spelled
+        .map(|at| source.wrong(at, "addresses are spelled in src/route.rs", source.text(at).unwrap()))
+        .collect()
 }
 
 /// A colour as it is written in style sheets, somewhere in a text.
@@ -646,7 +703,10 @@ fn words_for_people(source: &Source) -> Vec<Wrong> {
             continue;
         }
         let said = without_holes(text);
-        let is_child = token.in_view && !is_value && is_markup_child(source, at) && said.chars().any(char::is_alphabetic);
+        let is_child = token.in_view
+            && !is_value
+            && is_markup_child(source, at)
+            && said.chars().any(char::is_alphabetic);
         if is_child || is_phrase(&said) {
             wrong.push(source.wrong(at, rule, text));
         }
@@ -675,9 +735,13 @@ fn without_holes(text: &str) -> String {
 
 /// Whether a text is Norwegian, or has two words with nothing but a space between them.
 fn is_phrase(text: &str) -> bool {
-    let is_word = |word: &str| word.chars().count() > 1 && word.trim_end_matches(['.', ',', '?', ':']).chars().all(char::is_alphabetic);
+    let is_word = |word: &str| {
+        word.chars().count() > 1
+            && word.trim_end_matches(['.', ',', '?', ':']).chars().all(char::is_alphabetic)
+    };
     let words: Vec<&str> = text.split(' ').collect();
-    text.chars().any(|c| "æøåÆØÅ".contains(c)) || words.windows(2).any(|pair| is_word(pair[0]) && is_word(pair[1]))
+    text.chars().any(|c| "æøåÆØÅ".contains(c))
+        || words.windows(2).any(|pair| is_word(pair[0]) && is_word(pair[1]))
 }
 
 #[test]
@@ -701,7 +765,9 @@ fn a_sentence_in_rust_is_found_and_technical_text_is_not() {
     ] {
         assert_eq!(said(words_for_people, file, text).len(), count, "{text}");
     }
-    assert!(said(words_for_people, "src/ethics/privacy/words.rs", "const A: &str = \"på rommet\";").is_empty());
+    assert!(
+        said(words_for_people, "src/ethics/privacy/words.rs", "const A: &str = \"på rommet\";").is_empty()
+    );
 }
 
 // ---------------------------------------------------------------------------------------------------------
@@ -744,10 +810,12 @@ fn known_classes(css: &str) -> BTreeSet<String> {
 fn classes(source: &Source, known: &BTreeSet<String>) -> Vec<Wrong> {
     let mut wrong = Vec::new();
     for at in 2..source.tokens.len() {
-        let is_class = source.is_sign(at - 1, '=') && source.word(at - 2).is_some_and(|name| name.ends_with("class"));
+        let is_class =
+            source.is_sign(at - 1, '=') && source.word(at - 2).is_some_and(|name| name.ends_with("class"));
         let Some(text) = source.text(at).filter(|_| is_class) else { continue };
         // What begins with `ds-` belongs to the design system.
-        let unknown = text.split_whitespace().filter(|class| !class.starts_with("ds-") && !known.contains(*class));
+        let unknown =
+            text.split_whitespace().filter(|class| !class.starts_with("ds-") && !known.contains(*class));
         wrong.extend(unknown.map(|class| source.wrong(at, "a class has a style, or goes", class)));
     }
     wrong
@@ -755,7 +823,8 @@ fn classes(source: &Source, known: &BTreeSet<String>) -> Vec<Wrong> {
 
 #[test]
 fn every_class_on_a_screen_has_a_style() {
-    let known: BTreeSet<String> = files("style", ".css").iter().flat_map(|(_, css)| known_classes(css)).collect();
+    let known: BTreeSet<String> =
+        files("style", ".css").iter().flat_map(|(_, css)| known_classes(css)).collect();
     holds(|source| classes(source, &known));
 }
 

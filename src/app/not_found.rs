@@ -13,9 +13,9 @@ pub(super) fn NotFoundPage() -> impl IntoView {
     let (title, text) = (words.text(Messages::app_unknown_title), words.text(Messages::app_unknown_text));
     view! {
         <header class="page-head">
-            <h1 class="serif q-lg" tabindex="-1">{move || title.get()}</h1>
+            <h1 class="serif q-lg" tabindex="-1">{title}</h1>
         </header>
-        <p class="prose">{move || text.get()}</p>
+        <p class="prose">{text}</p>
         <div>
             <LinkButton
                 text=words.text(Messages::app_unknown_home)

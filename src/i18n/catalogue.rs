@@ -76,7 +76,8 @@ fn read_language(folder: &Path, wrong: &mut Vec<String>) -> Language {
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "toml")) {
         let feature = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        match std::fs::read_to_string(file).map_err(|e| e.to_string()).and_then(|text| parse(&feature, &text)) {
+        match std::fs::read_to_string(file).map_err(|e| e.to_string()).and_then(|text| parse(&feature, &text))
+        {
             Ok(found) => messages.extend(found),
             Err(error) => wrong.push(format!("{}: {error}", file.display())),
         }
@@ -118,8 +119,10 @@ fn message(key: &str, value: toml::Value) -> Result<Message, String> {
 fn check_alike(all: &BTreeMap<String, Language>, wrong: &mut Vec<String>) {
     let keys: BTreeSet<&String> = all.values().flat_map(Language::keys).collect();
     for key in keys {
-        let present: Vec<(&str, &Message)> =
-            all.iter().filter_map(|(language, words)| words.get(key).map(|m| (language.as_str(), m))).collect();
+        let present: Vec<(&str, &Message)> = all
+            .iter()
+            .filter_map(|(language, words)| words.get(key).map(|m| (language.as_str(), m)))
+            .collect();
         for language in LANGUAGES {
             if !present.iter().any(|(name, _)| *name == language) {
                 wrong.push(format!("`{key}` is missing in {language}: add it to locales/{language}/"));
@@ -213,7 +216,8 @@ fn write_plain(source: &mut String, key: &str, at: usize, arguments: &BTreeSet<S
         let _ = writeln!(source, "    pub fn {key}(&self) -> &str {{ self.text({at}) }}");
         return;
     }
-    let parameters: Vec<String> = arguments.iter().map(|name| format!("{name}: impl std::fmt::Display")).collect();
+    let parameters: Vec<String> =
+        arguments.iter().map(|name| format!("{name}: impl std::fmt::Display")).collect();
     let pairs = pairs(arguments);
     let _ = writeln!(
         source,

@@ -147,7 +147,17 @@ mod tests {
     fn there_is_no_30th_of_february() {
         assert_eq!(Day::parse("2026-02-30"), None);
         assert_eq!(Day::parse("2028-02-29").map(|d| d.to_string()).as_deref(), Some("2028-02-29"));
-        for wrong in ["", "2026-11", "i går", "2026-2-01", "1900-02-29", "2026-13-01", "2026-01-00", "2026-01-01-", "+026-01-01"] {
+        for wrong in [
+            "",
+            "2026-11",
+            "i går",
+            "2026-2-01",
+            "1900-02-29",
+            "2026-13-01",
+            "2026-01-00",
+            "2026-01-01-",
+            "+026-01-01",
+        ] {
             assert_eq!(Day::parse(wrong), None, "{wrong}");
         }
     }

@@ -75,6 +75,23 @@ pub fn focus_heading() {
     }
 }
 
+/// [`focus_heading`] for a screen that is there only now, after its address was: where the focus is on
+/// nothing, it was waiting for this.
+pub fn focus_heading_if_lost() {
+    let Some(window) = web_sys::window() else { return };
+    let later = Closure::once_into_js(move || {
+        let found = web_sys::window().and_then(|window| window.document());
+        let active = found.as_ref().and_then(web_sys::Document::active_element);
+        let nowhere =
+            active.is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML" | "MAIN"));
+        if nowhere {
+            focus_heading();
+        }
+    });
+    // It fails only for what is no function.
+    let _ = window.request_animation_frame(later.unchecked_ref());
+}
+
 /// Scrolls the page to its top.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    MessageEvent, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
+    MessageEvent, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerUpdateViaCache,
 };
 
 /// How far the device has come towards use without network.
@@ -121,7 +122,8 @@ impl Offline {
 
     /// Asks the worker how far it has come, and to fetch what is missing.
     fn ask(self) {
-        let worker = self.registration.with_value(|registration| registration.as_ref().and_then(|r| r.active()));
+        let worker =
+            self.registration.with_value(|registration| registration.as_ref().and_then(|r| r.active()));
         if let Some(worker) = worker {
             for kind in ["status?", "fetch-rest"] {
                 // A worker that is gone does not answer; the next one is asked again.
@@ -132,12 +134,14 @@ impl Offline {
 
     fn told(self, data: &JsValue) {
         let number = |key: &str| {
-            let value = Reflect::get(data, &key.into()).ok().and_then(|value| value.as_f64()).unwrap_or_default();
+            let value =
+                Reflect::get(data, &key.into()).ok().and_then(|value| value.as_f64()).unwrap_or_default();
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
             let count = value as u32;
             count
         };
-        let kind = Reflect::get(data, &"type".into()).ok().and_then(|kind| kind.as_string()).unwrap_or_default();
+        let kind =
+            Reflect::get(data, &"type".into()).ok().and_then(|kind| kind.as_string()).unwrap_or_default();
         let ready = Reflect::get(data, &"ready".into()).is_ok_and(|ready| ready.is_truthy());
         let fetching = || Readiness::Fetching { kept: number("kept"), listed: number("listed") };
         match kind.as_str() {
@@ -176,7 +180,8 @@ impl Offline {
 
     /// Takes the waiting version into use and loads the page again. The caller has saved everything.
     pub fn take_update(self) {
-        let waiting = self.registration.with_value(|registration| registration.as_ref().and_then(|r| r.waiting()));
+        let waiting =
+            self.registration.with_value(|registration| registration.as_ref().and_then(|r| r.waiting()));
         let (Some(waiting), Some(container)) = (waiting, container()) else { return };
         let reloaded = Rc::new(Cell::new(false));
         let again = Rc::clone(&reloaded);

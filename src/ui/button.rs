@@ -98,7 +98,7 @@ fn classes(class: &'static str) -> String {
 fn face(before: Option<Icon>, text: Text, after: Option<Icon>) -> impl IntoView {
     view! {
         {before.map(icon)}
-        <span class="button-words">{move || text.get()}</span>
+        <span class="button-words">{text}</span>
         {after.map(icon)}
     }
 }
@@ -143,7 +143,7 @@ pub fn Button(
             data-scale=scale.name()
             data-secondary=spare
             aria-pressed=move || pressed.map(|on| on.get().to_string())
-            disabled=move || disabled.get()
+            disabled=disabled
             on:click=move |_| on_press.run(())
         >
             {face(before, text, after)}
@@ -176,7 +176,7 @@ pub fn LinkButton(
     view! {
         <a
             class=classes(class)
-            href=move || href.get()
+            href=href
             data-variant=look.name()
             data-color=tone.name()
             data-scale=scale.name()
@@ -209,7 +209,7 @@ pub fn IconButton(
             data-icon=true
             data-variant="tertiary"
             data-color=tone.unwrap_or(Tone::Neutral).name()
-            aria-label=move || label.get()
+            aria-label=label
             on:click=move |_| on_press.run(())
         >
             {icon(sign)}

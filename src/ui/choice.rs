@@ -27,7 +27,7 @@ pub fn Tiles(
 ) -> impl IntoView {
     view! {
         <fieldset class="choice">
-            <legend class=if legend_hidden { "sr" } else { legend_class }>{move || legend.get()}</legend>
+            <legend class=if legend_hidden { "sr" } else { legend_class }>{legend}</legend>
             <div class="tiles" data-count=count.map(|n| n.to_string())>
                 {children()}
             </div>
@@ -49,7 +49,7 @@ pub fn Chips(
 ) -> impl IntoView {
     view! {
         <fieldset class="choice">
-            <legend class=if legend_hidden { "sr" } else { "t-sub" }>{move || legend.get()}</legend>
+            <legend class=if legend_hidden { "sr" } else { "t-sub" }>{legend}</legend>
             <div class="chips">{children()}</div>
         </fieldset>
     }
@@ -58,10 +58,10 @@ pub fn Chips(
 fn tile_face(text: Text, unit: Option<Text>, small: Option<Text>) -> impl IntoView {
     view! {
         <span class="tile-label" data-scale=unit.is_none().then_some("words")>
-            {move || text.get()}
-            {unit.map(|unit| view! { " " <span class="tile-unit">{move || unit.get()}</span> })}
+            {text}
+            {unit.map(|unit| view! { " " <span class="tile-unit">{unit}</span> })}
         </span>
-        {small.map(|small| view! { <span class="tile-small">{move || small.get()}</span> })}
+        {small.map(|small| view! { <span class="tile-small">{small}</span> })}
         {icon_with(Icon::CheckCircle, IconScale::Normal, "tile-tick")}
     }
 }
@@ -93,7 +93,7 @@ pub fn RadioTile(
             <input
                 type="radio"
                 name=name
-                prop:checked=move || chosen.get()
+                prop:checked=chosen
                 on:change:target=move |event| {
                     on_choose.run(());
                     event.target().set_checked(chosen.get_untracked());
@@ -124,7 +124,7 @@ pub fn CheckTile(
         <label class="tile">
             <input
                 type="checkbox"
-                prop:checked=move || chosen.get()
+                prop:checked=chosen
                 on:change:target=move |event| {
                     on_toggle.run(event.target().checked());
                     event.target().set_checked(chosen.get_untracked());
@@ -155,7 +155,7 @@ pub fn Chip(
         <label class="chip">
             <input
                 type="checkbox"
-                prop:checked=move || chosen.get()
+                prop:checked=chosen
                 on:change:target=move |event| {
                     on_toggle.run(event.target().checked());
                     event.target().set_checked(chosen.get_untracked());
@@ -163,7 +163,7 @@ pub fn Chip(
             />
             {icon_with(Icon::CheckHeavy, IconScale::Small, "icon-on")}
             {icon_with(sign, IconScale::Small, "icon-off")}
-            <span>{move || text.get()}</span>
+            <span>{text}</span>
         </label>
     }
 }
@@ -192,7 +192,7 @@ pub fn RadioChip(
             <input
                 type="radio"
                 name=name
-                prop:checked=move || chosen.get()
+                prop:checked=chosen
                 on:change:target=move |event| {
                     on_choose.run(());
                     event.target().set_checked(chosen.get_untracked());
@@ -200,7 +200,7 @@ pub fn RadioChip(
             />
             {icon_with(Icon::CheckHeavy, IconScale::Small, "icon-on")}
             {sign.map(|sign| icon_with(sign, IconScale::Small, "icon-off"))}
-            <span>{move || text.get()}</span>
+            <span>{text}</span>
         </label>
     }
 }
@@ -274,7 +274,7 @@ pub fn SelectChip(
     let option = move |one: SelectValue| {
         view! {
             <option value=one.value prop:selected=move || value.get() == one.value>
-                {move || one.text.get()}
+                {one.text}
             </option>
         }
     };
@@ -283,7 +283,7 @@ pub fn SelectChip(
             {icon_signal(Signal::derive(move || marks.get().0), "selectchip-mark")}
             <select
                 autocomplete="off"
-                aria-label=move || label.get()
+                aria-label=label
                 on:change:target=move |event| {
                     choose(&event.target().value());
                     event.target().set_value(value.get_untracked());

@@ -91,20 +91,20 @@ pub fn Field(
                 id=id.clone()
                 autocomplete="off"
                 aria-describedby=described
-                prop:value=move || value.get()
+                prop:value=value
                 on:input:target=move |event| on_input.run(event.target().value())
                 on:blur=move |_| leave()
             />
         }
         .into_any(),
         Room::Growing | Room::Lines => view! {
-            <div class="grows" data-lines=(room == Room::Growing).then_some("1") data-copy=move || value.get()>
+            <div class="grows" data-lines=(room == Room::Growing).then_some("1") data-copy=value>
                 <textarea
                     class="ds-input"
                     id=id.clone()
                     autocomplete="off"
                     aria-describedby=described
-                    prop:value=move || value.get()
+                    prop:value=value
                     on:input:target=move |event| on_input.run(event.target().value())
                     on:blur=move |_| leave()
                 ></textarea>
@@ -156,7 +156,7 @@ pub fn DateField(
                 autocomplete="off"
                 aria-describedby=described
                 min=move || first.map(|day| day.get())
-                prop:value=move || value.get()
+                prop:value=value
                 on:input:target=move |event| on_input.run(event.target().value())
             />
         </div>
@@ -177,7 +177,7 @@ pub fn FieldNote(
 ) -> impl IntoView {
     view! {
         <div class="fieldnote">
-            {icon_with(sign, IconScale::Small, "")} <span class="grow">{move || text.get()}</span>
+            {icon_with(sign, IconScale::Small, "")} <span class="grow">{text}</span>
             {children.map(|buttons| buttons())}
         </div>
     }
@@ -191,8 +191,8 @@ fn head(id: &str, label: Text, label_as: Label, hint: Option<Text>) -> impl Into
     let (field, note) = (id.to_owned(), format!("{id}-hint"));
     view! {
         <label class=label_as.class() for=field data-look=label_as.look()>
-            {move || label.get()}
+            {label}
         </label>
-        {hint.map(|hint| view! { <p class="field-hint" id=note>{move || hint.get()}</p> })}
+        {hint.map(|hint| view! { <p class="field-hint" id=note>{hint}</p> })}
     }
 }

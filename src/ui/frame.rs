@@ -39,13 +39,13 @@ pub fn Nav(
                 <a class="nav-item" href=href aria-current=move || current.get().then_some("page")>
                     {icon_with(sign_current, IconScale::Normal, "icon-current")}
                     {icon(sign)}
-                    <span>{move || text.get()}</span>
+                    <span>{text}</span>
                 </a>
             </li>
         }
     };
     view! {
-        <nav class="nav" aria-label=move || label.get()>
+        <nav class="nav" aria-label=label>
             {logo()}
             <ul class="nav-list">{items.into_iter().map(room).collect_view()}</ul>
         </nav>
@@ -65,7 +65,7 @@ pub fn SkipLink(
 ) -> impl IntoView {
     view! {
         <button type="button" class="skiplink" on:click=move |_| on_press.run(())>
-            {move || text.get()}
+            {text}
         </button>
     }
 }
@@ -97,13 +97,13 @@ pub fn TopBar(
                 data-icon=true
                 data-variant="tertiary"
                 data-color="neutral"
-                aria-label=move || leave.get()
+                aria-label=leave
                 on:click=move |_| on_leave.run(())
             >
                 {icon(Icon::Close)}
             </button>
             <div class="topbar-titles">
-                <p class="t-sub">{move || title.get()}</p>
+                <p class="t-sub">{title}</p>
                 <div class="muted t-xs">{under}</div>
             </div>
             <div class="topbar-tools">{children.map(|tools| tools())}</div>

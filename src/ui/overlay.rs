@@ -51,14 +51,14 @@ pub fn Dialog(
     view! {
         <dialog node_ref=node id=id class="ds-dialog dialog" aria-labelledby=named on:close=closed>
             <div class="dialog-head">
-                <h2 class="dialog-title" id=heading tabindex="-1" autofocus=true>{move || title.get()}</h2>
+                <h2 class="dialog-title" id=heading tabindex="-1" autofocus=true>{title}</h2>
                 <button
                     type="button"
                     class="ds-button"
                     data-icon=true
                     data-variant="tertiary"
                     data-color="neutral"
-                    aria-label=move || close.get()
+                    aria-label=close
                     on:click=move |_| on_close.run(())
                 >
                     {icon(Icon::Close)}
@@ -145,7 +145,7 @@ pub fn Menu(
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 {icon(sign)}
-                {words.then(|| view! { <span class="button-words">{move || label.get()}</span> })}
+                {words.then(|| view! { <span class="button-words">{label}</span> })}
             </button>
             {move || open.get().then(|| view! { <div class="menu-list">{list()}</div> })}
         </div>
@@ -160,7 +160,7 @@ fn menu_item(item: MenuItem, shut: impl Fn(bool) + 'static) -> impl IntoView {
     };
     view! {
         <button type="button" class="ds-button" data-variant="tertiary" data-color="neutral" on:click=press>
-            {icon(sign)} <span class="button-words">{move || text.get()}</span>
+            {icon(sign)} <span class="button-words">{text}</span>
         </button>
     }
 }
@@ -193,11 +193,11 @@ pub fn Toast(
     });
     view! {
         <div node_ref=node class="toast" popover="manual">
-            <p class="grow" role="status">{move || text.get()}</p>
+            <p class="grow" role="status">{text}</p>
             {undo.zip(on_undo).map(|(undo, on_undo)| {
                 view! {
                     <button type="button" class="ds-button" data-variant="tertiary" on:click=move |_| on_undo.run(())>
-                        {move || undo.get()}
+                        {undo}
                     </button>
                 }
             })}
@@ -206,7 +206,7 @@ pub fn Toast(
                 class="ds-button"
                 data-icon=true
                 data-variant="tertiary"
-                aria-label=move || close.get()
+                aria-label=close
                 on:click=move |_| on_close.run(())
             >
                 {icon_with(Icon::Close, IconScale::Small, "")}

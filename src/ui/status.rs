@@ -55,8 +55,8 @@ pub fn SaveStatus(
         >
             {icon_signal(Signal::derive(move || look.get().sign()), "")}
             <span>
-                {move || text.get()}
-                {more.map(|more| view! { <span class="savestatus-more">" " {move || more.get()}</span> })}
+                {text}
+                {more.map(|more| view! { <span class="savestatus-more">" " {more}</span> })}
             </span>
         </span>
     }
@@ -74,7 +74,7 @@ pub fn LiveRegion(
 ) -> impl IntoView {
     view! {
         <p class="sr" aria-live=if urgent { "assertive" } else { "polite" }>
-            {move || text.get()}
+            {text}
         </p>
     }
 }

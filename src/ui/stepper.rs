@@ -89,7 +89,7 @@ pub fn Stepper(
     view! {
         <nav
             class="stepper"
-            aria-label=move || label.get()
+            aria-label=label
             on:keydown=move |event| {
                 if event.key() == "Escape" {
                     open.set(false);
@@ -107,12 +107,12 @@ pub fn Stepper(
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
                     <Hex look=HexLook::Now scale=HexScale::Small>
-                        <span aria-hidden="true">{move || number.get()}</span>
+                        <span aria-hidden="true">{number}</span>
                     </Hex>
-                    <span class="button-words">{move || short.get()}</span>
+                    <span class="button-words">{short}</span>
                     {icon_with(Icon::ChevronDown, IconScale::Small, "")}
                 </button>
-                <ol class="stepper-list" id="stepper-list" data-open=move || open.get()>
+                <ol class="stepper-list" id="stepper-list" data-open=open>
                     {move || (0..count.get()).map(step).collect_view()}
                 </ol>
             </div>

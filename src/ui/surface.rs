@@ -144,8 +144,8 @@ pub fn Notice(
         <div class="notice" data-kind=kind.name() data-color=kind.tone().name() role=urgent.then_some("alert")>
             {mark}
             <div class="notice-words">
-                {title.map(|title| view! { <p class="notice-title">{move || title.get()}</p> })}
-                <p>{move || text.get()}</p>
+                {title.map(|title| view! { <p class="notice-title">{title}</p> })}
+                <p>{text}</p>
             </div>
             {children.map(|buttons| view! { <div class="notice-action">{buttons()}</div> })}
         </div>
@@ -167,7 +167,7 @@ pub fn Details(
     view! {
         <details class="details" open=open>
             <summary>
-                {move || summary.get()} {icon_with(Icon::ChevronDown, IconScale::Small, "details-sign")}
+                {summary} {icon_with(Icon::ChevronDown, IconScale::Small, "details-sign")}
             </summary>
             <div class="details-body">{children()}</div>
         </details>
@@ -193,8 +193,8 @@ pub fn Entry(
         <a class="entry" href=href>
             <span class="entry-art">{art(picture)}</span>
             <span class="entry-words">
-                <b class="t-title">{move || title.get()}</b>
-                <span class="muted t-sm">{move || small.get()}</span>
+                <b class="t-title">{title}</b>
+                <span class="muted t-sm">{small}</span>
             </span>
         </a>
     }
@@ -220,11 +220,11 @@ pub fn Row(
         view! { <span class="datemark"><b>{move || day.get().0}</b>{move || day.get().1}</span> }
     };
     view! {
-        <a class="item" href=move || href.get()>
+        <a class="item" href=href>
             {day.map(mark)}
             <span class="item-words">
-                <span class="item-title">{move || title.get()}</span>
-                {small.map(|small| view! { <span class="item-small">{move || small.get()}</span> })}
+                <span class="item-title">{title}</span>
+                {small.map(|small| view! { <span class="item-small">{small}</span> })}
             </span>
             {icon(Icon::ChevronRight)}
         </a>
@@ -244,7 +244,7 @@ pub fn Tag(
 ) -> impl IntoView {
     view! {
         <span class="tag" data-color=tone.name()>
-            {sign.map(|sign| icon_with(sign, IconScale::Small, ""))} {move || text.get()}
+            {sign.map(|sign| icon_with(sign, IconScale::Small, ""))} {text}
         </span>
     }
 }

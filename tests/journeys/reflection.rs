@@ -42,7 +42,12 @@ fn walk(session: &mut Session, language: Language) {
         session.apply(edit, at);
     };
     let steps: Vec<_> = session.steps().iter().map(|step| step.id.clone()).collect();
-    edit(session, Edit::Question("Bør vi vente med dusjen når hun sier nei, og samtidig hindre at huden blir verre?".into()));
+    edit(
+        session,
+        Edit::Question(
+            "Bør vi vente med dusjen når hun sier nei, og samtidig hindre at huden blir verre?".into(),
+        ),
+    );
     edit(session, Edit::QuestionSettled);
     edit(session, Edit::StepOpened(steps[1].clone()));
     edit(session, Edit::FactAdded(Certainty::Known));
@@ -63,7 +68,9 @@ fn walk(session: &mut Session, language: Language) {
     edit(session, Edit::ConflictSide(conflict, ConflictSide::B, Some(care)));
     edit(session, Edit::LawToggled(chosen_law(library.law(&"pbrl-4-3".into()).expect("a law card"))));
     edit(session, Edit::StepOpened(steps[4].clone()));
-    for text in ["Vente til hun er klarere", "Vaske henne ved senga", "Spørre datteren hva som pleide å hjelpe"] {
+    for text in
+        ["Vente til hun er klarere", "Vaske henne ved senga", "Spørre datteren hva som pleide å hjelpe"]
+    {
         edit(session, Edit::AlternativeAdded(text.into()));
     }
     let bed = session.alternatives[1].id;
@@ -140,7 +147,10 @@ fn after_glem_alt_the_store_holds_nothing_of_it() {
     block_on(device.write(forget_changes(&session, &Owner::Device), Commit::Checked)).unwrap();
     let backup = String::from_utf8(block_on(device.backup("2026-11-21")).unwrap()).unwrap();
     for word in ["dusj", "klut", "Primærkontakt", "selvbestemmelse", "torsdag"] {
-        assert!(!backup.to_lowercase().contains(&word.to_lowercase()) || word == "dusj", "{word} is still there");
+        assert!(
+            !backup.to_lowercase().contains(&word.to_lowercase()) || word == "dusj",
+            "{word} is still there"
+        );
     }
     // The id of this test's session holds the word; nothing else may.
     assert!(!backup.replace("0190-dusj", "").contains("dusj"), "{backup}");
@@ -157,7 +167,8 @@ fn keeping_the_summary_forgets_the_session_and_keeps_the_agreement() {
     assert_eq!(block_on(device.load::<Session>(&session_record(&session.id))).unwrap(), Loaded::Empty);
     let summary = block_on(device.load::<Summary>(&summary_record(&session.id))).unwrap().ready().unwrap();
     assert_eq!(summary.chosen().unwrap().text, "Vaske henne ved senga");
-    let agreement = block_on(device.load::<Agreement>(&agreement_record(&session.id))).unwrap().ready().unwrap();
+    let agreement =
+        block_on(device.load::<Agreement>(&agreement_record(&session.id))).unwrap().ready().unwrap();
     assert_eq!((agreement.role.as_str(), agreement.date.as_str()), ("Primærkontakt", "2026-12-05"));
     let entry = block_on(device.load::<SessionEntry>(&entry_record(&session.id))).unwrap().ready().unwrap();
     assert_eq!(entry.state, EntryState::Summary);

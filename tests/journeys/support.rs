@@ -12,7 +12,8 @@ static WORDS: LazyLock<BTreeMap<Language, Messages>> = LazyLock::new(|| {
     let all = catalogue::read(Path::new("locales")).expect("locales are whole");
     let read = |language: Language| {
         let model = &all[language.code()];
-        let file = serde_json::json!({ "keys": catalogue::fingerprint(model), "texts": catalogue::texts(model) });
+        let file =
+            serde_json::json!({ "keys": catalogue::fingerprint(model), "texts": catalogue::texts(model) });
         (language, Messages::parse(&file.to_string()).expect("the words fit this build"))
     };
     Language::ALL.into_iter().map(read).collect()

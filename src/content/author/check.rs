@@ -15,8 +15,8 @@ use super::finding::{Finding, Problem, Report};
 use super::read::{is_odd, read};
 use super::texts::Words;
 use crate::content::Metadata;
-use crate::i18n::Day;
 use crate::content::readability::Exempt;
+use crate::i18n::Day;
 use crate::i18n::Language;
 
 /// Finds what could identify somebody in a text: the exact pieces of it.

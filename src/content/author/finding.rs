@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::content::Part;
-use crate::i18n::Day;
 use crate::ethics::Certainty;
+use crate::i18n::Day;
 use crate::i18n::Language;
 
 use super::course::Course;

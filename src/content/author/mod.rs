@@ -12,9 +12,9 @@ mod start;
 mod stats;
 mod texts;
 
+pub use crate::i18n::Day;
 pub use check::{Guard, check, examine};
 pub use course::{Authored, Course, Place, TagNames};
-pub use crate::i18n::Day;
 pub use finding::{Finding, Problem, Report};
 pub use packs::{PackFile, PackKind, packs};
 pub use read::read;

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::course::{Course, TagNames};
 use super::read::is_odd;
-use crate::i18n::Language;
 use crate::i18n::Day;
+use crate::i18n::Language;
 
 /// Why there is no start.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

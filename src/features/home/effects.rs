@@ -23,6 +23,10 @@ pub(super) fn run(effect: Effect, services: Services, later: impl Fn(Msg) + 'sta
             let told = services.records().set_aside(&id, services.now_ms()).await;
             later(told.map_or_else(|error| Msg::Read(Err(error)), |_| Msg::RecordsChanged));
         }),
+        Effect::Discard(id) => spawn_local(async move {
+            let told = services.records().discard(&id).await;
+            later(told.map_or_else(|error| Msg::Read(Err(error)), |()| Msg::RecordsChanged));
+        }),
         Effect::HandOver(id) => spawn_local(async move {
             if let Err(error) = hand_over(&id, services).await {
                 later(Msg::Read(Err(error)));

@@ -29,6 +29,8 @@ pub struct Model {
     pub situation: Situation,
     /// The session that somebody is asked once more about before it is forgotten.
     pub asked: Option<SessionId>,
+    /// The record that could not be read and may be deleted: somebody is asked once more.
+    pub discarding: Option<RecordId>,
     /// Sessions that were forgotten here, also while the store is still being told.
     pub forgotten: BTreeSet<SessionId>,
     /// A session is being forgotten, and nobody has been told yet that it is gone.
@@ -182,6 +184,7 @@ impl Model {
             today,
             situation: Situation::default(),
             asked: None,
+            discarding: None,
             forgotten: BTreeSet::new(),
             forgetting: false,
             answered: None,
@@ -264,6 +267,14 @@ impl Model {
     pub fn a_week_later(&self, agreement: &Agreement) -> Day {
         Day::parse(&agreement.date).map_or(self.today, |day| day.max(self.today)).plus(WEEK)
     }
+}
+
+/// A line that begins with a role, as it is written, with a capital letter.
+#[must_use]
+pub fn capitalised(line: &str) -> String {
+    let mut letters = line.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 fn sorted_out<T>(listed: Vec<Listed<T>>, unread: &mut Vec<Unread>) -> Vec<T> {
@@ -444,6 +455,15 @@ pub(super) mod tests {
         assert_eq!(model.entries.len(), 1);
         let told: Vec<_> = model.unread.iter().map(|u| (u.id.as_str(), u.newer)).collect();
         assert_eq!(told, [("entry-a", true), ("entry-c", false)]);
+    }
+
+    #[test]
+    fn a_line_begins_with_a_capital_letter_in_any_alphabet() {
+        for (line, capital) in
+            [("øyelege", "Øyelege"), ("", ""), ("Nattevakt", "Nattevakt"), ("3 vakter", "3 vakter")]
+        {
+            assert_eq!(capitalised(line), capital);
+        }
     }
 
     #[test]

@@ -33,6 +33,12 @@ pub enum Msg {
     SetAsidePressed(RecordId),
     /// What could not be read is saved as it is.
     CopyPressed(RecordId),
+    /// What could not be read may be deleted: ask once more.
+    DiscardPressed(RecordId),
+    /// It shall stay.
+    DiscardCancelled,
+    /// It shall go.
+    DiscardConfirmed,
 }
 
 /// What should happen.
@@ -55,6 +61,8 @@ pub enum Effect {
     SetAside(RecordId),
     /// A record that could not be read is handed over as it is.
     HandOver(RecordId),
+    /// A record that could not be read is deleted for good.
+    Discard(RecordId),
 }
 
 /// Takes in what happened.
@@ -104,6 +112,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         }
         Msg::SetAsidePressed(id) => Effect::SetAside(id),
         Msg::CopyPressed(id) => Effect::HandOver(id),
+        Msg::DiscardPressed(id) => {
+            model.discarding = Some(id);
+            Effect::None
+        }
+        Msg::DiscardCancelled => {
+            model.discarding = None;
+            Effect::None
+        }
+        Msg::DiscardConfirmed => model.discarding.take().map_or(Effect::None, Effect::Discard),
     }
 }
 
@@ -156,6 +173,15 @@ mod tests {
         assert_eq!(update(&mut m, Msg::ForgetCancelled), Effect::None);
         assert_eq!(update(&mut m, Msg::ForgetConfirmed), Effect::None);
         assert_eq!(m.unfinished(|_| m.today).len(), 1);
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_deleted_only_after_a_second_press() {
+        let mut m = model(Vec::new(), Vec::new());
+        assert_eq!(update(&mut m, Msg::DiscardConfirmed), Effect::None);
+        let _ = update(&mut m, Msg::DiscardPressed("entry-a".into()));
+        assert_eq!(update(&mut m, Msg::DiscardConfirmed), Effect::Discard("entry-a".into()));
+        assert_eq!(update(&mut m, Msg::DiscardConfirmed), Effect::None);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use agreed::Agreed;
 use coming::Coming;
 use start::Start;
 use unfinished::{ForgetDialog, Latest, Others};
-use unread::{NotRead, Unread};
+use unread::{DiscardDialog, NotRead, Unread};
 
 /// Hjem.
 #[component]
@@ -53,28 +53,19 @@ pub fn HomePage() -> impl IntoView {
             }
         })
     };
-    let has_due =
-        Memo::new(move |_| model.with(|m| !m.coming().is_empty()) || unfinished.with(|all| all.len() > 1));
-    let due = move || {
-        has_due.get().then(|| {
-            view! {
-                <div class="home-due">
-                    <Others all=unfinished.into() dispatch may_write/>
-                    <Coming model/>
-                </div>
-            }
-        })
-    };
+    let has_due = Memo::new(move |_| model.with(|m| !m.coming().is_empty()));
+    let due = move || has_due.get().then(|| view! { <div class="home-due"><Coming model/></div> });
     let page = view! {
-        <div class="home" data-waiting=move || waiting.get()>
+        <div class="home" data-waiting=waiting>
             <div class="home-top">{head(words)} <NotRead model dispatch/></div>
             <Start model dispatch/>
             {follow_cards}
-            {entries(words)}
+            <div class="home-ways">{entries(words)} <Others all=unfinished.into() dispatch may_write/></div>
             {due}
             <Unread model dispatch may_write/>
         </div>
         <ForgetDialog model dispatch/>
+        <DiscardDialog model dispatch/>
     };
     Some(page)
 }
@@ -122,8 +113,8 @@ fn head(words: Words) -> impl IntoView {
     view! {
         <header class="page-head">
             <div class="grow">
-                <p class="kicker">{move || date.get()}</p>
-                <h1 class="serif q-lg" tabindex="-1">{move || question.get()}</h1>
+                <p class="kicker">{date}</p>
+                <h1 class="serif q-lg" tabindex="-1">{question}</h1>
             </div>
         </header>
     }
@@ -132,7 +123,7 @@ fn head(words: Words) -> impl IntoView {
 fn entries(words: Words) -> impl IntoView {
     let label = words.text(Messages::home_entries);
     view! {
-        <nav class="home-entries" aria-label=move || label.get()>
+        <nav class="home-entries" aria-label=label>
             <Entry
                 href=Route::StartShort.to_string()
                 picture=Art::Lamp

@@ -52,6 +52,8 @@ pub enum Edit {
     },
     /// A value in own words was added.
     OwnValueAdded(String),
+    /// A value in own words is being written.
+    OwnValueDrafted(String),
     /// A chosen value was removed.
     ValueRemoved(ItemId),
     /// «A mot B» was added.
@@ -163,14 +165,15 @@ impl Edit {
             Self::ConflictRemoved(id) => {
                 session.conflicts.iter().any(|c| c.id == *id && (c.a.is_some() || c.b.is_some()))
             }
-            Self::AlternativeRemoved(id) => {
-                session.alternatives.iter().any(|a| a.id == *id && (filled(&a.text) || !a.arguments.is_empty()))
-            }
-            Self::ArgumentRemoved(id) => session
+            Self::AlternativeRemoved(id) => session
                 .alternatives
                 .iter()
-                .flat_map(|a| &a.arguments)
-                .any(|a| a.id == *id && (filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty())),
+                .any(|a| a.id == *id && (filled(&a.text) || !a.arguments.is_empty())),
+            Self::ArgumentRemoved(id) => {
+                session.alternatives.iter().flat_map(|a| &a.arguments).any(|a| {
+                    a.id == *id && (filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty())
+                })
+            }
             Self::ValueRemoved(id) => session.value(*id).is_some(),
             Self::Title(_)
             | Self::Background(_)
@@ -185,6 +188,7 @@ impl Edit {
             | Self::Party(..)
             | Self::ValueToggled { .. }
             | Self::OwnValueAdded(_)
+            | Self::OwnValueDrafted(_)
             | Self::ConflictAdded
             | Self::ConflictSide(..)
             | Self::LawToggled(_)
@@ -229,7 +233,11 @@ impl Session {
             Edit::PartyRemoved(id) => self.remove_party(id),
 
             Edit::ValueToggled { id, name } => self.toggle_value(id, name),
-            Edit::OwnValueAdded(name) => self.add_own_value(name.trim()),
+            Edit::OwnValueAdded(name) => {
+                self.add_own_value(name.trim());
+                self.value_draft.clear();
+            }
+            Edit::OwnValueDrafted(text) => self.value_draft = text,
             Edit::ValueRemoved(id) => self.remove_value(id),
             Edit::ConflictAdded => self.add_conflict(),
             Edit::ConflictSide(id, side, value) => self.choose_in_conflict(id, side, value),
@@ -318,6 +326,16 @@ mod tests {
         assert!(s.alternatives[0].arguments[0].values.is_empty());
         assert!(s.overall.set_aside.is_empty());
         assert_eq!((s.conflicts[0].a, s.conflicts[0].b), (None, Some(fred)));
+    }
+
+    #[test]
+    fn a_value_that_is_being_written_is_kept_until_it_is_added() {
+        let mut s = session();
+        s.apply(Edit::OwnValueDrafted("Humo".into()), now());
+        s.apply(Edit::OwnValueDrafted("Humor".into()), now());
+        assert_eq!((s.value_draft.as_str(), s.values.len()), ("Humor", 0));
+        s.apply(Edit::OwnValueAdded("Humor".into()), now());
+        assert_eq!((s.value_draft.as_str(), s.values.len()), ("", 1));
     }
 
     #[test]

@@ -27,7 +27,9 @@ pub fn guide_copy() -> GuideCopy {
         summary: String::new(),
         steps: steps
             .iter()
-            .map(|step| (step.id.clone(), StepWords { name: format!("Steg {}", step.id), ..StepWords::default() }))
+            .map(|step| {
+                (step.id.clone(), StepWords { name: format!("Steg {}", step.id), ..StepWords::default() })
+            })
             .collect(),
     };
     GuideCopy {
@@ -61,6 +63,7 @@ pub fn session() -> Session {
         facts: Vec::new(),
         parties: vec![Party::new(ItemId(0), "Beboeren".into(), true)],
         values: Vec::new(),
+        value_draft: String::new(),
         conflicts: Vec::new(),
         laws: Vec::new(),
         alternatives: Vec::new(),

@@ -148,7 +148,12 @@ fn overall(session: &Session) -> Vec<Hint> {
 /// The names of values that the choice neither honours nor sets aside.
 #[must_use]
 pub fn open_values(session: &Session) -> Vec<String> {
-    session.values.iter().filter(|v| session.fate_of(v.id) == ValueFate::Open).map(|v| v.name.clone()).collect()
+    session
+        .values
+        .iter()
+        .filter(|v| session.fate_of(v.id) == ValueFate::Open)
+        .map(|v| v.name.clone())
+        .collect()
 }
 
 /// Whether a view that is written needs somebody to go and ask.

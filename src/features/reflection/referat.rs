@@ -57,7 +57,8 @@ impl Item {
 #[must_use]
 pub fn referat(summary: &Summary, words: &Messages, minutes_ahead: i32) -> Vec<Block> {
     let started = Day::of_moment(summary.started_ms, minutes_ahead).long(words);
-    let title = if filled(&summary.title) { summary.title.clone() } else { words.reflection_untitled().into() };
+    let title =
+        if filled(&summary.title) { summary.title.clone() } else { words.reflection_untitled().into() };
     let mut blocks = vec![Block::Title(title), Block::Meta(words.reflection_r_started(started))];
     if filled(&summary.guide) {
         blocks.push(Block::Meta(words.reflection_r_model(&summary.guide)));
@@ -115,7 +116,8 @@ fn facts(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
 }
 
 fn fact(fact: &SummaryFact, words: &Messages) -> Item {
-    let mut notes: Vec<String> = fact.source.map(|source| source_name(source, words).into()).into_iter().collect();
+    let mut notes: Vec<String> =
+        fact.source.map(|source| source_name(source, words).into()).into_iter().collect();
     notes.extend(fact.find_out.as_ref().and_then(|find_out| find_out_line(find_out, words)));
     Item::plain(&fact.text).with(notes)
 }
@@ -208,7 +210,8 @@ fn values(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
     if !summary.laws.is_empty() {
         blocks.push(Block::Heading(words.reflection_r_laws().into()));
         let items = summary.laws.iter().map(|law| {
-            let checked = Day::parse(&law.last_checked).map(|day| words.reflection_r_law_checked(day.long(words)));
+            let checked =
+                Day::parse(&law.last_checked).map(|day| words.reflection_r_law_checked(day.long(words)));
             Item::led(law.title.clone(), format!("{} {}", law.act, law.section))
                 .with(checked.into_iter().collect())
         });
@@ -247,7 +250,8 @@ fn argument_line(argument: &SummaryArgument, words: &Messages) -> String {
 
 fn overall(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(words.reflection_r_overall().into()));
-    let choice = summary.chosen().map_or_else(|| words.reflection_r_no_choice().to_owned(), |c| c.text.clone());
+    let choice =
+        summary.chosen().map_or_else(|| words.reflection_r_no_choice().to_owned(), |c| c.text.clone());
     let mut items = vec![Item::led(words.reflection_r_choice(), choice)];
     if filled(&summary.reason) {
         items.push(Item::led(words.reflection_r_reason(), summary.reason.clone()));
@@ -448,7 +452,8 @@ mod tests {
 
     #[test]
     fn a_role_inside_a_sentence_has_a_small_letter_unless_it_is_an_abbreviation() {
-        for (role, inside) in [("Datteren", "datteren"), ("NAV", "NAV"), ("Åse-huset", "åse-huset"), ("", "")] {
+        for (role, inside) in [("Datteren", "datteren"), ("NAV", "NAV"), ("Åse-huset", "åse-huset"), ("", "")]
+        {
             assert_eq!(lower_first(role), inside);
         }
     }

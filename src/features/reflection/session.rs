@@ -62,6 +62,9 @@ pub struct Session {
     pub parties: Vec<Party>,
     /// Part 4.
     pub values: Vec<ChosenValue>,
+    /// A value in own words that is being written and not added yet.
+    #[serde(default)]
+    pub value_draft: String,
     /// «A mot B».
     pub conflicts: Vec<Conflict>,
     /// Part 4, or a step of its own.
@@ -95,7 +98,11 @@ impl Situation {
     /// The situation of a word in an address (`Route::StartOwn`).
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
-        crate::route::Route::SITUATIONS.iter().zip(Self::ALL).find(|(known, _)| **known == word).map(|(_, it)| it)
+        crate::route::Route::SITUATIONS
+            .iter()
+            .zip(Self::ALL)
+            .find(|(known, _)| **known == word)
+            .map(|(_, it)| it)
     }
 }
 

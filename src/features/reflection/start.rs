@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::edits::Edit;
 use super::session::{
-    CaseCopy, ChosenLaw, ChosenValue, Fact, Form, GuideCopy, Heard, ItemId, Overall, Party, Problem, Session, Situation,
-    Status, filled,
+    CaseCopy, ChosenLaw, ChosenValue, Fact, Form, GuideCopy, Heard, ItemId, Overall, Party, Problem, Session,
+    Situation, Status, filled,
 };
 use crate::content::{CaseItem, GuideItem, LawItem, Library};
 use crate::ethics::{HowWeKnow, Opening, OpeningFact, OpeningId, OpeningParty, Origin, SessionId, StepId};
@@ -177,6 +177,7 @@ fn blank(beginning: Beginning, guide: &GuideItem, language: Language) -> Session
         facts: Vec::new(),
         parties: vec![Party::new(ItemId(0), patient_role, true)],
         values: Vec::new(),
+        value_draft: String::new(),
         conflicts: Vec::new(),
         laws: Vec::new(),
         alternatives: Vec::new(),

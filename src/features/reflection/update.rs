@@ -137,7 +137,11 @@ fn edited(model: &mut Model, edit: Edit, now_ms: u64) -> Effect {
     model.session.apply(edit, now_ms);
     if model.session.at == before {
         // Skipping the last step leads to the end.
-        return if skipped { Effect::SaveAndOpen(Route::SessionEnd(model.session.id.clone())) } else { Effect::Save };
+        return if skipped {
+            Effect::SaveAndOpen(Route::SessionEnd(model.session.id.clone()))
+        } else {
+            Effect::Save
+        };
     }
     // What was removed in another step is out of sight, and so is the offer.
     model.undo = None;
@@ -292,7 +296,8 @@ mod tests {
     fn words_of_another_edition_never_reach_a_session() {
         let mut m = model();
         let words = |revision: &str| {
-            let guide = Some((revision.to_owned(), GuideWords { name: "SME".into(), ..GuideWords::default() }));
+            let guide =
+                Some((revision.to_owned(), GuideWords { name: "SME".into(), ..GuideWords::default() }));
             Msg::WordsArrived(Box::new(ArrivedWords { language: Language::Nn, guide, case: None }))
         };
         let _ = update(&mut m, words("r2"), 0);

@@ -14,6 +14,7 @@ use crate::content::Library;
 use crate::ethics::SessionId;
 use crate::i18n::Words;
 use crate::platform::document;
+use crate::platform::locks::WriterState;
 use crate::route::Route;
 use crate::services::Services;
 use crate::storage::progress::session_record;
@@ -75,6 +76,16 @@ impl Desk {
     }
 }
 
+/// Whether a session is to be read, now that another window may write. What a window has on its screen when it
+/// loses the right to write stays there.
+fn is_to_be_read(before: Option<WriterState>, now: WriterState) -> bool {
+    match now {
+        WriterState::Waiting => false,
+        WriterState::Writer => before != Some(WriterState::Writer),
+        WriterState::Reader | WriterState::Lost => matches!(before, None | Some(WriterState::Waiting)),
+    }
+}
+
 /// A session by its id: read from the device, then on the screen until its end. The app opens it when it
 /// is known which window writes, and anew when this window takes over.
 #[component]
@@ -85,10 +96,19 @@ pub fn SessionPage(
     let Some(services) = Services::find() else { return ().into_any() };
     let loaded = RwSignal::new(None::<Result<Loaded<Session>, StorageError>>);
     let wanted = session_record(&id);
-    spawn_local(async move {
-        let found = services.saver().load::<Session>(&wanted).await;
-        // The screen may be gone by now.
-        let _ = loaded.try_set(Some(found));
+    // Not before it is known which window writes: a window that becomes the writer forgets what it had read,
+    // and would take its own next write for somebody else's.
+    Effect::new(move |before: Option<WriterState>| {
+        let now = services.writer();
+        if is_to_be_read(before, now) {
+            let wanted = wanted.clone();
+            spawn_local(async move {
+                let found = services.saver().load::<Session>(&wanted).await;
+                // The screen may be gone by now.
+                let _ = loaded.try_set(Some(found));
+            });
+        }
+        now
     });
     (move || match loaded.get() {
         None => ().into_any(),
@@ -108,6 +128,7 @@ fn SessionScreen(session: Session) -> impl IntoView {
     let model = RwSignal::new(Model::new(session));
     let desk = Desk { model, dispatch: dispatcher(model, services), words: Words::get(), services };
     follow(desk, id.clone());
+    document::focus_heading_if_lost();
     let at_end = Memo::new(move |_| matches!(services.route(), Route::SessionEnd(_)));
     let form = desk.memo(|session| session.form);
     (move || {
@@ -129,7 +150,9 @@ fn dispatcher(model: RwSignal<Model>, services: Services) -> Callback<Msg> {
         let mut next = Some(msg);
         while let Some(msg) = next {
             // A screen that is already gone answers None: nothing to do.
-            let Some(effect) = model.try_update(|model| update(model, msg, services.now_ms())) else { return };
+            let Some(effect) = model.try_update(|model| update(model, msg, services.now_ms())) else {
+                return;
+            };
             next = model.try_with_untracked(|model| effects::run(&effect, model, services)).flatten();
         }
     })

@@ -41,7 +41,7 @@ pub fn SettingsPage() -> impl IntoView {
     let title = words.text(Messages::settings_title);
     let page = view! {
         <header class="page-head">
-            <h1 class="serif q-lg" tabindex="-1">{move || title.get()}</h1>
+            <h1 class="serif q-lg" tabindex="-1">{title}</h1>
         </header>
         <div class="settings">
             <LanguageChoice services/>
@@ -96,8 +96,8 @@ fn Setting(
     view! {
         <section class="setting">
             <div>
-                <h2 class="setting-name">{move || name.get()}</h2>
-                {small.map(|small| view! { <p class="setting-small">{move || small.get()}</p> })}
+                <h2 class="setting-name">{name}</h2>
+                {small.map(|small| view! { <p class="setting-small">{small}</p> })}
             </div>
             <div class="setting-body">{children()}</div>
         </section>

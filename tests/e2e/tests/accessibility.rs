@@ -1,7 +1,7 @@
 //! axe on every screen: both appearances and three languages in Chromium, once in the other engines.
 
 use e2e::pages::screens::TOUR;
-use e2e::{Engine, Outcome, Spec, Stage, axe};
+use e2e::{Engine, Outcome, Spec, Stage, axe, ensure};
 
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
 const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
@@ -21,8 +21,14 @@ pub fn spec() -> Spec {
 async fn every_screen(stage: Stage, language: &'static str, appearance: &'static str) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).language(language).appearance(appearance).open().await?;
-    page.tour(language, &std::env::var("E2E_SCREEN").unwrap_or_default(), async |_| {
-        axe::expect_none(&page).await
+    let word = std::env::var("E2E_SCREEN").unwrap_or_default();
+    page.tour(language, &word, async |screen| {
+        let mut found = axe::violations(&page).await?;
+        if screen.name == "language-menu" {
+            // An open menu covers part of what is behind it, and goes away at the first tap there.
+            found.retain(|violation| violation.id != "target-size");
+        }
+        ensure(found.is_empty(), || axe::describe(&found))
     })
     .await
 }

@@ -5,6 +5,8 @@ mod accessibility;
 mod faults;
 mod harness;
 mod journeys;
+mod keyboard;
+mod layout;
 mod offline;
 mod story;
 
@@ -17,5 +19,7 @@ fn main() -> ExitCode {
         offline::spec(),
         faults::spec(),
         accessibility::spec(),
+        keyboard::spec(),
+        layout::spec(),
     ])
 }

@@ -55,12 +55,12 @@ pub(super) fn Agreed(
         <Panel look=PanelLook::Large labelled_by="home-agreed" class="home-card">
             <h2 class="row g3 t-sub" id="home-agreed">
                 <Hex look=HexLook::Soft scale=HexScale::Small>{icon(Icon::Bookmark)}</Hex>
-                {move || heading.get()}
+                {heading}
             </h2>
-            <blockquote class="serif q-md quote home-card-said">{move || said.get()}</blockquote>
-            <p class="muted t-sm">{move || when.get()}</p>
+            <blockquote class="serif q-md quote home-card-said">{said}</blockquote>
+            <p class="muted t-sm">{when}</p>
             <div class="home-card-answers">
-                <h3 class="t-sub" id="home-how">{move || how.get()}</h3>
+                <h3 class="t-sub" id="home-how">{how}</h3>
                 <div class="answers" role="group" aria-labelledby="home-how">
                     {Outcome::ALL.into_iter().map(answer).collect_view()}
                 </div>
@@ -82,17 +82,17 @@ fn after(
             <Button
                 text=words.text(Messages::home_postpone)
                 look=Look::Tertiary
-                before=Icon::Calendar
                 on_press=move |()| dispatch.run(Msg::Postponed(session.get_value()))
             />
         }
     });
+    let answer = words.text(word(outcome));
     view! {
+        <p class="home-card-answer" role="status">{icon(Icon::CheckCircle)} {move || answer.get()}</p>
         {postpone}
         <LinkButton
             text=words.text(Messages::home_read_referat)
             look=Look::Tertiary
-            before=Icon::Note
             href=Signal::stored(referat.to_owned())
         />
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::agreed::word;
-use crate::features::home::model::Model;
+use crate::features::home::model::{Model, capitalised};
 use crate::i18n::{Day, Messages, Words};
 use crate::progress::Agreement;
 use crate::route::Route;
@@ -31,7 +31,7 @@ pub(super) fn Coming(model: RwSignal<Model>) -> impl IntoView {
         });
         view! {
             <section aria-labelledby="home-coming">
-                <h2 class="t-sub" id="home-coming">{move || heading.get()}</h2>
+                <h2 class="t-sub" id="home-coming">{heading}</h2>
                 <ul class="rows" data-look="open">{first.into_iter().map(|a| row(a, words)).collect_view()}</ul>
                 {rest}
             </section>
@@ -47,7 +47,7 @@ fn row(agreement: Agreement, words: Words) -> impl IntoView {
     let small = words.made(move |words| {
         let not_yet = agreement.outcome.map(|outcome| word(outcome)(words));
         let parts = [Some(agreement.role.as_str()).filter(|role| !role.is_empty()), not_yet];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        capitalised(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     });
     let mark = move |day: Day| {
         Signal::derive(move || {

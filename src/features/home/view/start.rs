@@ -31,7 +31,7 @@ pub(super) fn Start(model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl Int
     view! {
         <Panel look=PanelLook::Start labelled_by="home-start" class="home-start">
             {art(Art::Comb)}
-            <h2 id="home-start" class="serif q-lg">{move || title.get()}</h2>
+            <h2 id="home-start" class="serif q-lg">{title}</h2>
             <Tiles legend=words.text(Messages::home_start_question) legend_class="t-lead night-subtle" count=3>
                 {Situation::ALL.into_iter().map(tile).collect_view()}
             </Tiles>
@@ -43,7 +43,7 @@ pub(super) fn Start(model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl Int
                     after=Icon::ArrowRight
                     on_press=move |()| dispatch.run(Msg::StartPressed)
                 />
-                <span class="night-subtle">{move || device.get()}</span>
+                <span class="night-subtle">{device}</span>
             </div>
         </Panel>
     }

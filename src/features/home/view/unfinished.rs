@@ -63,11 +63,11 @@ pub(super) fn Latest(
         <Panel look=PanelLook::Large labelled_by="home-continue" class="home-card">
             <h2 class="row g3 t-sub" id="home-continue">
                 <Hex look=HexLook::Calm scale=HexScale::Small>{icon(Icon::Pencil)}</Hex>
-                {move || heading.get()}
+                {heading}
             </h2>
-            <p class="serif q-sm home-card-title">{move || title.get()}</p>
-            <p class="muted t-sm">{move || place.get()}</p>
-            {move || old.get().then(|| view! { <p class="home-card-ask">{move || asked.get()}</p> })}
+            <p class="serif q-sm home-card-title">{title}</p>
+            <p class="muted t-sm">{place}</p>
+            {move || old.get().then(|| view! { <p class="home-card-ask">{asked}</p> })}
             <div class="home-card-go">
                 <LinkButton
                     text=words.text(Messages::home_continue)
@@ -102,7 +102,7 @@ pub(super) fn Others(
     let list = move || {
         view! {
             <section aria-labelledby="home-others">
-                <h2 class="t-sub" id="home-others">{move || heading.get()}</h2>
+                <h2 class="t-sub" id="home-others">{heading}</h2>
                 <ul class="rows" data-look="open">
                     <For each=move || others.get() key=|one| one.session.clone() let:one>
                         <li>{row(one, words, dispatch, may_write)}</li>
@@ -125,7 +125,7 @@ fn row(one: Unfinished, words: Words, dispatch: Callback<Msg>, may_write: Signal
     let question = old.then(|| {
         view! {
             <div class="home-old">
-                <p class="t-sm">{move || asked.get()}</p>
+                <p class="t-sm">{asked}</p>
                 <Button
                     text=words.text(Messages::home_forget)
                     look=Look::Tertiary
@@ -179,8 +179,8 @@ pub(super) fn ForgetDialog(model: RwSignal<Model>, dispatch: Callback<Msg>) -> i
                 />
             }
         >
-            {move || (!named.with(String::is_empty)).then(|| view! { <p class="serif q-sm">{move || named.get()}</p> })}
-            <p>{move || lost.get()}</p>
+            {move || (!named.with(String::is_empty)).then(|| view! { <p class="serif q-sm">{named}</p> })}
+            <p>{lost}</p>
         </Dialog>
     }
 }

@@ -6,7 +6,7 @@ use crate::features::home::model::{self, Model, Reading};
 use crate::features::home::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::storage::{Loaded, words as told};
-use crate::ui::{Button, Icon, Look, Notice, NoticeKind, Tone};
+use crate::ui::{Button, Dialog, Icon, Look, Notice, NoticeKind, Tone};
 
 /// The store did not answer.
 #[component]
@@ -72,7 +72,19 @@ fn notice(
     let text = words.made(move |w| {
         told::unread(&loaded(), w).map(|told| format!("{} {}", told.safe, told.advice)).unwrap_or_default()
     });
-    let (copied, put_aside) = (one.id.clone(), one.id);
+    let (copied, put_aside, gone) = (one.id.clone(), one.id.clone(), one.id);
+    // A newer version may read it: there is no reason to delete it here.
+    let discard = (!newer).then(|| {
+        view! {
+            <Button
+                text=words.text(Messages::storage_discard)
+                look=Look::Tertiary
+                tone=Tone::Danger
+                disabled=Signal::derive(move || !may_write.get())
+                on_press=move |()| dispatch.run(Msg::DiscardPressed(gone.clone()))
+            />
+        }
+    });
     view! {
         <Notice kind=NoticeKind::Warning sign=Icon::Warning title text>
             <Button
@@ -89,6 +101,40 @@ fn notice(
                 disabled=Signal::derive(move || !may_write.get())
                 on_press=move |()| dispatch.run(Msg::SetAsidePressed(put_aside.clone()))
             />
+            {discard}
         </Notice>
+    }
+}
+
+/// Asks once more.
+#[component]
+pub(super) fn DiscardDialog(model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl IntoView {
+    let words = Words::get();
+    let open = Memo::new(move |_| model.with(|m| m.discarding.is_some()));
+    let lost = words.text(Messages::home_discard_lost);
+    view! {
+        <Dialog
+            id="home-discard"
+            title=words.text(Messages::home_discard_title)
+            close=words.text(Messages::home_discard_no)
+            open=open
+            on_close=move |()| dispatch.run(Msg::DiscardCancelled)
+            actions=move || view! {
+                <Button
+                    text=words.text(Messages::home_discard_no)
+                    look=Look::Secondary
+                    on_press=move |()| dispatch.run(Msg::DiscardCancelled)
+                />
+                <Button
+                    text=words.text(Messages::storage_discard)
+                    look=Look::Secondary
+                    tone=Tone::Danger
+                    before=Icon::Trash
+                    on_press=move |()| dispatch.run(Msg::DiscardConfirmed)
+                />
+            }
+        >
+            <p>{move || lost.get()}</p>
+        </Dialog>
     }
 }

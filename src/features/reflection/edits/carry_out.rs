@@ -5,8 +5,8 @@
 use super::{ArgumentEdit, ConflictSide, FactEdit, PartyEdit};
 use crate::ethics::{Certainty, HowWeKnow, StepId, ValueId};
 use crate::features::reflection::session::{
-    Alternative, Argument, ChosenLaw, ChosenValue, Conflict, Fact, Heard, ItemId, Party, ReportAnswer, ReportKind,
-    Session, SetAside, Side, StepMark, filled,
+    Alternative, Argument, ChosenLaw, ChosenValue, Conflict, Fact, Heard, ItemId, Party, ReportAnswer,
+    ReportKind, Session, SetAside, Side, StepMark, filled,
 };
 
 impl Session {
@@ -246,9 +246,12 @@ impl Session {
         self.parties.retain(|p| p.patient || filled(&p.role) || filled(&p.view) || filled(&p.interest));
         self.conflicts.retain(|conflict| conflict.a.is_some() || conflict.b.is_some());
         for alternative in &mut self.alternatives {
-            alternative.arguments.retain(|a| filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty());
+            alternative
+                .arguments
+                .retain(|a| filled(&a.text) || !a.values.is_empty() || !a.parties.is_empty());
         }
-        self.alternatives.retain(|alternative| filled(&alternative.text) || !alternative.arguments.is_empty());
+        self.alternatives
+            .retain(|alternative| filled(&alternative.text) || !alternative.arguments.is_empty());
         self.let_go_of_what_is_gone();
     }
 

@@ -17,7 +17,7 @@ pub(super) fn Alternatives(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let ids = desk.memo(|session| session.alternatives.iter().map(|a| a.id).collect::<Vec<_>>());
     view! {
-        <p class="muted">{move || words.with(|w| w.reflection_alternatives_lead().to_owned())}</p>
+        <p class="muted">{words.text(Messages::reflection_alternatives_lead)}</p>
         <ol class="stack g4">
             <For each=move || ids.get() key=|id| *id children=move |id| view! { <AlternativeCard desk id/> }/>
         </ol>
@@ -64,7 +64,8 @@ fn find(session: &Session, id: ItemId) -> Option<&Alternative> {
 #[component]
 fn AlternativeCard(desk: Desk, id: ItemId) -> impl IntoView {
     let words = desk.words;
-    let number = desk.memo(move |session| session.alternatives.iter().position(|a| a.id == id).unwrap_or(0) + 1);
+    let number =
+        desk.memo(move |session| session.alternatives.iter().position(|a| a.id == id).unwrap_or(0) + 1);
     let text = desk.text(move |session| find(session, id).map(|a| a.text.clone()).unwrap_or_default());
     let has_text = Memo::new(move |_| text.with(|text| filled(text)));
     view! {
@@ -108,7 +109,7 @@ fn Arguments(desk: Desk, id: ItemId, side: Side) -> impl IntoView {
     };
     view! {
         <section class="stack g2">
-            <h3 class="t-sm muted">{move || title.get()}</h3>
+            <h3 class="t-sm muted">{title}</h3>
             <ul class="stack g3">
                 <For each=move || ids.get() key=|id| *id children=move |argument| view! { <ArgumentRow desk alternative=id id=argument side/> }/>
             </ul>
@@ -121,10 +122,14 @@ fn Arguments(desk: Desk, id: ItemId, side: Side) -> impl IntoView {
 fn ArgumentRow(desk: Desk, alternative: ItemId, id: ItemId, side: Side) -> impl IntoView {
     let words = desk.words;
     let argument = desk.memo(move |session| {
-        find(session, alternative).and_then(|a| a.arguments.iter().find(|argument| argument.id == id)).cloned()
+        find(session, alternative)
+            .and_then(|a| a.arguments.iter().find(|argument| argument.id == id))
+            .cloned()
     });
-    let text = Signal::derive(move || argument.with(|a| a.as_ref().map(|a| a.text.clone()).unwrap_or_default()));
-    let idea = desk.text(move |session| find(session, alternative).map(|a| a.text.clone()).unwrap_or_default());
+    let text =
+        Signal::derive(move || argument.with(|a| a.as_ref().map(|a| a.text.clone()).unwrap_or_default()));
+    let idea =
+        desk.text(move |session| find(session, alternative).map(|a| a.text.clone()).unwrap_or_default());
     let label = words.made(move |words| match side {
         Side::For => words.reflection_argument_for_of(idea.get()),
         Side::Against => words.reflection_argument_against_of(idea.get()),
@@ -148,7 +153,8 @@ fn ArgumentRow(desk: Desk, alternative: ItemId, id: ItemId, side: Side) -> impl 
 #[component]
 fn Ties(desk: Desk, argument: Memo<Option<Argument>>, id: ItemId) -> impl IntoView {
     let words = desk.words;
-    let values = desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
+    let values =
+        desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
     let parties = desk.memo(|session| {
         let named = session.parties.iter().filter(|party| filled(&party.role));
         named.map(|party| (party.id, party.role.clone())).collect::<Vec<_>>()
@@ -161,9 +167,8 @@ fn Ties(desk: Desk, argument: Memo<Option<Argument>>, id: ItemId) -> impl IntoVi
         let on = Memo::new(move |_| argument.with(|a| a.as_ref().is_some_and(|a| a.parties.contains(&item))));
         view! { <Chip text=Signal::stored(name) chosen=on sign=Icon::Person on_toggle=move |_| desk.edit(Edit::Argument(id, ArgumentEdit::PartyToggled(item)))/> }
     };
-    let tied = Memo::new(move |_| {
-        argument.with(|a| a.as_ref().map_or(0, |a| a.values.len() + a.parties.len()))
-    });
+    let tied =
+        Memo::new(move |_| argument.with(|a| a.as_ref().map_or(0, |a| a.values.len() + a.parties.len())));
     let open = RwSignal::new(false);
     let summary = words.made(move |w| match tied.get() {
         0 => w.reflection_argument_tie().to_owned(),

@@ -181,7 +181,9 @@ pub(super) fn situation_words(situation: Situation, words: &Messages) -> (&str, 
         Situation::Difficult => {
             (words.reflection_situation_difficult(), words.reflection_situation_difficult_hint())
         }
-        Situation::Unusual => (words.reflection_situation_unusual(), words.reflection_situation_unusual_hint()),
+        Situation::Unusual => {
+            (words.reflection_situation_unusual(), words.reflection_situation_unusual_hint())
+        }
         Situation::Joyful => (words.reflection_situation_joyful(), words.reflection_situation_joyful_hint()),
     }
 }

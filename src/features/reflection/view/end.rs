@@ -14,7 +14,10 @@ use crate::features::reflection::update::Msg;
 use crate::i18n::Messages;
 use crate::route::Route;
 use crate::storage;
-use crate::ui::{ActionBar, Button, CheckTile, DateField, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile, Scale, Tiles, Tone};
+use crate::ui::{
+    ActionBar, Button, CheckTile, DateField, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile,
+    Scale, Tiles, Tone,
+};
 
 /// How many days are proposed for keeping everything.
 const PROPOSED_DAYS: i64 = 30;
@@ -36,7 +39,7 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
                 <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
                     <Referat summary=summary/>
                 </main>
-                <aside class="ending no-print" aria-label=move || about.get() inert=move || is_read_only(desk)>
+                <aside class="ending no-print" aria-label=about inert=move || is_read_only(desk)>
                     <KeepChoice desk/>
                     <Exports summary=summary/>
                 </aside>
@@ -102,7 +105,10 @@ fn BeforeKeeping(desk: Desk) -> impl IntoView {
         model.with(|model| {
             let texts = texts_of(&model.session);
             let found = texts.iter().flat_map(|text| {
-                find(text, &names).into_iter().map(|finding| finding.text(text).to_owned()).collect::<Vec<_>>()
+                find(text, &names)
+                    .into_iter()
+                    .map(|finding| finding.text(text).to_owned())
+                    .collect::<Vec<_>>()
             });
             let mut found: Vec<String> = found.collect();
             found.sort();
@@ -128,7 +134,8 @@ fn BeforeKeeping(desk: Desk) -> impl IntoView {
 /// Every free text of a session.
 fn texts_of(session: &Session) -> Vec<String> {
     // The library's own text is no one's story.
-    let mut texts = vec![session.title.clone(), session.problem.wording.clone(), session.overall.reason.clone()];
+    let mut texts =
+        vec![session.title.clone(), session.problem.wording.clone(), session.overall.reason.clone()];
     if session.case.is_none() {
         texts.push(session.background.clone());
     }
@@ -139,7 +146,9 @@ fn texts_of(session: &Session) -> Vec<String> {
     texts.extend(session.overall.set_aside.iter().map(|aside| aside.soften.clone()));
     texts.push(session.overall.disagreement.clone());
     texts.extend(session.problem.earlier.iter().cloned());
-    texts.extend(session.values.iter().filter(|value| value.library.is_none()).map(|value| value.name.clone()));
+    texts.extend(
+        session.values.iter().filter(|value| value.library.is_none()).map(|value| value.name.clone()),
+    );
     let asked = session.facts.iter().filter_map(|fact| fact.find_out.as_ref());
     let asked = asked.chain(session.parties.iter().filter_map(|party| party.ask.as_ref()));
     texts.extend(asked.map(|find_out| find_out.role.clone()));
@@ -217,7 +226,7 @@ fn EndButton(desk: Desk) -> impl IntoView {
                 <Button text=words.text(Messages::reflection_forget_yes) on_press=forget/>
                 <Button text=words.text(Messages::reflection_forget_no) on_press=move |()| asking.set(false) look=Look::Tertiary tone=Tone::Neutral/>
             }>
-            <p>{move || words.with(|w| w.reflection_keep_forget_hint().to_owned())}</p>
+            <p>{words.text(Messages::reflection_keep_forget_hint)}</p>
         </Dialog>
     }
 }

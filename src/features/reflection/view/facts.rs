@@ -27,7 +27,7 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
         <ul class="rows">
             <For each=move || ids.get() key=|id| *id children=move |id| view! { <FactRow desk id/> }/>
         </ul>
-        {move || ids.get().is_empty().then(|| view! { <p class="muted">{move || words.with(|w| w.reflection_facts_empty().to_owned())}</p> })}
+        {move || ids.get().is_empty().then(|| view! { <p class="muted">{words.text(Messages::reflection_facts_empty)}</p> })}
         <div class="row wrap g2 adds">
             <Button text=words.text(Messages::reflection_facts_add) on_press=move |()| add(Certainty::Known) look=Look::Secondary before=Icon::Plus/>
             <Button text=words.text(Messages::reflection_facts_add_unknown) on_press=move |()| add(Certainty::Unknown) look=Look::Tertiary tone=Tone::Neutral before=Icon::Unknown/>
@@ -40,11 +40,15 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
     let words = desk.words;
     let fact = desk.memo(move |session| session.facts.iter().find(|fact| fact.id == id).cloned());
     // Memos: what they show or hide is made anew when the answer changes, not at every keystroke.
-    let ask = move |look: fn(&Fact) -> bool| Memo::new(move |_| fact.with(|fact| fact.as_ref().is_some_and(look)));
-    let (is_unknown, is_open) = (ask(|f| f.certainty == Certainty::Unknown), ask(|f| f.certainty != Certainty::Known));
+    let ask =
+        move |look: fn(&Fact) -> bool| Memo::new(move |_| fact.with(|fact| fact.as_ref().is_some_and(look)));
+    let (is_unknown, is_open) =
+        (ask(|f| f.certainty == Certainty::Unknown), ask(|f| f.certainty != Certainty::Known));
     let edit = move |change: FactEdit| desk.edit(Edit::Fact(id, change));
-    let number = desk.memo(move |session| session.facts.iter().position(|fact| fact.id == id).unwrap_or(0) + 1);
-    let text = Signal::derive(move || fact.with(|fact| fact.as_ref().map(|f| f.text.clone()).unwrap_or_default()));
+    let number =
+        desk.memo(move |session| session.facts.iter().position(|fact| fact.id == id).unwrap_or(0) + 1);
+    let text =
+        Signal::derive(move || fact.with(|fact| fact.as_ref().map(|f| f.text.clone()).unwrap_or_default()));
     let certainty = Signal::derive(move || {
         fact.with(|fact| fact.as_ref().map_or(Certainty::Unknown, |f| f.certainty)).word()
     });

@@ -4,18 +4,18 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::step::{StepHelp, StepParts, StepTitle};
+use crate::features::reflection::edits::Edit;
 use crate::features::reflection::session::{Session, StepState};
 use crate::features::reflection::summary::title_of;
 use crate::features::reflection::update::Msg;
-use crate::features::reflection::edits::Edit;
 use crate::i18n::{Language, Messages};
 use crate::platform::locks::WriterState;
 use crate::route::Route;
 use crate::storage;
 use crate::storage::SaveStatus as Status;
 use crate::ui::{
-    ActionBar, Button, Icon, LinkButton, Look, Menu, MenuItem, SaveLook, SaveStatus, Scale, StepItem, Stepper, Toast, Tone,
-    TopBar,
+    ActionBar, Button, Icon, LinkButton, Look, Menu, MenuItem, SaveLook, SaveStatus, Scale, StepItem,
+    Stepper, Toast, Tone, TopBar,
 };
 
 /// A session in all steps.
@@ -79,7 +79,8 @@ pub(super) fn Top(desk: Desk) -> impl IntoView {
         Status::Pending | Status::Saving => SaveLook::Pending,
         Status::Failed(_) => SaveLook::Failed,
     });
-    let said = words.made(move |words| model.with(|model| storage::words::status(&model.save, words).to_owned()));
+    let said =
+        words.made(move |words| model.with(|model| storage::words::status(&model.save, words).to_owned()));
     let under = view! { <SaveStatus look=look text=said/> }.into_any();
     view! {
         <TopBar leave=leave on_leave=move |()| services.open(&Route::Reflection) title=title under=under>
@@ -189,7 +190,10 @@ fn step_items(session: &Session, words: &Messages, language: Language) -> Vec<St
         StepItem {
             href: Route::SessionStep(session.id.clone(), step.id.clone()).to_string(),
             number: u8::try_from(number).unwrap_or(u8::MAX),
-            name: session.step_words(&step.id, language).map(|(_, words)| words.name.clone()).unwrap_or_default(),
+            name: session
+                .step_words(&step.id, language)
+                .map(|(_, words)| words.name.clone())
+                .unwrap_or_default(),
             state,
             words: said,
         }

@@ -13,7 +13,8 @@ use crate::ui::{Icon, Notice, NoticeKind};
 /// The first hint of a part. The patient's missing voice is shown by the part itself, with its action.
 #[component]
 pub(super) fn PartHint(desk: Desk, part: Part) -> impl IntoView {
-    let hint = desk.memo(move |session| hints(session, part).into_iter().find(|hint| *hint != Hint::PatientVoice));
+    let hint =
+        desk.memo(move |session| hints(session, part).into_iter().find(|hint| *hint != Hint::PatientVoice));
     let voice = desk.memo(move |session| hints(session, part).contains(&Hint::PatientVoice));
     move || {
         // One light at a time: the missing voice goes first.

@@ -40,8 +40,8 @@ pub(super) fn Laws(desk: Desk) -> impl IntoView {
     });
     view! {
         <section class="stack g3">
-            <h2 class="t-sub">{move || words.with(|w| w.reflection_laws_title().to_owned())}</h2>
-            <p class="muted t-sm">{move || words.with(|w| w.reflection_laws_lead().to_owned())}</p>
+            <h2 class="t-sub">{words.text(Messages::reflection_laws_title)}</h2>
+            <p class="muted t-sm">{words.text(Messages::reflection_laws_lead)}</p>
             <ul class="rows">
                 <For each=move || cards.get() key=|law| (law.neutral.id.clone(), law.words.title.clone())
                     children=move |law| view! { <LawCard desk law/> }/>
@@ -70,7 +70,7 @@ fn LawCard(desk: Desk, law: LawItem) -> impl IntoView {
             <Details summary=summary>
                 <p class="muted t-sm">{source}</p>
                 <p>{text.says}</p>
-                <p><b>{move || words.with(|w| w.reflection_law_room().to_owned())}": "</b>{room}</p>
+                <p><b>{words.text(Messages::reflection_law_room)}": "</b>{room}</p>
                 <p class="muted t-sm">
                     {move || words.with(|w| checked.map(|day| w.reflection_law_checked(day.long(w))))}
                     " "

@@ -33,12 +33,16 @@ impl Starter {
 
     /// A session about one's own situation.
     pub(super) fn own(self, situation: Situation, form: Form) {
-        self.begin(form, |beginning, guide, library| Some(own(beginning, situation, guide, library.language())));
+        self.begin(form, |beginning, guide, library| {
+            Some(own(beginning, situation, guide, library.language()))
+        });
     }
 
     /// A session about a dilemma.
     fn case(self, id: &CaseId, form: Form) {
-        self.begin(form, |beginning, guide, library| Some(from_case(beginning, library.case(id)?, guide, library)));
+        self.begin(form, |beginning, guide, library| {
+            Some(from_case(beginning, library.case(id)?, guide, library))
+        });
     }
 
     /// A session from an opening.
@@ -54,7 +58,8 @@ impl Starter {
         let Some(library) = state.ready() else { return };
         let Some(guide) = library.guides().first() else { return };
         let patient_role = services.words().now(|words| words.reflection_patient().to_owned());
-        let beginning = Beginning { id: services.fresh_id().into(), now_ms: services.now_ms(), form, patient_role };
+        let beginning =
+            Beginning { id: services.fresh_id().into(), now_ms: services.now_ms(), form, patient_role };
         let Some(session) = make(beginning, guide, library) else { return };
         match keep_changes(&session, &services.owner(), session.started_ms) {
             Ok(changes) => {
@@ -75,7 +80,8 @@ pub fn CasePage(
     let Some(services) = Services::find() else { return ().into_any() };
     let words = Words::get();
     let wanted = id.clone();
-    let item = Memo::new(move |_| services.library().ready().and_then(|library| library.case(&wanted).cloned()));
+    let item =
+        Memo::new(move |_| services.library().ready().and_then(|library| library.case(&wanted).cloned()));
     let known = Memo::new(move |_| services.library().ready().is_some());
     (move || match item.get() {
         Some(item) => view! { <CaseView item/> }.into_any(),
@@ -113,9 +119,9 @@ fn CaseView(item: CaseItem) -> impl IntoView {
             </header>
             <div class="prose">{paragraphs(&text)}</div>
             <section class="panel" data-look="soft">
-                <h2 class="t-sub">{move || words.with(|w| w.reflection_case_question().to_owned())}</h2>
+                <h2 class="t-sub">{words.text(Messages::reflection_case_question)}</h2>
                 <p class="serif q-md">{question}</p>
-                <p class="muted t-sm">{move || words.with(|w| w.reflection_case_no_answer().to_owned())}</p>
+                <p class="muted t-sm">{words.text(Messages::reflection_case_no_answer)}</p>
             </section>
             <div class="row wrap g3">
                 <Button text=words.text(Messages::reflection_start_full) on_press=move |()| start(Form::Full) scale=Scale::Large after=Icon::ArrowRight/>
@@ -137,7 +143,8 @@ fn CaseFacts(item: CaseItem) -> impl IntoView {
     });
     let facts: Vec<(Certainty, String)> = facts.collect();
     let group = move |certainty: Certainty, key: Phrase| {
-        let texts: Vec<String> = facts.iter().filter(|(c, _)| *c == certainty).map(|(_, text)| text.clone()).collect();
+        let texts: Vec<String> =
+            facts.iter().filter(|(c, _)| *c == certainty).map(|(_, text)| text.clone()).collect();
         view! {
             <section class="stack g2">
                 <h3 class="t-sub">{move || words.with(|w| key(w).to_owned())}</h3>
@@ -161,7 +168,7 @@ fn CaseFacts(item: CaseItem) -> impl IntoView {
                 {group(Certainty::Believed, Messages::reflection_case_believed)}
                 {group(Certainty::Unknown, Messages::reflection_case_unknown)}
                 <section class="stack g2">
-                    <h3 class="t-sub">{move || words.with(|w| w.reflection_case_parties().to_owned())}</h3>
+                    <h3 class="t-sub">{words.text(Messages::reflection_case_parties)}</h3>
                     <ul class="rows">{parties}</ul>
                 </section>
             </div>
@@ -176,13 +183,19 @@ fn CaseSource(item: CaseItem) -> impl IntoView {
     let sources: Vec<String> = metadata
         .sources
         .iter()
-        .map(|source| if source.place.is_empty() { source.title.clone() } else { format!("{}, {}", source.title, source.place) })
+        .map(|source| {
+            if source.place.is_empty() {
+                source.title.clone()
+            } else {
+                format!("{}, {}", source.title, source.place)
+            }
+        })
         .collect();
     let checked = Day::parse(&metadata.last_checked);
     let review = !metadata.needs_review.is_empty();
     view! {
         <footer class="muted t-sm stack g1">
-            <p>{move || words.with(|w| w.reflection_case_sources().to_owned())}": "{sources.join(" · ")}</p>
+            <p>{words.text(Messages::reflection_case_sources)}": "{sources.join(" · ")}</p>
             <p class="row wrap g2">
                 {move || words.with(|w| checked.map(|day| w.reflection_case_checked(day.long(w))))}
                 {review.then(|| view! { <Tag text=words.text(Messages::reflection_case_review) tone=Tone::Neutral/> })}

@@ -11,7 +11,9 @@ use crate::features::reflection::session::{
     ItemId, NextStep, ReportAnswer, ReportKind, SetAside, ValueFate, filled,
 };
 use crate::i18n::Messages;
-use crate::ui::{Chips, DateField, Details, Icon, Notice, NoticeKind, RadioChip, RadioTile, Room, Tag, Tiles, Tone};
+use crate::ui::{
+    Chips, DateField, Details, Icon, Notice, NoticeKind, RadioChip, RadioTile, Room, Tag, Tiles, Tone,
+};
 use crate::writing::WritingField;
 
 /// The overall assessment.
@@ -89,13 +91,14 @@ pub(super) fn Reason(desk: Desk) -> impl IntoView {
 #[component]
 fn Remainder(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let values = desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
+    let values =
+        desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
     move || {
         (!values.with(Vec::is_empty)).then(|| {
             view! {
                 <section class="stack g3">
-                    <h2 class="t-sub">{move || words.with(|w| w.reflection_aside_title().to_owned())}</h2>
-                    <p class="muted t-sm">{move || words.with(|w| w.reflection_aside_lead().to_owned())}</p>
+                    <h2 class="t-sub">{words.text(Messages::reflection_aside_title)}</h2>
+                    <p class="muted t-sm">{words.text(Messages::reflection_aside_lead)}</p>
                     <ul class="rows">
                         <For each=move || values.get() key=|value| value.clone()
                             children=move |(id, name)| view! { <Fate desk id name/> }/>
@@ -110,7 +113,8 @@ fn Remainder(desk: Desk) -> impl IntoView {
 fn Fate(desk: Desk, id: ItemId, name: String) -> impl IntoView {
     let words = desk.words;
     let fate = desk.memo(move |session| session.fate_of(id));
-    let aside = desk.memo(move |session| session.overall.set_aside.iter().find(|aside| aside.value == id).cloned());
+    let aside =
+        desk.memo(move |session| session.overall.set_aside.iter().find(|aside| aside.value == id).cloned());
     let said = words.made(move |words| {
         match fate.get() {
             ValueFate::Honoured => words.reflection_value_honoured(),
@@ -132,7 +136,7 @@ fn Fate(desk: Desk, id: ItemId, name: String) -> impl IntoView {
                     <crate::ui::Chip text=words.text(Messages::reflection_value_aside_set) chosen=is_aside sign=Icon::Weigh
                         on_toggle=move |_| desk.edit(Edit::SetAsideToggled(id))/>
                 </span>
-                <span class="sr">{move || legend.get()}</span>
+                <span class="sr">{legend}</span>
             </div>
             {move || is_aside.get().then(|| view! { <Soften desk id name=fields.clone() aside/> })}
         </li>
@@ -147,12 +151,13 @@ fn Soften(desk: Desk, id: ItemId, name: String, aside: Memo<Option<SetAside>>) -
         named.map(|party| (party.id, party.role.clone())).collect::<Vec<_>>()
     });
     let party = Memo::new(move |_| aside.with(|a| a.as_ref().and_then(|a| a.party)));
-    let text = Signal::derive(move || aside.with(|a| a.as_ref().map(|a| a.soften.clone()).unwrap_or_default()));
+    let text =
+        Signal::derive(move || aside.with(|a| a.as_ref().map(|a| a.soften.clone()).unwrap_or_default()));
     let value = name.clone();
     view! {
         <div class="soften">
             <div class="field">
-                <span class="field-label">{move || words.with(|w| w.reflection_aside_for().to_owned())}</span>
+                <span class="field-label">{words.text(Messages::reflection_aside_for)}</span>
                 <ItemSelect label=words.made(move |w| w.reflection_aside_for_of(&value)) none=words.text(Messages::reflection_aside_nobody)
                     items=parties value=party on_choose=Callback::new(move |party| desk.edit(Edit::SetAsideFor(id, party)))/>
             </div>
@@ -259,7 +264,7 @@ fn Report(desk: Desk) -> impl IntoView {
     view! {
         <Details summary=words.text(Messages::reflection_report_title) open=answered>
             <div class="stack g4">
-                <p>{move || words.with(|w| w.reflection_report_lead().to_owned())}</p>
+                <p>{words.text(Messages::reflection_report_lead)}</p>
                 {ReportKind::ALL.into_iter().map(|kind| view! { <ReportRow desk kind/> }).collect_view()}
                 <Notice kind=NoticeKind::Quiet sign=Icon::Info text=words.text(Messages::reflection_report_danger)/>
             </div>
@@ -295,7 +300,7 @@ fn ReportRow(desk: Desk, kind: ReportKind) -> impl IntoView {
             <Chips legend=words.made(move |w| report_kind(kind, w).to_owned())>
                 {ReportAnswer::ALL.into_iter().map(chip).collect_view()}
             </Chips>
-            {move || matches!(chosen.get(), Some(ReportAnswer::Yes | ReportAnswer::Unsure)).then(|| view! { <p class="t-sm">{move || note.get()}</p> })}
+            {move || matches!(chosen.get(), Some(ReportAnswer::Yes | ReportAnswer::Unsure)).then(|| view! { <p class="t-sm">{note}</p> })}
         </div>
     }
 }

@@ -36,8 +36,8 @@ pub(super) fn Parties(desk: Desk) -> impl IntoView {
             {move || patient.get().map(|id| view! { <PartyRow desk id/> })}
         </ul>
         <div class="section-head">
-            <h2 class="t-sub">{move || words.with(|w| w.reflection_parties_others().to_owned())}</h2>
-            <span class="muted t-sm wide-only">{move || words.with(|w| w.reflection_parties_roles().to_owned())}</span>
+            <h2 class="t-sub">{words.text(Messages::reflection_parties_others)}</h2>
+            <span class="muted t-sm wide-only">{words.text(Messages::reflection_parties_roles)}</span>
             <Button text=words.text(Messages::reflection_party_add) on_press=add look=Look::Tertiary before=Icon::Plus class="pull-end"/>
         </div>
         <ul class="rows">
@@ -51,7 +51,8 @@ pub(super) fn Parties(desk: Desk) -> impl IntoView {
 fn MissingVoice(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let missing = desk.memo(Session::patient_voice_is_missing);
-    let title = words_about(desk, |session, words| words.reflection_voice_missing(patient_role(session, words)));
+    let title =
+        words_about(desk, |session, words| words.reflection_voice_missing(patient_role(session, words)));
     let asked = words_about(desk, |session, words| {
         let line = session.patient().and_then(|p| p.ask.as_ref()).and_then(|ask| ask_line(ask, words));
         line.unwrap_or_else(|| words.reflection_voice_missing_lead().to_owned())
@@ -109,14 +110,18 @@ fn patient_role(session: &Session, words: &Messages) -> String {
 fn PartyRow(desk: Desk, id: ItemId) -> impl IntoView {
     let words = desk.words;
     let party = desk.memo(move |session| session.party(id).cloned());
-    let is_new = party.with_untracked(|p| p.as_ref().is_none_or(|p| !filled(&p.role) || (!filled(&p.view) && p.patient)));
+    let is_new = party
+        .with_untracked(|p| p.as_ref().is_none_or(|p| !filled(&p.role) || (!filled(&p.view) && p.patient)));
     let open = RwSignal::new(is_new);
     let role = words.made(move |words| {
         let role = party.with(|party| party.as_ref().map(|p| p.role.clone()).unwrap_or_default());
         if filled(&role) { role } else { words.reflection_party_role().to_owned() }
     });
-    let says = words.made(move |words| party.with(|party| party.as_ref().map(|p| at_a_glance(p, words)).unwrap_or_default()));
-    let how = Signal::derive(move || party.with(|party| party.as_ref().map(|p| p.how).unwrap_or_default()).word());
+    let says = words.made(move |words| {
+        party.with(|party| party.as_ref().map(|p| at_a_glance(p, words)).unwrap_or_default())
+    });
+    let how =
+        Signal::derive(move || party.with(|party| party.as_ref().map(|p| p.how).unwrap_or_default()).word());
     let set_how = move |word| {
         if let Some(how) = HowWeKnow::of_word(word) {
             desk.edit(Edit::Party(id, PartyEdit::How(how)));
@@ -127,8 +132,8 @@ fn PartyRow(desk: Desk, id: ItemId) -> impl IntoView {
             <div class="party">
                 <button type="button" class="party-open" aria-expanded=move || open.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)>
-                    <span class="party-role">{move || role.get()}</span>
-                    <span class="party-says">{move || says.get()}</span>
+                    <span class="party-role">{role}</span>
+                    <span class="party-says">{says}</span>
                     {crate::ui::icon_with(Icon::ChevronDown, crate::ui::IconScale::Small, "party-sign")}
                 </button>
                 <SelectChip label=words.made(move |words| words.reflection_party_how_of(role.get()))
@@ -157,7 +162,9 @@ fn PartyFields(desk: Desk, id: ItemId, party: Memo<Option<Party>>, role: Signal<
     let text = move |ask: fn(&Party) -> String| {
         Signal::derive(move || party.with(|party| party.as_ref().map(ask).unwrap_or_default()))
     };
-    let heard = Signal::derive(move || party.with(|party| party.as_ref().map(|p| p.heard).unwrap_or_default()).word());
+    let heard = Signal::derive(move || {
+        party.with(|party| party.as_ref().map(|p| p.heard).unwrap_or_default()).word()
+    });
     let patient = party.with_untracked(|party| party.as_ref().is_some_and(|party| party.patient));
     let set_heard = move |word| {
         if let Some(heard) = Heard::of_word(word) {
@@ -174,7 +181,7 @@ fn PartyFields(desk: Desk, id: ItemId, party: Memo<Option<Party>>, role: Signal<
             <WritingField id=format!("party-{}-interest", id.0) label=words.made(move |w| w.reflection_party_interest_of(role.get()))
                 value=text(|party| party.interest.clone()) on_input=move |text| edit(PartyEdit::Interest(text))/>
             <div class="row wrap g3">
-                <span class="t-sub">{move || words.with(|w| w.reflection_party_heard().to_owned())}</span>
+                <span class="t-sub">{words.text(Messages::reflection_party_heard)}</span>
                 <SelectChip label=words.text(Messages::reflection_party_heard) values=Heard::values(words) value=heard on_choose=set_heard/>
                 {(!patient).then(|| view! {
                     <span class="end">

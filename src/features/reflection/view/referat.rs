@@ -21,7 +21,7 @@ pub(super) fn Referat(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
     let blocks = Memo::new(move |_| summary.with(|summary| words.with(|words| blocks_of(summary, words))));
     let language = Memo::new(move |_| summary.with(|summary| summary.language.code()));
     view! {
-        <article class="referat" lang=move || language.get()>
+        <article class="referat" lang=language>
             {move || blocks.get().into_iter().map(block).collect_view()}
         </article>
     }
@@ -29,13 +29,16 @@ pub(super) fn Referat(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Title(text) => view! { <h1 id="step-title" class="serif q-lg" tabindex="-1">{text}</h1> }.into_any(),
+        Block::Title(text) => {
+            view! { <h1 id="step-title" class="serif q-lg" tabindex="-1">{text}</h1> }.into_any()
+        }
         Block::Meta(text) => view! { <p class="muted t-sm">{text}</p> }.into_any(),
         Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
         Block::SubHeading(text) => view! { <h3>{text}</h3> }.into_any(),
         Block::Question(text) => view! { <p class="serif q-md">{text}</p> }.into_any(),
         Block::Text(text) => {
-            let lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+            let lines: Vec<String> =
+                text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
             lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any()
         }
         Block::Items(items) => view! { <ul>{items.into_iter().map(item).collect_view()}</ul> }.into_any(),

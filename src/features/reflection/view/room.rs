@@ -11,7 +11,10 @@ use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::progress::{EntryState, SessionEntry};
 use crate::route::Route;
 use crate::services::{LibraryState, Services};
-use crate::ui::{Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale, Tiles, Tone};
+use crate::ui::{
+    Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale,
+    Tiles, Tone,
+};
 
 /// Refleksjon.
 #[component]
@@ -21,8 +24,8 @@ pub fn ReflectionPage() -> impl IntoView {
     view! {
         <header class="page-head">
             <div class="grow">
-                <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_room().to_owned())}</h1>
-                <p class="muted">{move || words.with(|w| w.reflection_room_lead().to_owned())}</p>
+                <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_room)}</h1>
+                <p class="muted">{words.text(Messages::reflection_room_lead)}</p>
             </div>
         </header>
         <div class="room-grid">
@@ -95,7 +98,7 @@ fn Start() -> impl IntoView {
     });
     view! {
         <Panel look=PanelLook::Start class="room-start">
-            <h2 class="serif q-md">{move || words.with(|w| w.reflection_start_own().to_owned())}</h2>
+            <h2 class="serif q-md">{words.text(Messages::reflection_start_own)}</h2>
             <Tiles legend=words.text(Messages::reflection_start_own_lead) legend_class="t-lead night-subtle">
                 {Situation::ALL.into_iter().map(situation_tile).collect_view()}
             </Tiles>
@@ -122,7 +125,7 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
         (!list.is_empty()).then(|| {
             view! {
                 <section aria-labelledby="begun">
-                    <h2 id="begun" class="t-title">{move || words.with(|w| w.reflection_ongoing().to_owned())}</h2>
+                    <h2 id="begun" class="t-title">{words.text(Messages::reflection_ongoing)}</h2>
                     <ul class="rows">{list.into_iter().map(|entry| view! { <li><EntryRow entry/></li> }).collect_view()}</ul>
                 </section>
             }
@@ -135,7 +138,11 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
 fn EntryRow(entry: SessionEntry) -> impl IntoView {
     let words = Words::get();
     let day = Services::find().map(|services| services.day_of(entry.changed_ms));
-    let route = if entry.is_open() { Route::Session(entry.session.clone()) } else { Route::Summary(entry.session.clone()) };
+    let route = if entry.is_open() {
+        Route::Session(entry.session.clone())
+    } else {
+        Route::Summary(entry.session.clone())
+    };
     let (title_entry, small_entry) = (entry.clone(), entry);
     let title = words.made(move |words| {
         let title = &title_entry.title;
@@ -168,7 +175,8 @@ fn Cases() -> impl IntoView {
         let href = Route::Case(entry.id).to_string();
         view! { <li><Row href=Signal::stored(href) title=Signal::stored(entry.title) small=Signal::stored(small)/></li> }
     };
-    let list = move || match services.library() {
+    let list = move || {
+        match services.library() {
         LibraryState::Loading => ().into_any(),
         LibraryState::Failed(_) => view! {
             <Notice kind=NoticeKind::Info sign=Icon::Offline text=words.text(Messages::reflection_content_missing)>
@@ -181,11 +189,12 @@ fn Cases() -> impl IntoView {
             let rows = library.cases().iter().map(|entry| row(entry.clone(), setting(entry))).collect_view();
             view! { <ul class="rows" lang=library.language().code()>{rows}</ul> }.into_any()
         }
+    }
     };
     view! {
         <section class="room-cases" aria-labelledby="cases">
-            <h2 id="cases" class="t-title">{move || words.with(|w| w.reflection_cases().to_owned())}</h2>
-            <p class="muted t-sm">{move || words.with(|w| w.reflection_cases_lead().to_owned())}</p>
+            <h2 id="cases" class="t-title">{words.text(Messages::reflection_cases)}</h2>
+            <p class="muted t-sm">{words.text(Messages::reflection_cases_lead)}</p>
             {list}
         </section>
     }
@@ -195,15 +204,16 @@ fn Cases() -> impl IntoView {
 #[component]
 fn ArchiveLink(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
     let words = Words::get();
-    let count = Memo::new(move |_| entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).count()));
+    let count =
+        Memo::new(move |_| entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).count()));
     let small = words.made(move |words| match count.get() {
         0 => words.reflection_archive_empty().to_owned(),
         n => words.reflection_archive_count(n),
     });
     view! {
         <section class="room-archive">
-            <h2 class="t-title">{move || words.with(|w| w.reflection_archive().to_owned())}</h2>
-            <p class="muted t-sm">{move || small.get()}</p>
+            <h2 class="t-title">{words.text(Messages::reflection_archive)}</h2>
+            <p class="muted t-sm">{small}</p>
             {move || (count.get() > 0).then(|| view! {
                 <LinkButton text=words.text(Messages::reflection_archive_open) href=Signal::stored(Route::Archive.to_string()) look=Look::Secondary before=Icon::Archive/>
             })}
@@ -225,7 +235,9 @@ pub fn ArchivePage() -> impl IntoView {
         entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).cloned().collect::<Vec<_>>())
     });
     let hits = Memo::new(move |_| {
-        query.with(|query| kept.with(|kept| kept.iter().filter(|entry| entry.matches(query)).cloned().collect::<Vec<_>>()))
+        query.with(|query| {
+            kept.with(|kept| kept.iter().filter(|entry| entry.matches(query)).cloned().collect::<Vec<_>>())
+        })
     });
     let status = words.made(move |words| {
         let found = hits.with(Vec::len);
@@ -242,8 +254,8 @@ pub fn ArchivePage() -> impl IntoView {
     view! {
         <header class="page-head">
             <div class="grow">
-                <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_archive().to_owned())}</h1>
-                <p class="muted">{move || words.with(|w| w.reflection_archive_lead().to_owned())}</p>
+                <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_archive)}</h1>
+                <p class="muted">{words.text(Messages::reflection_archive_lead)}</p>
             </div>
         </header>
         <div class="measure stack g4">

@@ -30,7 +30,7 @@ pub(super) fn Short(desk: Desk) -> impl IntoView {
             <Top desk/>
             <div class="cols">
                 <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
-                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_short_title().to_owned())}</h1>
+                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_short_title)}</h1>
                     <div class="stack g6 measure">
                         <Background desk/>
                         <Question desk large=true/>
@@ -65,7 +65,9 @@ fn PatientView(desk: Desk) -> impl IntoView {
     let view_text = Signal::derive(move || {
         patient.with(|party| party.as_ref().map(|party: &Party| party.view.clone()).unwrap_or_default())
     });
-    let how = Signal::derive(move || patient.with(|party| party.as_ref().map(|p| p.how).unwrap_or_default()).word());
+    let how = Signal::derive(move || {
+        patient.with(|party| party.as_ref().map(|p| p.how).unwrap_or_default()).word()
+    });
     let set_how = move |word| {
         if let Some(how) = HowWeKnow::of_word(word) {
             edit(PartyEdit::How(how));
@@ -89,7 +91,7 @@ fn Ideas(desk: Desk) -> impl IntoView {
     let ids = desk.memo(|session| session.alternatives.iter().map(|a| a.id).collect::<Vec<_>>());
     view! {
         <section class="stack g3">
-            <h2 class="t-sub">{move || words.with(|w| w.reflection_short_options().to_owned())}</h2>
+            <h2 class="t-sub">{words.text(Messages::reflection_short_options)}</h2>
             <ul class="stack g3">
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <Idea desk id/> }/>
             </ul>
@@ -101,7 +103,8 @@ fn Ideas(desk: Desk) -> impl IntoView {
 #[component]
 fn Idea(desk: Desk, id: ItemId) -> impl IntoView {
     let words = desk.words;
-    let number = desk.memo(move |session| session.alternatives.iter().position(|a| a.id == id).unwrap_or(0) + 1);
+    let number =
+        desk.memo(move |session| session.alternatives.iter().position(|a| a.id == id).unwrap_or(0) + 1);
     let text = desk.text(move |session| {
         let found = session.alternatives.iter().find(|a| a.id == id);
         found.map(|a| a.text.clone()).filter(|text| filled(text)).unwrap_or_default()

@@ -33,7 +33,7 @@ pub(super) fn StepTitle(desk: Desk) -> impl IntoView {
     let question = move || current.with(|c| c.as_ref().map(|(_, w)| w.question.clone()));
     let spoken = move || current.with(|c| c.as_ref().map(|(language, _)| language.code()));
     view! {
-        <p class="kicker phone-only">{move || kicker.get()} " · " {name}</p>
+        <p class="kicker phone-only">{kicker} " · " {name}</p>
         <h1 id="step-title" class="serif q-lg" tabindex="-1" lang=spoken>{question}</h1>
     }
 }
@@ -105,9 +105,9 @@ pub(super) fn StepHelp(desk: Desk) -> impl IntoView {
     };
     let title = desk.words.text(Messages::reflection_help_title);
     view! {
-        <aside class="step-help" aria-label=move || title.get()>
+        <aside class="step-help" aria-label=title>
             <div class="step-help-wide">
-                <h2 class="t-title">{move || title.get()}</h2>
+                <h2 class="t-title">{title}</h2>
                 <p class="muted">{why}</p>
                 {list}
             </div>

@@ -8,6 +8,7 @@ use crate::ethics::SessionId;
 use crate::features::reflection::session::{Session, Status};
 use crate::features::reflection::summary::Summary;
 use crate::i18n::{Day, Messages, Words};
+use crate::platform::document;
 use crate::route::Route;
 use crate::services::{Notice as Line, Services};
 use crate::storage::progress::{session_record, summary_record};
@@ -19,7 +20,7 @@ use crate::ui::{Button, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Tone
 enum Found {
     Whole { session: Box<Session>, until: String },
     Summary(Box<Summary>),
-    Nothing(Result<Loaded<Session>, StorageError>),
+    Nothing(Box<Result<Loaded<Session>, StorageError>>),
 }
 
 async fn find(services: Services, id: SessionId) -> Found {
@@ -34,7 +35,7 @@ async fn find(services: Services, id: SessionId) -> Found {
         }
         other => match saver.load::<Summary>(&summary_record(&id)).await {
             Ok(Loaded::Ready(summary)) => Found::Summary(Box::new(summary)),
-            _ => Found::Nothing(other),
+            _ => Found::Nothing(Box::new(other)),
         },
     }
 }
@@ -60,7 +61,9 @@ pub fn SummaryPage(
     });
     (move || match found.get() {
         None => ().into_any(),
-        Some(Found::Nothing(other)) => view! { <super::unread::Unread id=id.clone() found=other/> }.into_any(),
+        Some(Found::Nothing(other)) => {
+            view! { <super::unread::Unread id=id.clone() found=*other/> }.into_any()
+        }
         Some(kept) => view! { <Kept id=id.clone() kept/> }.into_any(),
     })
     .into_any()
@@ -87,6 +90,7 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
             Found::Summary(_) | Found::Nothing(_) => words.reflection_kept_summary().to_owned(),
         })
     });
+    document::focus_heading_if_lost();
     let asking = RwSignal::new(false);
     let forget = move |()| {
         services.forget_session(&id);
@@ -114,7 +118,7 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
                     <Button text=words.text(Messages::reflection_keep_forget) on_press=move |()| forget.with_value(|forget| forget(())) tone=Tone::Danger/>
                     <Button text=words.text(Messages::reflection_forget_no) on_press=move |()| asking.set(false) look=Look::Tertiary tone=Tone::Neutral/>
                 }>
-                <p>{move || words.with(|w| w.reflection_keep_forget_hint().to_owned())}</p>
+                <p>{words.text(Messages::reflection_keep_forget_hint)}</p>
             </Dialog>
         </div>
     })

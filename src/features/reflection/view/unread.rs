@@ -53,7 +53,7 @@ pub(super) fn Unread(id: SessionId, found: Result<Loaded<Session>, StorageError>
     };
     view! {
         <div class="stack g4">
-            <h1 id="step-title" class="serif q-lg" tabindex="-1">{move || words.with(|w| w.reflection_room().to_owned())}</h1>
+            <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_room)}</h1>
             <Notice kind=NoticeKind::Info sign=Icon::Info text=text/>
             <div class="row wrap g2">
                 <LinkButton text=words.text(Messages::reflection_gone_home) href=Signal::stored(Route::Reflection.to_string())/>

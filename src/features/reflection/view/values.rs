@@ -36,7 +36,9 @@ pub(super) fn ValueChips(desk: Desk) -> impl IntoView {
     let library = Memo::new(move |_| {
         let library = desk.services.library();
         let items = library.ready().map(|library| library.values().to_vec()).unwrap_or_default();
-        let chosen = desk.model.with(|m| m.session.values.iter().filter_map(|v| v.library.clone()).collect::<Vec<_>>());
+        let chosen = desk
+            .model
+            .with(|m| m.session.values.iter().filter_map(|v| v.library.clone()).collect::<Vec<_>>());
         let shown = move |(place, item): &(usize, ValueItem)| {
             all.get() || *place < FIRST || chosen.contains(&item.neutral.id)
         };
@@ -53,7 +55,7 @@ pub(super) fn ValueChips(desk: Desk) -> impl IntoView {
                 <For each=move || own.get() key=|value| value.id
                     children=move |value| view! { <OwnChip desk value/> }/>
             </Chips>
-            <p class="muted t-sm">{move || words.with(|w| w.reflection_values_lead().to_owned())}</p>
+            <p class="muted t-sm">{words.text(Messages::reflection_values_lead)}</p>
             <Button text=more on_press=move |()| all.update(|all| *all = !*all) look=Look::Tertiary
                 before=Icon::Value class="pull-start" pressed=Signal::derive(move || all.get())/>
             <OwnValue desk/>
@@ -64,7 +66,8 @@ pub(super) fn ValueChips(desk: Desk) -> impl IntoView {
 #[component]
 fn LibraryChip(desk: Desk, item: ValueItem) -> impl IntoView {
     let id = item.neutral.id.clone();
-    let chosen = desk.memo(move |session| session.values.iter().any(|value| value.library.as_ref() == Some(&id)));
+    let chosen =
+        desk.memo(move |session| session.values.iter().any(|value| value.library.as_ref() == Some(&id)));
     let name = item.words.name.clone();
     let toggle = value_toggled(&item);
     view! {
@@ -83,15 +86,13 @@ fn OwnChip(desk: Desk, value: ChosenValue) -> impl IntoView {
 #[component]
 fn OwnValue(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let text = RwSignal::new(String::new());
-    let add = move |()| {
-        desk.edit(Edit::OwnValueAdded(text.get_untracked()));
-        text.set(String::new());
-    };
+    // Kept with the session while it is being written: a reload loses nothing of it.
+    let text = desk.text(|session| session.value_draft.clone());
+    let add = move |()| desk.edit(Edit::OwnValueAdded(text.get_untracked()));
     view! {
         <form class="row wrap g2 own-value" on:submit=move |event| { event.prevent_default(); add(()); }>
             <WritingField id="own-value" label=words.text(Messages::reflection_value_own) value=text
-                on_input=move |typed| text.set(typed) room=Room::Line/>
+                on_input=move |typed| desk.edit(Edit::OwnValueDrafted(typed)) room=Room::Line/>
             <Button text=words.text(Messages::reflection_value_own_add) on_press=add look=Look::Secondary before=Icon::Plus/>
         </form>
     }
@@ -105,8 +106,8 @@ fn Conflicts(desk: Desk) -> impl IntoView {
     view! {
         {move || enough.get().then(|| view! {
             <section class="stack g3">
-                <h2 class="t-sub">{move || words.with(|w| w.reflection_conflict_title().to_owned())}</h2>
-                <p class="muted t-sm">{move || words.with(|w| w.reflection_conflict_lead().to_owned())}</p>
+                <h2 class="t-sub">{words.text(Messages::reflection_conflict_title)}</h2>
+                <p class="muted t-sm">{words.text(Messages::reflection_conflict_lead)}</p>
                 <ul class="stack g3">
                     <For each=move || ids.get() key=|id| *id children=move |id| view! { <ConflictRow desk id/> }/>
                 </ul>
@@ -150,7 +151,8 @@ fn ValueSelect(
     value: Memo<Option<ItemId>>,
     #[prop(into)] on_choose: Callback<Option<ItemId>>,
 ) -> impl IntoView {
-    let values = desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
+    let values =
+        desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
     let none = desk.words.text(Messages::reflection_conflict_choose);
     view! { <ItemSelect label=label none=none items=values value=value on_choose=on_choose/> }
 }
@@ -171,10 +173,10 @@ pub(super) fn ItemSelect(
         <select
             class="ds-input item-select"
             autocomplete="off"
-            aria-label=move || label.get()
+            aria-label=label
             on:change:target=move |event| on_choose.run(event.target().value().parse().ok().map(ItemId))
         >
-            <option value="" prop:selected=move || value.get().is_none()>{move || none.get()}</option>
+            <option value="" prop:selected=move || value.get().is_none()>{none}</option>
             {move || items.get().into_iter().map(option).collect_view()}
         </select>
     }

@@ -16,11 +16,11 @@ pub fn AboutPage() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
     let title = words.text(Messages::settings_about);
-    let version = services.assets().version;
+    let version: String = services.assets().version.chars().take(8).collect();
     let version = words.made(move |words| words.settings_version(&version));
     let page = view! {
         <header class="page-head">
-            <h1 class="serif q-lg" tabindex="-1">{move || title.get()}</h1>
+            <h1 class="serif q-lg" tabindex="-1">{title}</h1>
         </header>
         <article class="about prose">
             {part(words, Messages::settings_what_title, &[Messages::settings_what_1, Messages::settings_what_2])}
@@ -40,7 +40,7 @@ pub fn AboutPage() -> impl IntoView {
             {accessibility(words)}
             {part(words, Messages::settings_browsers_title, &[Messages::settings_browsers_1])}
             {credits(words)}
-            <p class="muted t-sm">{move || version.get()}</p>
+            <p class="muted t-sm">{version}</p>
         </article>
     };
     Some(page)
@@ -48,17 +48,17 @@ pub fn AboutPage() -> impl IntoView {
 
 fn paragraph(words: Words, key: Key) -> impl IntoView {
     let text = words.text(key);
-    view! { <p>{move || text.get()}</p> }
+    view! { <p>{text}</p> }
 }
 
 fn item(words: Words, key: Key) -> impl IntoView {
     let text = words.text(key);
-    view! { <li>{move || text.get()}</li> }
+    view! { <li>{text}</li> }
 }
 
 fn heading(words: Words, key: Key) -> impl IntoView {
     let text = words.text(key);
-    view! { <h2 class="t-title">{move || text.get()}</h2> }
+    view! { <h2 class="t-title">{text}</h2> }
 }
 
 fn part(words: Words, title: Key, paragraphs: &[Key]) -> impl IntoView + use<> {
@@ -113,7 +113,7 @@ fn accessibility(words: Words) -> impl IntoView {
     view! {
         <section>
             {heading(words, Messages::settings_access_title)} {paragraph(words, Messages::settings_access_1)}
-            {paragraph(words, Messages::settings_access_2)} <h3 class="t-sub">{move || known.get()}</h3>
+            {paragraph(words, Messages::settings_access_2)} <h3 class="t-sub">{known}</h3>
             <ul>{gaps.into_iter().map(|key| item(words, key)).collect_view()}</ul>
             {paragraph(words, Messages::settings_access_tell)}
         </section>
@@ -133,7 +133,7 @@ fn credits(words: Words) -> impl IntoView {
             {heading(words, Messages::settings_credits_title)}
             <ul>{credits.into_iter().map(|key| item(words, key)).collect_view()}</ul>
             <p>
-                <a class="ds-link about-link" href=NOTICES target="_blank" rel="noopener">{move || notices.get()}</a>
+                <a class="ds-link about-link" href=NOTICES target="_blank" rel="noopener">{notices}</a>
             </p>
         </section>
     }

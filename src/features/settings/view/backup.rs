@@ -43,7 +43,7 @@ pub(super) fn Backups(
     };
     view! {
         <Setting name=words.text(Messages::settings_backup) small=last>
-            <p>{move || about.get()}</p>
+            <p>{about}</p>
             <div class="row wrap g3">
                 <Button
                     text=words.text(Messages::storage_backup_make)
@@ -53,7 +53,7 @@ pub(super) fn Backups(
                     on_press=move |()| dispatch.run(Msg::BackupPressed)
                 />
                 <label class="ds-button setting-file" data-variant="secondary">
-                    {icon(Icon::Upload)} <span class="button-words">{move || choose.get()}</span>
+                    {icon(Icon::Upload)} <span class="button-words">{choose}</span>
                     <input
                         node_ref=file
                         type="file"
@@ -75,7 +75,7 @@ fn outcome(model: RwSignal<Model>, words: Words) -> impl IntoView {
         let text = model.with(|m| words.with(|words| outcome_text(m, words)));
         text.unwrap_or_default()
     });
-    view! { <p class="setting-outcome" role="status">{move || told.get()}</p> }
+    view! { <p class="setting-outcome" role="status">{told}</p> }
 }
 
 fn outcome_text(model: &Model, words: &Messages) -> Option<String> {
@@ -192,7 +192,7 @@ pub(super) fn Asides(
                 />
             }
         >
-            <p>{move || lost.get()}</p>
+            <p>{lost}</p>
         </Dialog>
     }
 }
@@ -213,8 +213,8 @@ fn aside(one: PutAside, words: Words, dispatch: Callback<Msg>, may_write: Signal
     view! {
         <li class="item">
             <span class="item-words">
-                <span class="item-title">{move || name.get()}</span>
-                <span class="item-small">{move || when.get()}</span>
+                <span class="item-title">{name}</span>
+                <span class="item-small">{when}</span>
             </span>
             <Button
                 text=words.text(Messages::storage_save_copy)

@@ -77,7 +77,7 @@ pub(super) fn TextSizeChoice(services: Services) -> impl IntoView {
     };
     view! {
         <Setting name=words.text(Messages::settings_text_size) small=words.text(Messages::settings_text_size_hint)>
-            <Tiles legend=words.text(Messages::settings_text_size) legend_hidden=true>
+            <Tiles legend=words.text(Messages::settings_text_size) legend_hidden=true count=4>
                 {TextSize::ALL.into_iter().map(tile).collect_view()}
             </Tiles>
         </Setting>

@@ -88,7 +88,7 @@ pub(super) fn EraseAll(
                 actions=actions
             >
                 <ul class="setting-list">{lines}</ul>
-                <p>{move || final_.get()}</p>
+                <p>{final_}</p>
             </Dialog>
         </Setting>
     }

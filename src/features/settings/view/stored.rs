@@ -30,9 +30,9 @@ pub(super) fn Privacy(services: Services, model: RwSignal<Model>, dispatch: Call
     };
     view! {
         <Setting name=words.text(Messages::settings_storage) small=words.text(Messages::settings_storage_hint)>
-            <p>{move || where_.get()}</p>
-            <p>{move || network.get()}</p>
-            <p>{move || who.get()}</p>
+            <p>{where_}</p>
+            <p>{network}</p>
+            <p>{who}</p>
             {room}
             {failure(model, words)}
             {lasting(model, dispatch, words)}
@@ -77,7 +77,7 @@ fn lasting(model: RwSignal<Model>, dispatch: Callback<Msg>, words: Words) -> imp
                 }
             });
             view! {
-                <p>{move || text.get()}</p>
+                <p>{text}</p>
                 {ask}
             }
         })
@@ -91,14 +91,14 @@ fn install(words: Words) -> impl IntoView {
         [Messages::settings_install_1, Messages::settings_install_2, Messages::settings_install_3];
     let step = move |step| {
         let text = words.text(step);
-        view! { <li>{move || text.get()}</li> }
+        view! { <li>{text}</li> }
     };
     let backup_first = words.text(Messages::settings_install_move);
     (device::is_ipad_or_iphone() && !device::is_installed()).then(|| {
         view! {
             <Notice kind=NoticeKind::Info sign=Icon::Tablet title text=words.text(Messages::storage_lasting_install)/>
             <ol class="setting-steps">{steps.map(step).collect_view()}</ol>
-            <p class="setting-small">{move || backup_first.get()}</p>
+            <p class="setting-small">{backup_first}</p>
         }
     })
 }
@@ -120,14 +120,14 @@ fn offline(services: Services, words: Words) -> impl IntoView {
         let ready = readiness.get() == Readiness::Ready;
         icon_with(if ready { Icon::OfflineReady } else { Icon::Offline }, IconScale::Normal, "")
     };
-    view! { <p class="setting-status" role="status">{sign} <span>{move || text.get()}</span></p> }
+    view! { <p class="setting-status" role="status">{sign} <span>{text}</span></p> }
 }
 
 /// Which version this is, and whether there is a newer one.
 #[component]
 pub(super) fn Version(services: Services, model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl IntoView {
     let words = Words::get();
-    let version = services.assets().version;
+    let version: String = services.assets().version.chars().take(8).collect();
     let text = words.made(move |words| words.settings_version(&version));
     let has_update = Memo::new(move |_| services.offline().has_update());
     let looked = Memo::new(move |_| model.with(|m| m.looked));
@@ -162,7 +162,7 @@ pub(super) fn Version(services: Services, model: RwSignal<Model>, dispatch: Call
     view! {
         <Setting name=words.text(Messages::settings_update) small=text>
             <div>{button}</div>
-            <p role="status">{move || told.get()}</p>
+            <p role="status">{told}</p>
         </Setting>
     }
 }
