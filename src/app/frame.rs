@@ -86,8 +86,10 @@ fn follow_screen(screen: Memo<Screen>, said: RwSignal<String>, services: Service
             services.screen_changed();
             said.set(words.now(|words| now.name(words).to_owned()));
             request_animation_frame(|| {
-                document::scroll_to_top();
-                document::focus_heading();
+                if !document::is_in_a_field() {
+                    document::scroll_to_top();
+                    document::focus_heading();
+                }
             });
         }
         now

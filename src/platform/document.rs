@@ -40,10 +40,22 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the focus to an element that is about to be in the page.
+/// Whether somebody is writing or choosing in a field. A slow device comes late to what was to happen
+/// soon: by then the focus and the page belong to whoever has begun to write.
+#[must_use]
+pub fn is_in_a_field() -> bool {
+    let active = web_sys::window().and_then(|window| window.document()).and_then(|d| d.active_element());
+    active.is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false))
+}
+
+/// Moves the focus to an element that is about to be in the page, unless somebody has begun to write.
 pub fn focus_soon(id: String) {
     if let Some(window) = web_sys::window() {
-        let later = Closure::once_into_js(move || focus(&id));
+        let later = Closure::once_into_js(move || {
+            if !is_in_a_field() {
+                focus(&id);
+            }
+        });
         // It fails only for what is no function.
         let _ = window.request_animation_frame(later.unchecked_ref());
     }
@@ -70,7 +82,8 @@ pub fn focus_heading_if_lost() {
     let later = Closure::once_into_js(move || {
         let found = web_sys::window().and_then(|window| window.document());
         let active = found.as_ref().and_then(web_sys::Document::active_element);
-        let nowhere = active.is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML" | "MAIN"));
+        let nowhere =
+            active.is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML" | "MAIN"));
         if nowhere {
             focus_heading();
         }

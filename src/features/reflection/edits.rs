@@ -52,6 +52,8 @@ pub enum Edit {
     },
     /// A value in own words was added.
     OwnValueAdded(String),
+    /// A value in own words is being written.
+    OwnValueDrafted(String),
     /// A chosen value was removed.
     ValueRemoved(ItemId),
     /// «A mot B» was added.
@@ -186,6 +188,7 @@ impl Edit {
             | Self::Party(..)
             | Self::ValueToggled { .. }
             | Self::OwnValueAdded(_)
+            | Self::OwnValueDrafted(_)
             | Self::ConflictAdded
             | Self::ConflictSide(..)
             | Self::LawToggled(_)
@@ -230,7 +233,11 @@ impl Session {
             Edit::PartyRemoved(id) => self.remove_party(id),
 
             Edit::ValueToggled { id, name } => self.toggle_value(id, name),
-            Edit::OwnValueAdded(name) => self.add_own_value(name.trim()),
+            Edit::OwnValueAdded(name) => {
+                self.add_own_value(name.trim());
+                self.value_draft.clear();
+            }
+            Edit::OwnValueDrafted(text) => self.value_draft = text,
             Edit::ValueRemoved(id) => self.remove_value(id),
             Edit::ConflictAdded => self.add_conflict(),
             Edit::ConflictSide(id, side, value) => self.choose_in_conflict(id, side, value),
@@ -319,6 +326,16 @@ mod tests {
         assert!(s.alternatives[0].arguments[0].values.is_empty());
         assert!(s.overall.set_aside.is_empty());
         assert_eq!((s.conflicts[0].a, s.conflicts[0].b), (None, Some(fred)));
+    }
+
+    #[test]
+    fn a_value_that_is_being_written_is_kept_until_it_is_added() {
+        let mut s = session();
+        s.apply(Edit::OwnValueDrafted("Humo".into()), now());
+        s.apply(Edit::OwnValueDrafted("Humor".into()), now());
+        assert_eq!((s.value_draft.as_str(), s.values.len()), ("Humor", 0));
+        s.apply(Edit::OwnValueAdded("Humor".into()), now());
+        assert_eq!((s.value_draft.as_str(), s.values.len()), ("", 1));
     }
 
     #[test]

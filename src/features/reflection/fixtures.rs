@@ -63,6 +63,7 @@ pub fn session() -> Session {
         facts: Vec::new(),
         parties: vec![Party::new(ItemId(0), "Beboeren".into(), true)],
         values: Vec::new(),
+        value_draft: String::new(),
         conflicts: Vec::new(),
         laws: Vec::new(),
         alternatives: Vec::new(),

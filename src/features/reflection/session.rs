@@ -62,6 +62,9 @@ pub struct Session {
     pub parties: Vec<Party>,
     /// Part 4.
     pub values: Vec<ChosenValue>,
+    /// A value in own words that is being written and not added yet.
+    #[serde(default)]
+    pub value_draft: String,
     /// «A mot B».
     pub conflicts: Vec<Conflict>,
     /// Part 4, or a step of its own.

@@ -177,6 +177,7 @@ fn blank(beginning: Beginning, guide: &GuideItem, language: Language) -> Session
         facts: Vec::new(),
         parties: vec![Party::new(ItemId(0), patient_role, true)],
         values: Vec::new(),
+        value_draft: String::new(),
         conflicts: Vec::new(),
         laws: Vec::new(),
         alternatives: Vec::new(),

@@ -222,11 +222,12 @@ impl Browser {
     }
 
     /// chromedriver gives up the whole session when a command meets a crashed page. So the order to crash goes
-    /// straight to the page's own DevTools socket, while another window of the profile is the current one.
+    /// straight to the page's own DevTools socket, while another window of the profile is the current one: a
+    /// window and not a tab, which would hide the page before it dies.
     async fn crash_page(&self) -> Outcome<WindowHandle> {
         let page = self.devtools("Target.getTargetInfo", json!({})).await?["targetInfo"]["targetId"].clone();
         let page = page.as_str().ok_or("the page has no target id")?;
-        let keeper = self.driver().new_tab().await?;
+        let keeper = self.driver().new_window().await?;
         self.go_to_window(&keeper).await?;
         let options = self.driver().capabilities().get("goog:chromeOptions").cloned().unwrap_or_default();
         let address = options["debuggerAddress"].as_str().ok_or("Chromium told no DevTools address")?;

@@ -45,7 +45,8 @@ impl<'p> Hands<'p> {
             self.page.press(Key::Tab).await?;
             let Some(focused) = self.look().await? else { continue };
             if focused == (role.to_owned(), name.to_owned())
-                || (focused.0 == role && name.strip_suffix('…').is_some_and(|stem| focused.1.starts_with(stem)))
+                || (focused.0 == role
+                    && name.strip_suffix('…').is_some_and(|stem| focused.1.starts_with(stem)))
             {
                 return Ok(());
             }
@@ -121,7 +122,9 @@ async fn first_three(hands: &mut Hands<'_>) -> Outcome {
     hands.write("Hva skjedde?", "Beboeren sier nei til dusj.").await?;
     hands.write("Det etiske spørsmålet", "Bør vi vente, og samtidig passe på huden?").await?;
     hands.mark("radio", "Verdier").await?;
-    hands.on_to("Videre til fakta", "Hva er sikkert, hva er bare noe vi tror, og hva vet ingen ennå?").await?;
+    hands
+        .on_to("Videre til fakta", "Hva er sikkert, hva er bare noe vi tror, og hva vet ingen ennå?")
+        .await?;
 
     hands.press("button", "Legg til fakta").await?;
     hands.page.see_focus("textbox", "Faktum 1").await?;
@@ -177,7 +180,11 @@ async fn last_three(hands: &mut Hands<'_>) -> Outcome {
 
 async fn end(hands: &mut Hands<'_>) -> Outcome {
     hands.press("link", "Se oppsummeringen").await?;
-    hands.page.see_heading("Hva skal skje med teksten?").await.or(hands.page.see("Hva skal skje med teksten?").await)?;
+    hands
+        .page
+        .see_heading("Hva skal skje med teksten?")
+        .await
+        .or(hands.page.see("Hva skal skje med teksten?").await)?;
     hands.go_to("radio", "Glem alt…").await?;
     hands.page.press(Key::Down).await?;
     hands.mark("checkbox", "Jeg har tenkt over det").await?;

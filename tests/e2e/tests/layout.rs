@@ -39,10 +39,11 @@ pub fn spec() -> Spec {
     let spec = spec.on(OTHERS, "nothing is lost on any screen with a window of 320 px", |stage| {
         nothing_is_lost(stage, Size::NARROWEST, "normal", "nb")
     });
-    let spec = spec.on(CHROMIUM, "nothing is lost in Nynorsk and English with a window of 320 px", |stage| async {
-        nothing_is_lost(stage.clone(), Size::NARROWEST, "normal", "nn").await?;
-        nothing_is_lost(stage, Size::NARROWEST, "normal", "en").await
-    });
+    let spec =
+        spec.on(CHROMIUM, "nothing is lost in Nynorsk and English with a window of 320 px", |stage| async {
+            nothing_is_lost(stage.clone(), Size::NARROWEST, "normal", "nn").await?;
+            nothing_is_lost(stage, Size::NARROWEST, "normal", "en").await
+        });
     let spec = spec.on(CHROMIUM, "the on-screen keyboard of a tablet covers no field", |stage| {
         every_field_is_seen(stage, Size::KEYBOARD_OPEN)
     });

@@ -86,15 +86,13 @@ fn OwnChip(desk: Desk, value: ChosenValue) -> impl IntoView {
 #[component]
 fn OwnValue(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let text = RwSignal::new(String::new());
-    let add = move |()| {
-        desk.edit(Edit::OwnValueAdded(text.get_untracked()));
-        text.set(String::new());
-    };
+    // Kept with the session while it is being written: a reload loses nothing of it.
+    let text = desk.text(|session| session.value_draft.clone());
+    let add = move |()| desk.edit(Edit::OwnValueAdded(text.get_untracked()));
     view! {
         <form class="row wrap g2 own-value" on:submit=move |event| { event.prevent_default(); add(()); }>
             <WritingField id="own-value" label=words.text(Messages::reflection_value_own) value=text
-                on_input=move |typed| text.set(typed) room=Room::Line/>
+                on_input=move |typed| desk.edit(Edit::OwnValueDrafted(typed)) room=Room::Line/>
             <Button text=words.text(Messages::reflection_value_own_add) on_press=add look=Look::Secondary before=Icon::Plus/>
         </form>
     }

@@ -10,6 +10,6 @@ setInterval(() => {
   typed.push([field.value.length, Date.now()]);
   if (typed.length > 100) typed.shift();
   localStorage.setItem('e2e.typed', JSON.stringify(typed));
-  if (document.hidden) localStorage.setItem('e2e.hidden', String(Number(localStorage.getItem('e2e.hidden') ?? 0) + 1));
+  if (document.hidden) localStorage.setItem('e2e.hidden', new Date().toISOString());
   window.e2eTyped += 1;
 }, every);
