@@ -1,26 +1,35 @@
 //! `budgets.toml` at the root of the repository: the limits that the figures are held against.
 //!
-//! Every section but `[size]` (which `cargo xtask size` looks after) is read as `name = limit`; `name_aim` is what
-//! is wished for. A limit without a figure, or a figure without a limit, is a failure: nothing is left out in
-//! silence.
+//! `[size]` is for `cargo xtask size`; here, each `[bench.name]` has a limit, a unit and perhaps an aim. A limit
+//! without a figure, or a figure without a limit, is a failure: nothing is left out in silence.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
+use serde::Deserialize;
+
 use crate::Outcome;
 
-/// The limits, by `section.name`.
+/// The limits, by name.
 #[derive(Debug)]
 pub struct Budgets(BTreeMap<String, Limit>);
 
+#[derive(Deserialize)]
+struct File {
+    bench: BTreeMap<String, Limit>,
+}
+
 /// The most that a figure may be.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Limit {
-    /// The limit itself; the file says the unit.
+    /// The limit itself.
     pub limit: f64,
     /// What is aimed at, where that is less.
     pub aim: Option<f64>,
+    /// What it is counted in.
+    pub unit: String,
 }
 
 /// What became of one figure.
@@ -28,8 +37,6 @@ pub struct Limit {
 pub enum Figure {
     /// Measured now.
     Is(f64),
-    /// Looked after in another place, which is named.
-    Elsewhere(&'static str),
     /// Could not be measured, and why.
     Failed(String),
 }
@@ -56,24 +63,15 @@ impl Budgets {
     }
 
     fn parse(text: &str) -> Outcome<Self> {
-        let mut sections: BTreeMap<String, BTreeMap<String, f64>> = toml::from_str(text)?;
-        sections.remove("size");
-        let mut limits = BTreeMap::new();
-        for (section, values) in &sections {
-            for (name, &limit) in values.iter().filter(|(name, _)| !name.ends_with("_aim")) {
-                let aim = values.get(&format!("{name}_aim")).copied();
-                limits.insert(format!("{section}.{name}"), Limit { limit, aim });
-            }
-        }
-        Ok(Self(limits))
+        Ok(Self(toml::from_str::<File>(text)?.bench))
     }
 
     /// Every limit with its figure, then the figures without a limit.
     #[must_use]
     pub fn against(&self, figures: &BTreeMap<String, Figure>) -> Vec<Row> {
-        let with_limit = self.0.iter().map(|(name, &limit)| Row {
+        let with_limit = self.0.iter().map(|(name, limit)| Row {
             name: name.clone(),
-            limit: Some(limit),
+            limit: Some(limit.clone()),
             figure: figures.get(name).cloned(),
         });
         let without = figures.iter().filter(|(name, _)| !self.0.contains_key(*name));
@@ -87,12 +85,11 @@ impl Budgets {
 }
 
 impl Row {
-    /// Whether the figure is within its limit, or another place looks after it.
+    /// Whether the figure is within its limit.
     #[must_use]
     pub fn holds(&self) -> bool {
         match (&self.limit, &self.figure) {
             (Some(limit), Some(Figure::Is(figure))) => *figure <= limit.limit,
-            (Some(_), Some(Figure::Elsewhere(_))) => true,
             _ => false,
         }
     }
@@ -104,7 +101,6 @@ impl fmt::Display for Row {
         let (figure, verdict) = match (&self.limit, &self.figure) {
             (None, _) => (None, "NO LIMIT in budgets.toml".to_owned()),
             (_, None) => (None, "NOT MEASURED".to_owned()),
-            (_, Some(Figure::Elsewhere(place))) => (None, format!("see {place}")),
             (_, Some(Figure::Failed(reason))) => (None, format!("FAILED: {reason}")),
             (Some(limit), Some(Figure::Is(figure))) if *figure > limit.limit => {
                 (Some(*figure), "OVER".into())
@@ -114,8 +110,9 @@ impl fmt::Display for Row {
                 (Some(*figure), above.map_or("ok".to_owned(), |aim| format!("ok (aim {aim})")))
             }
         };
-        let limit = number(self.limit.map(|limit| limit.limit));
-        write!(formatter, "{:<44} {limit:>8} {:>9}  {verdict}", self.name, number(figure))
+        let unit = self.limit.as_ref().map_or("", |limit| limit.unit.as_str());
+        let limit = number(self.limit.as_ref().map(|limit| limit.limit));
+        write!(formatter, "{:<36} {limit:>8} {:>9} {unit:<2} {verdict}", self.name, number(figure))
     }
 }
 
@@ -125,25 +122,16 @@ mod tests {
 
     #[test]
     fn a_figure_holds_only_within_its_own_limit() {
-        let text = "[size]\nwasm = 1\n[start]\nwords = 400\nwords_aim = 300\ntap = 50\n[memory]\nforgotten = 1\nstep = 1\n";
+        let text = "[size]\nwasm = 1\n[bench.words]\nlimit = 400\naim = 300\nunit = 'ms'\n\
+            [bench.tap]\nlimit = 50\nunit = 'ms'\n[bench.forgotten]\nlimit = 1\nunit = '%'\n";
         let figures = BTreeMap::from([
-            ("start.words".to_owned(), Figure::Is(400.0)),
-            ("start.tap".to_owned(), Figure::Is(50.1)),
-            ("memory.step".to_owned(), Figure::Elsewhere("the simulation's own tests")),
-            ("start.unknown".to_owned(), Figure::Is(0.0)),
+            ("words".to_owned(), Figure::Is(400.0)),
+            ("tap".to_owned(), Figure::Is(50.1)),
+            ("unknown".to_owned(), Figure::Is(0.0)),
         ]);
         let rows = Budgets::parse(text).unwrap().against(&figures);
         let verdicts: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.holds())).collect();
-        assert_eq!(
-            verdicts,
-            [
-                ("memory.forgotten", false),
-                ("memory.step", true),
-                ("start.tap", false),
-                ("start.words", true),
-                ("start.unknown", false),
-            ]
-        );
+        assert_eq!(verdicts, [("forgotten", false), ("tap", false), ("words", true), ("unknown", false)]);
         assert!(rows.iter().any(|row| row.to_string().contains("ok (aim 300)")));
     }
 }

@@ -174,7 +174,7 @@ async fn last_three(hands: &mut Hands<'_>) -> Outcome {
     hands.mark("checkbox", "Må vike").await?;
     hands.mark("radio", "Noe skal gjøres").await?;
     hands.write("Hva skal gjøres?", "Spørre igjen i kveld").await?;
-    hands.press("button", "Skal dette meldes?").await?;
+    hands.press("DisclosureTriangle", "Skal dette meldes?").await?;
     hands.mark("radio", "Nei").await
 }
 

@@ -1,8 +1,8 @@
-//! `cargo run -p e2e --bin bench`: what the app feels like on a four-year-old tablet, held against `budgets.toml`.
+//! `cargo run -p e2e --bin bench [part of a figure's name]`: what the app feels like on a four-year-old tablet, held
+//! against `budgets.toml`.
 //!
-//! Chromium, four times slower, 1.6 Mbit/s, 150 ms. The app is `dist/`, or what `REFLEKS_DIST` names. Ends with a
-//! failure when a figure is over its limit or is missing. A word on the command line keeps to figures whose name
-//! holds it.
+//! Chromium, four times slower; starting also over 1.6 Mbit/s with 150 ms. The app is `dist/`, or what `REFLEKS_DIST`
+//! names. Ends with a failure when a figure is over its limit or is missing.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -10,17 +10,69 @@ use std::process::ExitCode;
 use e2e::budgets::{Budgets, Figure};
 use e2e::measure::{self, Opening, Probe, Slow};
 use e2e::stage::repository;
-use e2e::{Engine, Outcome, Stage};
+use e2e::wait::until;
+use e2e::{Engine, Outcome, Page, Stage};
+use thirtyfour::By;
+
+type Figures = BTreeMap<String, Figure>;
 
 /// The first control that a person can use, and the sign that the app, not the start screen, has answered.
 const FIRST_CONTROL: Probe<'static> =
     Probe { control: "nav a[href='#/innstillinger']", answer: "nav a[href='#/innstillinger'][aria-current]" };
 
-/// How often a visit is measured; the median counts.
-const VISITS: usize = 5;
+/// How often a visit, and opening the archive, is measured; the median counts.
+const TIMES: usize = 5;
 
-/// Limits that no browser is needed for.
-const ELSEWHERE: &[(&str, &str)] = &[("response.simulation_step", "the simulation's own tests")];
+/// The same tablet, once the app is on it.
+const SLOW: Slow = Slow { bits_per_second: None, latency: 0.0, ..Slow::TABLET };
+
+const TYPED: &str = "Beboeren sier nei, og natta har vært lang for alle på vakt.";
+
+/// A way through the app, tap by tap: every kind of control, each as its selector. What is not there is left out.
+const TAPS: &[&str] = &[
+    "nav a[href='#/refleksjon']",
+    ".room-start .tile:nth-child(2)",
+    ".room-start .tile:nth-child(1)",
+    "a[href='#/refleksjon/whole']",
+    ".stepper a[href$=problem]",
+    ".chip:has([name=sort]):nth-child(2)",
+    "main details > summary",
+    ".topbar-tools button",
+    ".topbar-tools button",
+    ".stepper a[href$=facts]",
+    ".adds button",
+    "li.fact:last-child .ds-button[data-icon]",
+    ".stepper a[href$=parties]",
+    "li.party-item:nth-child(2) .party-open",
+    "li.party-item:nth-child(2) .party-open",
+    ".stepper a[href$=values]",
+    ".chips .chip:nth-child(5)",
+    ".chips .chip:nth-child(5)",
+    "[data-part=values] .pull-start",
+    "[data-part=laws] .pull-start",
+    "li.law summary",
+    ".stepper a[href$=alternatives]",
+    ".ties > button",
+    ".ties .chip",
+    ".ties .chip",
+    ".adds button",
+    "li.alternative:last-child .ds-button[data-icon]",
+    ".stepper a[href$=overall]",
+    ".tile:has([name=choice]):nth-child(1)",
+    ".tile:has([name=choice]):nth-child(2)",
+    "li.fate .chip",
+    "li.fate .chip",
+    "main details > summary",
+    ".actionbar a[data-scale=large]",
+    ".tile:has([name=keep]):nth-child(2)",
+    ".tile:has([name=keep]):nth-child(1)",
+    ".actionbar a",
+    ".topbar > button",
+    "nav a[href='#/innstillinger']",
+    "main .tile:has(input):nth-child(2)",
+    "main .tile:has(input):nth-child(1)",
+    "nav a[href='#/']",
+];
 
 fn main() -> ExitCode {
     let word = std::env::args().nth(1).unwrap_or_default();
@@ -39,7 +91,7 @@ fn run(word: &str) -> Outcome<bool> {
     let budgets = Budgets::read(&repository().join("budgets.toml"))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let figures = runtime.block_on(measure_all(word));
-    println!("{:<44} {:>8} {:>9}", "", "limit", "figure");
+    println!("{:<36} {:>8} {:>9}", "", "limit", "figure");
     let rows: Vec<_> = budgets.against(&figures).into_iter().filter(|row| row.name.contains(word)).collect();
     for row in &rows {
         println!("{row}");
@@ -47,26 +99,40 @@ fn run(word: &str) -> Outcome<bool> {
     Ok(rows.iter().all(e2e::budgets::Row::holds))
 }
 
-async fn measure_all(word: &str) -> BTreeMap<String, Figure> {
-    let mut figures = BTreeMap::new();
-    for (name, place) in ELSEWHERE {
-        figures.insert((*name).to_owned(), Figure::Elsewhere(place));
+async fn measure_all(word: &str) -> Figures {
+    let mut figures = Figures::new();
+    let wanted = |names: &[&str]| names.iter().any(|name| name.contains(word));
+    if wanted(&["first_words_first_visit", "first_words_repeat_visit", "usable_first_visit", "usable_repeat_visit"]) {
+        note(&mut figures, "first_words_first_visit", visits().await);
     }
-    if "start".contains(word) || word.starts_with("start") {
-        match visits().await {
-            Ok((first, repeat)) => start_figures(&first, &repeat, &mut figures),
-            Err(failure) => {
-                figures.insert("start".to_owned(), Figure::Failed(failure.to_string()));
-            }
-        }
+    if wanted(&["tap_to_next_frame"]) {
+        note(&mut figures, "tap_to_next_frame", taps().await);
+    }
+    if wanted(&["typing_with_1000_sessions", "open_archive_with_1000_sessions", "search_archive_with_1000_sessions"]) {
+        note(&mut figures, "typing_with_1000_sessions", with_1000_sessions().await);
+    }
+    if wanted(&["memory_growth"]) {
+        note(&mut figures, "memory_growth", memory_growth().await);
     }
     figures
 }
 
+/// Takes the figures in, or that there are none.
+fn note(figures: &mut Figures, name: &str, outcome: Outcome<Vec<(&str, f64)>>) {
+    match outcome {
+        Ok(measured) => {
+            figures.extend(measured.into_iter().map(|(name, value)| (name.to_owned(), Figure::Is(value))));
+        }
+        Err(failure) => {
+            figures.insert(name.to_owned(), Figure::Failed(failure.to_string()));
+        }
+    }
+}
+
 /// First and later visits, each first one in a browser of its own.
-async fn visits() -> Outcome<(Vec<Opening>, Vec<Opening>)> {
+async fn visits() -> Outcome<Vec<(&'static str, f64)>> {
     let (mut first, mut repeat) = (Vec::new(), Vec::new());
-    for _ in 0..VISITS {
+    for _ in 0..TIMES {
         let stage = Stage::new(Engine::Chromium);
         let server = stage.serve_app()?;
         let browser = stage.browser().await?;
@@ -79,20 +145,161 @@ async fn visits() -> Outcome<(Vec<Opening>, Vec<Opening>)> {
         repeat.push(FIRST_CONTROL.open(&page, "").await?);
         stage.clear().await;
     }
-    Ok((first, repeat))
+    println!("bytes over the line on a repeat visit: {:?}", repeat.iter().map(|one| one.bytes).collect::<Vec<_>>());
+    let median = |openings: &[Opening], of: fn(&Opening) -> f64| {
+        middle(&openings.iter().map(of).collect::<Vec<_>>())
+    };
+    Ok(vec![
+        ("first_words_first_visit", median(&first, |opening| opening.first_words)?),
+        ("first_words_repeat_visit", median(&repeat, |opening| opening.first_words)?),
+        ("usable_first_visit", median(&first, |opening| opening.usable)?),
+        ("usable_repeat_visit", median(&repeat, |opening| opening.usable)?),
+    ])
 }
 
-fn start_figures(first: &[Opening], repeat: &[Opening], figures: &mut BTreeMap<String, Figure>) {
-    let mut add = |name: &str, openings: &[Opening], of: fn(&Opening) -> f64| {
-        let times: Vec<f64> = openings.iter().map(of).collect();
-        if let Some(median) = measure::percentile(&times, 0.5) {
-            figures.insert(format!("start.{name}"), Figure::Is(median));
+/// Each tap of [`TAPS`], three times over.
+async fn taps() -> Outcome<Vec<(&'static str, f64)>> {
+    let stage = Stage::new(Engine::Chromium);
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    page.furnish("nb", 0).await?;
+    page.go("#/").await?;
+    page.settled().await?;
+    SLOW.apply(page.browser()).await?;
+    measure::watch_frames(&page).await?;
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        for selector in TAPS {
+            page.click_on(selector).await?;
+            page.settled().await?;
+            let taken = measure::frames(&page, "pointer").await?;
+            times.extend(taken.into_iter().map(|time| (time, *selector)));
         }
-    };
-    add("first_words_first_visit", first, |opening| opening.first_words);
-    add("first_words_repeat_visit", repeat, |opening| opening.first_words);
-    add("usable_first_visit", first, |opening| opening.usable);
-    add("usable_repeat_visit", repeat, |opening| opening.usable);
-    let bytes: Vec<f64> = repeat.iter().map(|opening| opening.bytes).collect();
-    println!("bytes over the line on a repeat visit: {bytes:?}");
+    }
+    stage.clear().await;
+    times.sort_by(|a, b| b.0.total_cmp(&a.0));
+    println!("{} taps; the slowest: {:?}", times.len(), times.iter().take(6).collect::<Vec<_>>());
+    let times: Vec<f64> = times.into_iter().map(|(time, _)| time).collect();
+    Ok(vec![("tap_to_next_frame", high(&times)?)])
+}
+
+/// Typing, opening the archive and searching it on a device that has been used for years.
+async fn with_1000_sessions() -> Outcome<Vec<(&'static str, f64)>> {
+    let stage = Stage::new(Engine::Chromium);
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    page.furnish("nb", 1000).await?;
+    page.go("#/refleksjon/whole/steg/problem").await?;
+    page.settled().await?;
+    SLOW.apply(page.browser()).await?;
+    measure::watch_frames(&page).await?;
+    page.click_on("#question").await?;
+    let typing = type_slowly(&page, TYPED).await?;
+    let mut opening = Vec::new();
+    for _ in 0..TIMES {
+        show(&page, "#/refleksjon", "a[href='#/refleksjon/arkiv']").await?;
+        opening.push(tap_until(&page, "a[href='#/refleksjon/arkiv']", "main ul.rows > li").await?);
+    }
+    page.click_on("#archive-search").await?;
+    let search = type_slowly(&page, "natt 77").await?;
+    page.not_see("Ingen treff").await?;
+    stage.clear().await;
+    println!("typing {typing:.0?}\nopening the archive {opening:.0?}\nsearching {search:.0?}");
+    Ok(vec![
+        ("typing_with_1000_sessions", high(&typing)?),
+        ("open_archive_with_1000_sessions", middle(&opening)?),
+        ("search_archive_with_1000_sessions", high(&search)?),
+    ])
+}
+
+/// Types letter by letter; the times from each key to the next frame.
+async fn type_slowly(page: &Page, text: &str) -> Outcome<Vec<f64>> {
+    measure::frames(page, "key").await?;
+    let mut times = Vec::new();
+    for letter in text.chars() {
+        page.type_keys(letter.to_string()).await?;
+        times.extend(measure::frames(page, "key").await?);
+    }
+    Ok(times)
+}
+
+/// From a tap until what it leads to is painted, in milliseconds.
+async fn tap_until(page: &Page, selector: &str, answer: &str) -> Outcome<f64> {
+    let tap = "const [selector, answer, done] = arguments;
+        const started = performance.now();
+        document.querySelector(selector).click();
+        const look = () => {
+          if (document.querySelector(answer) === null) { requestAnimationFrame(look); return; }
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => done(performance.now() - started);
+          requestAnimationFrame(() => channel.port2.postMessage(null));
+        };
+        requestAnimationFrame(look);";
+    page.browser().run_later(tap, vec![selector.into(), answer.into()]).await
+}
+
+/// Ten hours of reflections, each gone through and forgotten.
+async fn memory_growth() -> Outcome<Vec<(&'static str, f64)>> {
+    let stage = Stage::new(Engine::Chromium);
+    let server = stage.serve_app()?;
+    let browser = stage.browser().await?;
+    measure::watch_memory(&browser).await?;
+    let page = stage.visit(&server).open_in(&browser).await?;
+    page.settled().await?;
+    let mut used = Vec::new();
+    for _ in 0..10 {
+        an_hour(&page).await?;
+        used.push(measure::memory(&page).await?);
+    }
+    stage.clear().await;
+    println!("bytes in use after each path: {used:.0?}");
+    let (Some(second), Some(tenth)) = (used.get(1), used.last()) else { return Err("ten paths".into()) };
+    Ok(vec![("memory_growth", (tenth / second - 1.0) * 100.0)])
+}
+
+/// One path of sixty minutes through the six steps of the shower dilemma, to its end and out of the device.
+async fn an_hour(page: &Page) -> Outcome {
+    show(page, "#/refleksjon/sak/dusj", "article.case button.ds-button").await?;
+    page.click_on("article.case button.ds-button").await?;
+    for (step, field) in [
+        ("problem", "#question"),
+        ("facts", "li.fact textarea"),
+        ("parties", ".party-open"),
+        ("values", "#own-value"),
+        ("alternatives", ".adds button"),
+        ("overall", "#reason"),
+    ] {
+        appears(page, &format!("[data-part={step}]")).await?;
+        page.click_on(field).await?;
+        if step != "parties" {
+            page.type_keys(TYPED).await?;
+        }
+        measure::put_clock_forward(page, 600_000).await?;
+        page.click_on(".actionbar a[data-scale=large]").await?;
+    }
+    page.click_on(".actionbar button[data-scale=large]").await?;
+    page.click_on("dialog[open] .ds-button[data-variant=primary], dialog[open] .ds-button:not([data-icon], [data-variant])")
+        .await?;
+    appears(page, "nav").await
+}
+
+/// Goes somewhere inside the app, as a link does.
+async fn show(page: &Page, path: &str, sign: &str) -> Outcome {
+    page.browser().run::<()>("location.hash = arguments[0]", vec![path.into()]).await?;
+    appears(page, sign).await
+}
+
+async fn appears(page: &Page, selector: &str) -> Outcome {
+    until(&format!("{selector} is there"), async || {
+        Ok(page.browser().driver().find(By::Css(selector)).await.ok().map(|_| ()))
+    })
+    .await
+}
+
+fn middle(times: &[f64]) -> Outcome<f64> {
+    measure::percentile(times, 0.5).ok_or_else(|| "nothing was measured".into())
+}
+
+fn high(times: &[f64]) -> Outcome<f64> {
+    measure::percentile(times, 0.95).ok_or_else(|| "nothing was measured".into())
 }
