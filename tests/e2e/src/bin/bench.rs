@@ -102,13 +102,22 @@ fn run(word: &str) -> Outcome<bool> {
 async fn measure_all(word: &str) -> Figures {
     let mut figures = Figures::new();
     let wanted = |names: &[&str]| names.iter().any(|name| name.contains(word));
-    if wanted(&["first_words_first_visit", "first_words_repeat_visit", "usable_first_visit", "usable_repeat_visit"]) {
+    if wanted(&[
+        "first_words_first_visit",
+        "first_words_repeat_visit",
+        "usable_first_visit",
+        "usable_repeat_visit",
+    ]) {
         note(&mut figures, "first_words_first_visit", visits().await);
     }
     if wanted(&["tap_to_next_frame"]) {
         note(&mut figures, "tap_to_next_frame", taps().await);
     }
-    if wanted(&["typing_with_1000_sessions", "open_archive_with_1000_sessions", "search_archive_with_1000_sessions"]) {
+    if wanted(&[
+        "typing_with_1000_sessions",
+        "open_archive_with_1000_sessions",
+        "search_archive_with_1000_sessions",
+    ]) {
         note(&mut figures, "typing_with_1000_sessions", with_1000_sessions().await);
     }
     if wanted(&["memory_growth"]) {
@@ -145,10 +154,12 @@ async fn visits() -> Outcome<Vec<(&'static str, f64)>> {
         repeat.push(FIRST_CONTROL.open(&page, "").await?);
         stage.clear().await;
     }
-    println!("bytes over the line on a repeat visit: {:?}", repeat.iter().map(|one| one.bytes).collect::<Vec<_>>());
-    let median = |openings: &[Opening], of: fn(&Opening) -> f64| {
-        middle(&openings.iter().map(of).collect::<Vec<_>>())
-    };
+    println!(
+        "bytes over the line on a repeat visit: {:?}",
+        repeat.iter().map(|one| one.bytes).collect::<Vec<_>>()
+    );
+    let median =
+        |openings: &[Opening], of: fn(&Opening) -> f64| middle(&openings.iter().map(of).collect::<Vec<_>>());
     Ok(vec![
         ("first_words_first_visit", median(&first, |opening| opening.first_words)?),
         ("first_words_repeat_visit", median(&repeat, |opening| opening.first_words)?),
