@@ -80,8 +80,9 @@ async fn killed(stage: Stage) -> Outcome {
         // At another place in the app's own rhythm each time.
         page.type_on(QUESTION, 15 + round * 7 % 30).await?;
         page.kill().await?;
-        page.go(&address).await?;
-        let session = SessionPage::at_step(&page, 1).await?;
+        page.go(&address).await.map_err(|failure| format!("kill {round}: {failure}"))?;
+        let session =
+            SessionPage::at_step(&page, 1).await.map_err(|failure| format!("kill {round}: {failure}"))?;
         let there = session.value(QUESTION).await?;
         let typed = page.typed().await?;
         ensure(there == Typed::text(there.len()), || format!("kill {round}: garbled: «{there}»"))?;

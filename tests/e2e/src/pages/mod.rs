@@ -76,8 +76,7 @@ impl Page {
         self.here().await?;
         let address = format!("{}{}", self.base, path.trim_start_matches('/'));
         if !self.framed {
-            let gone = self.browser.driver().goto(&address).await;
-            gone.map_err(|failure| format!("going to {address}: {failure}"))?;
+            self.go_unframed(&address).await?;
             return self.listen().await;
         }
         self.browser.driver().enter_default_frame().await?;
@@ -86,6 +85,20 @@ impl Page {
         self.browser.run_later::<()>(show, vec![address.into()]).await?;
         self.enter_frame().await?;
         self.listen().await
+    }
+
+    /// A WebKit window whose page was killed a moment ago may drop the first address that it is given.
+    async fn go_unframed(&self, address: &str) -> Outcome {
+        until(&format!("the window goes to {address}"), async || {
+            let gone = self.browser.driver().goto(address).await;
+            gone.map_err(|failure| format!("going to {address}: {failure}"))?;
+            if self.browser.engine() != Engine::WebKit {
+                return Ok(Some(()));
+            }
+            let stayed: bool = self.browser.run("return location.href === 'about:blank'", vec![]).await?;
+            Ok((!stayed).then_some(()))
+        })
+        .await
     }
 
     /// WebKit's console cannot be read from outside: a page tells its errors from here on.
