@@ -21,7 +21,8 @@ const NPM: [&str; 5] = [
     "@navikt/aksel-icons",
 ];
 
-const HEAD: &str = "\
+/// It begins with a byte order mark: a server may serve text without saying that it is UTF-8.
+const HEAD: &str = "\u{feff}\
 Refleks: third-party notices
 
 Refleks is made with the work of others. Everything below is part of what your browser has fetched.

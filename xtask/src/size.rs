@@ -10,6 +10,11 @@ use crate::command;
 use crate::dist::assets::Assets;
 use crate::dist::{page, precache};
 
+mod shares;
+
+/// What cargo made for the release, with its names.
+const NAMED: &str = "target/wasm32-unknown-unknown/release/refleks.wasm";
+
 /// What was found in a release, in bytes as sent.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct Weight {
@@ -52,6 +57,7 @@ pub fn run(words: &[&str]) -> Result<(), String> {
         println!("{what:<34} {found:>9} of {limit:>9}  {verdict}");
     }
     println!("{:<34} {:>9} of {:>9}  aim", "wasm and glue, brotli", weight.code, budget.wasm_and_glue_aim);
+    print_shares(&root.join(NAMED));
     let over: Vec<&str> = lines.iter().filter(|line| line.found > line.limit).map(|line| line.what).collect();
     if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join("; "))) }
 }
@@ -70,6 +76,23 @@ fn print_files(weight: &Weight) {
     println!("First load in {}:", weight.language);
     for (file, bytes) in &weight.files {
         println!("  {bytes:>9}  {file}");
+    }
+    println!();
+}
+
+/// The shares are for whoever looks for what is heavy: without them the budget still holds.
+fn print_shares(wasm: &Path) {
+    let shares =
+        std::fs::read(wasm).map_err(|error| error.to_string()).and_then(|bytes| shares::shares(&bytes));
+    match shares {
+        Ok(shares) => {
+            let all: u64 = shares.iter().map(|(_, bytes)| bytes).sum();
+            println!("\nThe code by part, before wasm-opt and not packed ({all} bytes):");
+            for (part, bytes) in shares {
+                println!("  {bytes:>9} {:>3} %  {part}", bytes * 100 / all.max(1));
+            }
+        }
+        Err(why) => println!("\nNo shares: {NAMED}: {why}"),
     }
     println!();
 }

@@ -39,6 +39,12 @@ pub fn spec() -> Spec {
             "a second window says that it can only read, and can take over with nothing lost",
             two_windows,
         )
+        .for_each_engine("reloading in the middle of a word is no conflict with anybody", reloaded)
+        .for_each_engine("changing languages while writing is no conflict with anybody", languages)
+        .for_each_engine(
+            "a window that loses the right to write keeps what it could not save, and hands it out",
+            lost_with_unsaved,
+        )
 }
 
 /// Whether the long forms are asked for.
@@ -337,4 +343,34 @@ async fn lost_with_unsaved(stage: Stage) -> Outcome {
     let shown: String =
         first.browser().run("return document.getElementById('background').value", vec![]).await?;
     ensure(shown == text, || format!("on the screen stands «{shown}»"))
+}
+
+/// Nobody waits for the saving: the page goes away with the last letters under way.
+async fn reloaded(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    let session = begun(&page).await?;
+    for round in 0..4 {
+        let text = format!("Omgang {round}, midt i et ord");
+        session.fill("Hva skjedde?", &text).await?;
+        page.reload().await?;
+        session.see_value("Hva skjedde?", &text).await?;
+        session.add_to("Hva skjedde?", " til").await?;
+        session.is_kept().await?;
+    }
+    Ok(())
+}
+
+async fn languages(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    let session = begun(&page).await?;
+    for round in 0..3 {
+        session.fill("Hva skjedde?", &format!("Omgang {round}")).await?;
+        session.speak("Språk", "English").await?;
+        session.see_heading("What feels wrong here, and what is the question behind it?").await?;
+        session.speak("Language", "Bokmål").await?;
+        SessionPage::at_step(&page, 1).await?.see_value("Hva skjedde?", &format!("Omgang {round}")).await?;
+    }
+    session.is_kept().await
 }
