@@ -53,12 +53,19 @@ impl Typed {
         self.0.last().map_or(0, |(letters, _)| *letters)
     }
 
-    /// How many letters were older than this at the end, milliseconds.
+    /// How many letters were older than this at the end, milliseconds. While a busy machine lets the page stand
+    /// still, its clock stands still as well: a pause between two letters counts as twice the usual one at most.
     #[must_use]
     pub fn older_than(&self, age_ms: u64) -> usize {
-        let end = self.0.last().map_or(0, |(_, at)| *at);
-        let old = self.0.iter().rev().find(|(_, at)| at + age_ms < end);
-        old.map_or(0, |(letters, _)| *letters)
+        let mut age = 0;
+        for pair in self.0.windows(2).rev() {
+            let [(letters, at), (_, next)] = pair else { continue };
+            age += next.saturating_sub(*at).min(2 * u64::from(TYPING_MS));
+            if age > age_ms {
+                return *letters;
+            }
+        }
+        0
     }
 
     /// The text that so many letters are.
@@ -192,5 +199,20 @@ impl Page {
             self.browser.run::<Option<String>>(take, vec![]).await
         })
         .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_as_old_as_the_page_has_run_since() {
+        let steady = Typed((1..=40).map(|n| (n, n as u64 * 35)).collect());
+        assert_eq!(steady.older_than(500), 25);
+        assert_eq!(steady.older_than(0), 39);
+        let stalled = Typed(vec![(1, 0), (2, 35), (3, 1_000), (4, 1_035)]);
+        assert_eq!(stalled.older_than(100), 2);
+        assert_eq!(stalled.older_than(500), 0);
     }
 }
