@@ -3,7 +3,7 @@
 //! The rules lie in `refleks::content::author`; this file reads and writes files and prints.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -11,6 +11,8 @@ use refleks::content::author::{
     self, Day, PackFile, Report, Stats, add_case_to_catalogue, new_case, packs, read,
 };
 use refleks::content::short_hash;
+
+use crate::command::root;
 use refleks::ethics::privacy::{Names, find};
 use serde_json::{Map, Value, json};
 
@@ -55,11 +57,6 @@ fn told(done: Result<String, String>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
 }
 
 fn today() -> Day {
@@ -167,7 +164,7 @@ mod tests {
     use super::*;
 
     /// A copy of the tiny course as `<folder>/content`.
-    fn tiny(test: &str) -> PathBuf {
+    fn tiny(test: &str) -> std::path::PathBuf {
         let copy = std::env::temp_dir().join(format!("refleks-xtask-{test}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&copy);
         copy_folder(&root().join("tests/fixtures/content/tiny"), &copy.join("content"));
