@@ -52,7 +52,7 @@ pub struct OpeningParty {
 
 /// Where an opening comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// One's own situation.
     #[default]

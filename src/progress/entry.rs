@@ -30,7 +30,7 @@ pub struct SessionEntry {
 
 /// Where a session stands, for lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum EntryState {
     /// Being worked on, at a step of so many.
     Open {

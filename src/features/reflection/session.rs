@@ -391,7 +391,7 @@ impl ReportAnswer {
 
 /// What happens next.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum NextStep {
     /// Not decided yet.
     #[default]
@@ -414,7 +414,7 @@ pub enum NextStep {
 
 /// Open or finished.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Being worked on.
     #[default]

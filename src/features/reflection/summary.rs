@@ -97,7 +97,7 @@ pub struct SummaryParty {
 
 /// A party's view together with how it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "how", content = "text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum View {
     /// The party said it.
     Said(String),

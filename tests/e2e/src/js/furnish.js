@@ -95,7 +95,7 @@ const written = (seed, id) => {
   session.alternatives = text.ideas.map((idea) => ({ id: fresh(), text: idea, arguments: [reason('for', text.pro), reason('against', text.against)] }));
   session.overall = {
     chosen: session.alternatives[1].id, reason: text.reason, set_aside: [{ value: c, party: patient.id, soften: text.soften }], disagreement: text.doubt,
-    report: { deviation: 'yes', threat: 'no', wrongdoing: 'unsure' }, next: { kind: 'action', what: text.act, role: text.role, date: day(14) },
+    report: { deviation: 'yes', threat: 'no', wrongdoing: 'unsure' }, next: { action: { what: text.act, role: text.role, date: day(14) } },
   };
   session.marks = { problem: 'visited', facts: 'visited', parties: 'visited', values: 'skipped' };
   session.next_item = next;
@@ -104,7 +104,7 @@ const written = (seed, id) => {
 const blank = (seed, id) => {
   const session = structuredClone(seed);
   const patient = { ...session.parties[0], view: '', interest: '', how: 'unknown', heard: 'not_heard', ask: null };
-  return Object.assign(session, { id, started_ms: now, changed_ms: now - 60_000, case: null, origin: { kind: 'own' }, situation: 'difficult',
+  return Object.assign(session, { id, started_ms: now, changed_ms: now - 60_000, case: null, origin: 'own', situation: 'difficult',
     title: '', background: '', problem: { wording: '', settled: '', earlier: [], sort: null }, facts: [], parties: [patient], values: [],
     conflicts: [], laws: [], alternatives: [], marks: {} });
 };
@@ -114,7 +114,7 @@ const summaryOf = (session) => ({
   background: session.background, question: session.problem.wording, earlier: session.problem.earlier,
   facts: session.facts.map(({ id, ...fact }) => fact),
   parties: session.parties.map(({ role, patient, view, interest, how, heard, ask }) => ({
-    role, patient, interest, heard, ask, view: how === 'unknown' || view === '' ? { how: 'unknown' } : { how, text: view },
+    role, patient, interest, heard, ask, view: how === 'unknown' || view === '' ? 'unknown' : { [how]: view },
   })),
   patient_voice_is_missing: true, values: session.values.map((value) => value.name),
   conflicts: session.conflicts.map((pair) => [nameOf(session.values, pair.a), nameOf(session.values, pair.b)]), laws: session.laws,
@@ -131,9 +131,9 @@ const entryOf = (session, state) => ({
   search: [session.title, session.problem.wording, session.background, ...session.values.map((value) => value.name),
     ...session.alternatives.map((one) => one.text), session.overall.reason].join('\n').toLowerCase(),
 });
-const kept = (session) => Object.assign(session, { status: { kind: 'kept', finished_ms: now - DAY, until: day(60) } });
-const AT = { kind: 'open', at: 4, of: 6 };
-const UNTIL = { kind: 'whole', until: day(60) };
+const kept = (session) => Object.assign(session, { status: { kept: { finished_ms: now - DAY, until: day(60) } } });
+const OPEN = (at) => ({ open: { at, of: 6 } });
+const UNTIL = { whole: { until: day(60) } };
 
 const furnish = async (seed) => {
   const whole = written(seed, 'whole');
@@ -142,14 +142,14 @@ const furnish = async (seed) => {
   const done = kept(written(seed, 'done'));
   const short = written(seed, 'summed');
   const records = [
-    ['whole', 'session', whole], ['entry-whole', 'session-entry', entryOf(whole, AT)],
-    ['blank', 'session', blank(seed, 'blank')], ['entry-blank', 'session-entry', entryOf(blank(seed, 'blank'), { ...AT, at: 1 })],
-    ['brief', 'session', brief], ['entry-brief', 'session-entry', entryOf(brief, { ...AT, at: 1 })],
-    ['old', 'session', old], ['entry-old', 'session-entry', entryOf(old, AT)],
+    ['whole', 'session', whole], ['entry-whole', 'session-entry', entryOf(whole, OPEN(4))],
+    ['blank', 'session', blank(seed, 'blank')], ['entry-blank', 'session-entry', entryOf(blank(seed, 'blank'), OPEN(1))],
+    ['brief', 'session', brief], ['entry-brief', 'session-entry', entryOf(brief, OPEN(1))],
+    ['old', 'session', old], ['entry-old', 'session-entry', entryOf(old, OPEN(4))],
     ['done', 'session', done], ['entry-done', 'session-entry', entryOf(done, UNTIL)],
     ['agreement-done', 'agreement', { session: 'done', what: text.act, role: text.role, date: day(-1), made_ms: now - 15 * DAY, outcome: null }],
     ['agreement-summed', 'agreement', { session: 'summed', what: text.act, role: text.role, date: day(9), made_ms: now - DAY, outcome: null }],
-    ['summary-summed', 'summary', summaryOf(short)], ['entry-summed', 'session-entry', entryOf(short, { kind: 'summary' })],
+    ['summary-summed', 'summary', summaryOf(short)], ['entry-summed', 'session-entry', entryOf(short, 'summary')],
     ['spoilt', 'session', whole],
   ];
   for (let at = 0; at < many; at += 1) {
