@@ -237,14 +237,15 @@ fn said(rule: impl Fn(&Source) -> Vec<Wrong>, file: &str, text: &str) -> Vec<Str
 // Who may use whom
 
 /// The levels from the inside out, and what each may use of ours: a module, or one thing in it.
-const MAY_USE: [(&str, &[&str]); 13] = [
-    ("ethics", &[]),
-    ("i18n", &[]),
-    ("content", &["ethics", "i18n::Language", "i18n::Day"]),
+const MAY_USE: [(&str, &[&str]); 14] = [
+    ("json", &[]),
+    ("ethics", &["json"]),
+    ("i18n", &["json"]),
+    ("content", &["json", "ethics", "i18n::Language", "i18n::Day"]),
     ("progress", &["ethics", "i18n::Language"]),
     ("route", &["ethics"]),
-    ("storage", &["progress", "ethics", "i18n"]),
-    ("platform", &["i18n::Language"]),
+    ("storage", &["json", "progress", "ethics", "i18n"]),
+    ("platform", &["json", "i18n::Language"]),
     ("ui", &[]),
     ("services", &["storage", "platform", "content", "progress", "route", "ethics", "i18n"]),
     ("writing", &["services", "ui", "ethics", "i18n"]),
@@ -252,14 +253,14 @@ const MAY_USE: [(&str, &[&str]); 13] = [
         "features",
         &[
             "writing", "services", "ui", "platform", "storage", "content", "progress", "route", "ethics",
-            "i18n",
+            "i18n", "json",
         ],
     ),
     (
         "app",
         &[
             "features", "writing", "services", "ui", "platform", "storage", "content", "progress", "route",
-            "ethics", "i18n",
+            "ethics", "i18n", "json",
         ],
     ),
     ("main", &["app"]),
@@ -392,7 +393,15 @@ const DRIVERS: [&str; 6] = [
 ];
 
 fn is_pure(source: &Source) -> bool {
-    let inner = ["src/ethics", "src/content", "src/progress", "src/storage", "src/i18n", "src/route.rs"];
+    let inner = [
+        "src/json.rs",
+        "src/ethics",
+        "src/content",
+        "src/progress",
+        "src/storage",
+        "src/i18n",
+        "src/route.rs",
+    ];
     let module = module_of(&source.file);
     let of_screen = |name: &String| ["view", "effects", "start_up"].contains(&name.as_str());
     let rules_of_feature = module.len() > 2 && module[0] == "features" && !of_screen(&module[2]);
@@ -561,6 +570,59 @@ fn nothing_outside_tests_panics() {
     holds(panics);
     let text = "fn a() { x.unwrap(); y.expect(\"z\"); z.expect(); panic!(\"no\"); q.unwrap_or(1) }\n#[test]\nfn b() { x.unwrap() }";
     assert_eq!(said(panics, "src/app.rs", text), ["1 unwrap", "1 expect", "1 panic"]);
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// JSON
+
+fn another_reader(source: &Source) -> Vec<Wrong> {
+    // What authors use is not part of the app.
+    if source.is_below(&["src/json.rs", "src/content/author"]) {
+        return Vec::new();
+    }
+    source.words("JSON is read and written with src/json.rs, which costs a type little", &["serde_json"])
+}
+
+/// What the reader in `src/json.rs` cannot do, or would do wrong.
+fn shapes(source: &Source) -> Vec<Wrong> {
+    let mut wrong = Vec::new();
+    for (place, _) in source.text.match_indices("#[serde(") {
+        let rest = &source.text[place..];
+        let attribute = &rest[..rest.find(")]").unwrap_or(rest.len())];
+        let words: Vec<&str> = attribute.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+        let is_there = |word: &str| words.contains(&word);
+        let line = source.text[..place].matches('\n').count() + 1;
+        let mut say = |rule, what: &str| {
+            wrong.push(Wrong { file: source.file.clone(), line, rule, what: what.to_owned() });
+        };
+        for word in ["tag", "untagged", "flatten", "alias"].into_iter().filter(|word| is_there(word)) {
+            say("src/json.rs reads enums that are tagged from outside, and each field under one name", word);
+        }
+        if is_there("skip_serializing_if") && !is_there("default") {
+            say(
+                "what may be left out when it is written has a default when it is read",
+                "skip_serializing_if",
+            );
+        }
+    }
+    wrong
+}
+
+#[test]
+fn json_is_read_and_written_in_one_way() {
+    holds(another_reader);
+    let text = "fn a() { serde_json::from_str(b) }\n#[test]\nfn c() { serde_json::to_vec(d) }";
+    assert_eq!(said(another_reader, "src/storage/backup.rs", text), ["1 serde_json"]);
+    assert_eq!(said(another_reader, "src/json.rs", text), [""; 0]);
+}
+
+#[test]
+fn every_type_has_a_shape_that_the_reader_of_json_knows() {
+    holds(shapes);
+    let text = "struct A {\n    #[serde(skip_serializing_if = \"no\")]\n    a: u8,\n    #[serde(default, alias = \"c\")]\n    b: u8,\n}";
+    assert_eq!(said(shapes, "src/a.rs", text), ["2 skip_serializing_if", "4 alias"]);
+    assert_eq!(said(shapes, "src/a.rs", "#[serde(\n  tag = \"kind\",\n)]\nenum A { B }"), ["1 tag"]);
+    assert_eq!(said(shapes, "src/a.rs", "#[serde(default, rename = \"b\")]\nstruct A;"), [""; 0]);
 }
 
 // ---------------------------------------------------------------------------------------------------------

@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Serialize;
 
+use crate::json;
 use crate::platform::{clock::LocalTime, persistence};
 use crate::services::Services;
 use crate::storage::{MetaKey, SaveStatus};
@@ -26,6 +28,13 @@ pub(super) fn ask_when_kept(services: Services) {
     });
 }
 
+/// What is kept about the question.
+#[derive(Serialize)]
+struct Told {
+    asked: String,
+    answer: Option<bool>,
+}
+
 async fn ask_once(services: Services) {
     // Asked before on this device, or the store does not say: a person can still ask in Innstillinger.
     if !matches!(services.records().read_meta(MetaKey::Persistence).await, Ok(None)) {
@@ -36,9 +45,11 @@ async fn ask_once(services: Services) {
     }
     persistence::request(move |answer| {
         spawn_local(async move {
-            let told = serde_json::json!({ "asked": LocalTime::now().iso_day(), "answer": answer });
+            let Ok(told) = json::write_text(&Told { asked: LocalTime::now().iso_day(), answer }) else {
+                return;
+            };
             // Not kept: it is asked once more on another day.
-            let _ = services.records().write_meta(MetaKey::Persistence, told.to_string()).await;
+            let _ = services.records().write_meta(MetaKey::Persistence, told).await;
         });
     });
 }

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use super::{Case, CaseWords, Guide, GuideWords, Law, LawWords, Value, ValueWords};
 use crate::ethics::{CaseId, ValueId};
 use crate::i18n::Language;
+use crate::json;
 
 /// The version of the shape of `content/` and of packs that this build reads and writes.
 pub const FORMAT_VERSION: u32 = 1;
@@ -67,8 +68,8 @@ impl Revision {
     /// # Errors
     /// Where the item cannot be written as JSON, which none of the types of this module can cause.
     pub fn of(whole: &impl Serialize) -> Result<Self, ContentError> {
-        // Through `Value`, so that the order of the fields in the source does not matter.
-        let sorted = serde_json::to_value(whole).and_then(|value| serde_json::to_vec(&value));
+        // Taken apart again, so that the order of the fields in the source does not matter.
+        let sorted = json::write(whole).and_then(|json| json::write(&json::parse(&json)?));
         sorted.map(|bytes| Self(short_hash(&bytes))).map_err(|error| unreadable(&error))
     }
 
@@ -197,16 +198,17 @@ impl CasePack {
     }
 }
 
-/// The part that every version of a pack has, and that is read before anything else.
-#[derive(Deserialize)]
-struct Head {
-    format_version: u32,
+fn parse<P: DeserializeOwned>(json: &str) -> Result<P, ContentError> {
+    let pack = current(json)?;
+    json::from_value(&pack).map_err(|error| unreadable(&error))
 }
 
-fn parse<P: DeserializeOwned>(json: &str) -> Result<P, ContentError> {
-    let head: Head = serde_json::from_str(json).map_err(|error| unreadable(&error))?;
-    check_version(head.format_version)?;
-    serde_json::from_str(json).map_err(|error| unreadable(&error))
+/// A pack of a version that can be read, taken apart. The version is what every version of a pack has,
+/// and is read before anything else.
+fn current(json: &str) -> Result<json::Value, ContentError> {
+    let pack = json::parse(json.as_bytes()).map_err(|error| unreadable(&error))?;
+    check_version(json::field(&pack, "format_version").map_err(|error| unreadable(&error))?)?;
+    Ok(pack)
 }
 
 /// Whether this build can read what has the version `found`.
@@ -223,7 +225,7 @@ pub fn check_version(found: u32) -> Result<(), ContentError> {
     }
 }
 
-fn unreadable(error: &serde_json::Error) -> ContentError {
+fn unreadable(error: &json::Error) -> ContentError {
     ContentError::Unreadable { reason: error.to_string() }
 }
 

@@ -4,6 +4,8 @@ use std::fmt::Display;
 
 use serde::Deserialize;
 
+use crate::json;
+
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The interface's words in one language. Made from a words file by [`Messages::parse`].
@@ -40,7 +42,7 @@ impl Messages {
     /// holds other keys than this build knows: never a wrong word in the wrong place.
     pub fn parse(json: &str) -> Result<Self, WordsError> {
         let file: WordsFile =
-            serde_json::from_str(json).map_err(|error| WordsError::Unreadable(error.to_string()))?;
+            json::read(json.as_bytes()).map_err(|error| WordsError::Unreadable(error.to_string()))?;
         if file.keys != FINGERPRINT || file.texts.len() != TEXTS {
             return Err(WordsError::OtherVersion);
         }

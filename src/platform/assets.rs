@@ -6,6 +6,7 @@ use gloo_net::http::Request;
 use serde::Deserialize;
 
 use crate::i18n::Language;
+use crate::json;
 
 /// The files of this build.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -48,7 +49,7 @@ impl Assets {
             .and_then(|window| window.document())
             .and_then(|document| document.get_element_by_id("assets"))
             .and_then(|element| element.text_content());
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        text.and_then(|text| json::read(text.as_bytes()).ok()).unwrap_or_default()
     }
 
     /// The words of a language.

@@ -24,7 +24,7 @@ use crate::route::Route;
 use crate::storage::progress::forget_session;
 use crate::storage::{Owner, Records, SaveStatus, Saver};
 
-pub use preferences::{Appearance, Preferences, TextSize};
+pub use crate::storage::{Appearance, Preferences, TextSize};
 
 /// The library on its way to the screen.
 #[derive(Debug, Clone, PartialEq)]

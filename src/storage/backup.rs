@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::aside::{Aside, aside_id};
 use super::wire::WireRecord;
 use super::{Body, Expect, Kind, Put, Record, RecordId, Stored, merge};
+use crate::json::{self, Value};
 
 /// The largest file that is read, bytes.
 pub const LIMIT: usize = 200 * 1024 * 1024;
@@ -72,22 +73,10 @@ struct FileOut<'a> {
     records: Vec<WireRecord>,
 }
 
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
-}
-
-#[derive(Deserialize)]
-struct FileIn {
-    made: String,
-    records: Vec<WireRecord>,
-}
-
 /// The file of everything in a store. What could not be read goes along as put aside.
 ///
 /// # Errors
-/// What serde says; it never does for these types.
+/// What [`json::write`] says; it never does for these types.
 pub fn write(made: &str, everything: Vec<Stored>) -> Result<Vec<u8>, String> {
     let records = everything.into_iter().map(|stored| match stored {
         // A record that was damaged on this device would make the whole file unreadable on the next.
@@ -97,8 +86,7 @@ pub fn write(made: &str, everything: Vec<Stored>) -> Result<Vec<u8>, String> {
         }
     });
     let records = records.collect::<Result<Vec<WireRecord>, String>>()?;
-    serde_json::to_vec(&FileOut { format: FORMAT, version: VERSION, made, records })
-        .map_err(|e| e.to_string())
+    json::write(&FileOut { format: FORMAT, version: VERSION, made, records }).map_err(|e| e.to_string())
 }
 
 /// Reads a file.
@@ -110,29 +98,39 @@ pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
         return Err(BackupError::TooLarge(bytes.len()));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let head: Head = serde_json::from_slice(bytes).map_err(|error| broken(bytes, &error))?;
-    if head.format != FORMAT {
+    let mut file = json::parse(bytes).map_err(|error| broken(bytes, &error))?;
+    let text = |name: &str| file.get(name).and_then(Value::as_str);
+    if text("format") != Some(FORMAT) {
         return Err(BackupError::NotABackup);
     }
-    if head.version > VERSION {
-        return Err(BackupError::Newer(head.version));
+    let version: u32 = json::field(&file, "version").map_err(|_| BackupError::NotABackup)?;
+    if version > VERSION {
+        return Err(BackupError::Newer(version));
     }
-    let file: FileIn = serde_json::from_slice(bytes).map_err(|error| broken(bytes, &error))?;
-    let records = file.records.into_iter().enumerate().map(|(at, wire)| {
-        Record::try_from(wire).map_err(|why| BackupError::Damaged { place: Place::Record(at + 1), why })
+    let made = text("made").ok_or(BackupError::NotABackup)?.to_owned();
+    let Some(Value::Array(items)) = file.get_mut("records").map(Value::take) else {
+        return Err(BackupError::NotABackup);
+    };
+    // Each is let go as soon as it is read: a file may be large.
+    let records = items.into_iter().enumerate().map(|(at, item)| {
+        record(&item).map_err(|why| BackupError::Damaged { place: Place::Record(at + 1), why })
     });
-    Ok(Backup { made: file.made, records: records.collect::<Result<_, _>>()? })
+    Ok(Backup { made, records: records.collect::<Result<_, _>>()? })
 }
 
-fn broken(bytes: &[u8], error: &serde_json::Error) -> BackupError {
+fn record(item: &Value) -> Result<Record, String> {
+    Record::try_from(json::from_value::<WireRecord>(item).map_err(|error| error.to_string())?)
+}
+
+fn broken(bytes: &[u8], error: &json::Error) -> BackupError {
     // Cut off or garbled, but ours: the beginning still says so.
     let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
     let is_ours = start.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes());
-    if is_ours {
-        let place = Place::Text { line: error.line(), column: error.column() };
-        BackupError::Damaged { place, why: error.to_string() }
-    } else {
-        BackupError::NotABackup
+    match error.place() {
+        Some((line, column)) if is_ours => {
+            BackupError::Damaged { place: Place::Text { line, column }, why: error.to_string() }
+        }
+        Some(_) | None => BackupError::NotABackup,
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::wire::WireRecord;
 use super::{Expect, Put, Record, RecordId};
+use crate::json;
 
 #[derive(Serialize, Deserialize)]
 struct Line {
@@ -32,7 +33,7 @@ fn put(line: Line) -> Option<Put> {
 /// What a journal holds. What is garbled in it is left out.
 #[must_use]
 pub(super) fn read(text: &str) -> Vec<Put> {
-    let lines: Vec<Line> = serde_json::from_str(text).unwrap_or_default();
+    let lines: Vec<Line> = json::read(text.as_bytes()).unwrap_or_default();
     lines.into_iter().filter_map(put).collect()
 }
 
@@ -63,7 +64,7 @@ pub(super) fn without(before: Vec<Put>, written: &[(RecordId, u64)]) -> Option<S
 }
 
 fn text(puts: Vec<Put>) -> Option<String> {
-    serde_json::to_string(&puts.into_iter().map(Line::from).collect::<Vec<_>>()).ok()
+    json::write_text(&puts.into_iter().map(Line::from).collect::<Vec<_>>()).ok()
 }
 
 #[cfg(test)]

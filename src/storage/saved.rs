@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::{Kind, Record};
+use crate::json::{self, Value};
 
 /// What reading something gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,10 +66,10 @@ impl<T: Saved> Ladder<T> {
 /// The payload of a value, in today's version.
 ///
 /// # Errors
-/// What serde says; only for types that JSON cannot hold.
+/// What [`json::write`] says; only for types that JSON cannot hold.
 pub(super) fn encode<T: Saved>(value: &T) -> Result<Vec<u8>, String> {
     const { Ladder::<T>::COMPLETE };
-    serde_json::to_vec(value).map_err(|error| error.to_string())
+    json::write(value).map_err(|error| error.to_string())
 }
 
 /// Reads a record, lifting it to today's version.
@@ -92,15 +92,17 @@ pub(super) fn decode<T: Saved>(record: &Record) -> Loaded<T> {
 }
 
 fn lift<T: Saved>(version: u16, payload: &[u8]) -> Result<T, String> {
-    if version == 0 {
-        return Err("has no version".to_owned());
-    }
-    if version == T::VERSION {
-        return serde_json::from_slice(payload).map_err(|error| error.to_string());
-    }
-    let mut value: Value = serde_json::from_slice(payload).map_err(|error| error.to_string())?;
-    for (at, step) in T::STEPS.iter().enumerate().skip(usize::from(version) - 1) {
+    let value = climb(version, payload, T::STEPS)?;
+    json::from_value(&value).map_err(|error| error.to_string())
+}
+
+/// A payload taken apart, with every step from its version on.
+#[inline(never)]
+fn climb(version: u16, payload: &[u8], steps: &[Step]) -> Result<Value, String> {
+    let Some(first) = usize::from(version).checked_sub(1) else { return Err("has no version".to_owned()) };
+    let mut value = json::parse(payload).map_err(|error| error.to_string())?;
+    for (at, step) in steps.iter().enumerate().skip(first) {
         value = step(value).map_err(|why| format!("version {} to {}: {why}", at + 1, at + 2))?;
     }
-    serde_json::from_value(value).map_err(|error| error.to_string())
+    Ok(value)
 }

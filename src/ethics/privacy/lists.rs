@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+use crate::json;
+
 /// Given and family names, from the JSON that `cargo xtask privacy` compiles.
 #[derive(Debug, Default, Clone)]
 pub struct Names {
@@ -16,7 +18,7 @@ pub struct Names {
 pub enum NamesError {
     /// The text is not the JSON this expects.
     #[error("the list of names is not readable: {0}")]
-    Unreadable(#[from] serde_json::Error),
+    Unreadable(#[from] json::Error),
 }
 
 /// The file: each list is one text. A figure says how many letters a name shares with the one before,
@@ -33,7 +35,7 @@ impl Names {
     /// # Errors
     /// When the text is not that JSON.
     pub fn from_json(json: &str) -> Result<Self, NamesError> {
-        let file: File = serde_json::from_str(json)?;
+        let file: File = json::read(json.as_bytes())?;
         Ok(Self { given: Sorted::decoded(&file.given), family: Sorted::decoded(&file.family) })
     }
 
@@ -48,7 +50,7 @@ impl Names {
     /// # Errors
     /// When JSON cannot be written, which does not happen to text.
     pub fn to_json(&self) -> Result<String, NamesError> {
-        Ok(serde_json::to_string(&File { given: self.given.encoded(), family: self.family.encoded() })?)
+        Ok(json::write_text(&File { given: self.given.encoded(), family: self.family.encoded() })?)
     }
 
     /// Whether this is a given name.

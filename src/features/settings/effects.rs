@@ -4,6 +4,7 @@ use leptos::task::spawn_local;
 
 use super::model::{Backup, Found};
 use super::update::{Effect, Msg};
+use crate::json;
 use crate::platform::clock::LocalTime;
 use crate::platform::download::{self, Handed};
 use crate::platform::{persistence, upload};
@@ -108,7 +109,9 @@ async fn make_backup(services: Services) -> Backup {
         Err(_) => return Backup::Refused,
     };
     // Without the day the next visit says less, and nothing else.
-    let _ = records.write_meta(MetaKey::LastBackup, serde_json::json!(now.iso_day()).to_string()).await;
+    if let Ok(day) = json::write_text(&now.iso_day()) {
+        let _ = records.write_meta(MetaKey::LastBackup, day).await;
+    }
     ended
 }
 

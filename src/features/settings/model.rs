@@ -2,6 +2,7 @@
 //! lost. The language, appearance and text size themselves belong to the services.
 
 use crate::i18n::{Day, Language, Messages, numbers};
+use crate::json;
 use crate::progress::{Agreement, SessionEntry};
 use crate::storage::backup::{BackupError, Plan};
 use crate::storage::{Aside, Kind, Listed, Loaded, RecordId, StorageError};
@@ -150,7 +151,7 @@ impl Model {
         self.asides = asides.into_iter().map(put_aside).collect();
         self.asides.sort_by_key(|aside| std::cmp::Reverse(aside.when_ms));
         // What is written there is a text in JSON; anything else counts as no backup.
-        self.last_backup = last_backup.and_then(|json| serde_json::from_str(&json).ok());
+        self.last_backup = last_backup.and_then(|json| json::read(json.as_bytes()).ok());
         self.failed = None;
     }
 

@@ -1,10 +1,12 @@
 //! The referat on the screen and on paper, and as a file.
 
 use leptos::prelude::*;
+use serde::Serialize;
 
 use crate::features::reflection::referat::{Block, Item, markdown, referat};
 use crate::features::reflection::summary::Summary;
 use crate::i18n::{Messages, Words};
+use crate::json;
 use crate::platform::{clock, document, download};
 use crate::services::Services;
 use crate::ui::{Button, Icon, Look, Notice, NoticeKind, Tone};
@@ -94,7 +96,14 @@ pub(super) fn Exports(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
     .into_any()
 }
 
-fn data_file(summary: &Summary) -> Result<String, serde_json::Error> {
-    let file = serde_json::json!({ "format": "refleks-referat", "version": 1, "referat": summary });
-    serde_json::to_string_pretty(&file)
+/// The file for machines.
+#[derive(Serialize)]
+struct DataFile<'a> {
+    format: &'static str,
+    version: u32,
+    referat: &'a Summary,
+}
+
+fn data_file(summary: &Summary) -> Result<String, json::Error> {
+    json::write_text(&DataFile { format: "refleks-referat", version: 1, referat: summary })
 }
