@@ -1,0 +1,229 @@
+//! The frozen shapes: every type that lies on people's devices, as each of its versions wrote it.
+//!
+//! The files in `fixtures/records/` are never written anew. Whoever changes the shape of a stored type
+//! gives it a new version and a step, and adds a file of the new shape (`Saved`, src/storage/saved.rs).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::fmt::Debug;
+use std::path::Path;
+use std::rc::Rc;
+
+use pollster::block_on;
+use refleks::content::Part;
+use refleks::ethics::{Certainty, FactSource, HowWeKnow, Opening, Origin};
+use refleks::features::reflection::session::{
+    Form, Heard, NextStep, QuestionSort, ReportAnswer, ReportKind, Session, Side, Situation, Status, StepMark,
+};
+use refleks::features::reflection::summary::{Summary, View};
+use refleks::i18n::Language;
+use refleks::json;
+use refleks::progress::{Agreement, EntryState, Outcome, SessionEntry};
+use refleks::storage::{
+    Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
+    Store, Stored, TextSize,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+fn file(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/records").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// What a device reads that got this payload from that version of the app.
+fn read<T: Saved>(version: u16, payload: &str) -> Loaded<T> {
+    let store = Rc::new(MemoryStore::new());
+    let payload = payload.as_bytes().to_vec();
+    store.plant(Record::new("a".into(), T::KIND, Owner::Device, version, 1, 5, payload));
+    block_on(Records::new(Rc::clone(&store) as Rc<dyn Store>).load(&"a".into())).unwrap()
+}
+
+/// What a device writes.
+fn written<T: Saved>(value: &T) -> Value {
+    let store = Rc::new(MemoryStore::new());
+    let records = Records::new(Rc::clone(&store) as Rc<dyn Store>);
+    records.set_writer(true);
+    let change = Change::keep("a".into(), Owner::Device, value, 5).unwrap();
+    block_on(records.write(vec![change], Commit::Checked)).unwrap();
+    match &store.snapshot()[&"a".into()] {
+        Stored::Record(record) => serde_json::from_slice(record.payload().unwrap()).unwrap(),
+        Stored::Unreadable(unreadable) => panic!("{unreadable:?}"),
+    }
+}
+
+/// Holds a type against the file of each of its versions; gives what the newest one holds.
+fn frozen<T: Saved + Debug>() -> T {
+    let name = |version: u16| format!("{}-{version}.json", T::KIND.as_str());
+    for version in 1..T::VERSION {
+        let read = read::<T>(version, &file(&name(version)));
+        assert!(matches!(read, Loaded::Ready(_)), "{}: {read:?}", name(version));
+    }
+    let today = file(&name(T::VERSION));
+    let Loaded::Ready(value) = read::<T>(T::VERSION, &today) else {
+        panic!("{}: {:?}", name(T::VERSION), read::<T>(T::VERSION, &today));
+    };
+    let before: Value = serde_json::from_str(&today).unwrap();
+    assert_eq!(written(&value), before, "{} is written in another shape", name(T::VERSION));
+    value
+}
+
+#[test]
+fn a_session_of_every_version_opens_with_everything_in_it() {
+    let session = frozen::<Session>();
+    assert_eq!(session.origin, Origin::Case { id: "dusj".into() });
+    assert_eq!(session.case.as_ref().unwrap().words[&Language::Nb].parties["beboer"].role, "Beboeren");
+    assert_eq!(session.guide.words.len(), 3);
+    assert_eq!(session.facts[6].find_out.as_ref().unwrap().role, "primærkontakt");
+    assert_eq!(session.alternatives[0].arguments[1].side, Side::Against);
+    assert_eq!(session.overall.report[&ReportKind::Threat], ReportAnswer::Yes);
+    assert_eq!(session.status, Status::Kept { finished_ms: 1_795_383_600_000, until: "2027-01-20".into() });
+}
+
+#[test]
+fn a_summary_of_every_version_opens_with_everything_in_it() {
+    let summary = frozen::<Summary>();
+    let views: Vec<_> = summary.parties.into_iter().map(|party| party.view).collect();
+    let said = |text: &str| text.to_owned();
+    assert_eq!(
+        views,
+        [
+            View::Said(said("Vil ha ro")),
+            View::Observed(said("Vil ha henne ren")),
+            View::Assumed(said("Er nok enig")),
+            View::Unknown
+        ]
+    );
+    assert_eq!(summary.conflicts, [(said("Verdighet"), said("Selvbestemmelse"))]);
+    assert_eq!(summary.next, NextStep::Nothing { because: said("Vi venter på legen.") });
+}
+
+#[test]
+fn an_entry_for_lists_of_every_version_opens() {
+    let entry = frozen::<SessionEntry>();
+    assert_eq!((entry.language, entry.state), (Language::Nn, EntryState::Open { at: 4, of: 6 }));
+}
+
+#[test]
+fn an_agreement_of_every_version_opens() {
+    let agreement = frozen::<Agreement>();
+    assert_eq!((agreement.role.as_str(), agreement.outcome), ("primærkontakt", Some(Outcome::Partly)));
+}
+
+#[test]
+fn an_opening_of_every_version_opens() {
+    let opening = frozen::<Opening>();
+    assert_eq!(opening.origin, Origin::Scenario { id: "nattevakt".into() });
+    assert_eq!((opening.facts[1].certainty, opening.facts[1].source), (Certainty::Believed, None));
+}
+
+#[test]
+fn the_choices_of_a_device_of_every_version_open() {
+    let expected =
+        Preferences { language: Language::Nn, appearance: Appearance::Dark, text_size: TextSize::Larger };
+    assert_eq!(frozen::<Preferences>(), expected);
+}
+
+#[test]
+fn what_was_put_aside_by_every_version_opens() {
+    let aside = frozen::<Aside>();
+    assert_eq!((aside.version, aside.raw()), (Some(9), br#"{"title":"#.to_vec()));
+}
+
+#[test]
+fn every_kind_of_record_has_a_frozen_shape() {
+    for kind in Kind::ALL {
+        let value: Value = serde_json::from_str(&file(&format!("{}-1.json", kind.as_str()))).unwrap();
+        assert!(value.is_object(), "{kind:?}");
+    }
+}
+
+/// Values of an enum, one for each pattern: a variant that is not among them does not compile.
+macro_rules! each {
+    ($($variant:pat => $value:expr),* $(,)?) => {{
+        let values = vec![$($value),*];
+        for value in &values {
+            match value { $($variant => {})* }
+        }
+        values
+    }};
+}
+
+macro_rules! each_word {
+    ($of:ident: $($variant:ident)*) => { each![$($of::$variant => $of::$variant),*] };
+}
+
+/// Holds every variant against the way in which it lies on the device.
+fn hold<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, values: &[T]) {
+    let file: Value = serde_json::from_str(&file("variants-1.json")).unwrap();
+    let frozen = file[name].as_array().unwrap();
+    assert_eq!(frozen.len(), values.len(), "{name}: each variant needs its frozen shape");
+    for (shape, value) in frozen.iter().zip(values) {
+        assert_eq!(json::from_value::<T>(shape).as_ref(), Ok(value), "{name}");
+        let written: Value = serde_json::from_slice(&json::write(value).unwrap()).unwrap();
+        assert_eq!(&written, shape, "{name}");
+    }
+}
+
+#[test]
+fn every_word_that_can_be_stored_is_spelled_as_it_was() {
+    hold("Language", &each_word![Language: Nb Nn En]);
+    hold("Situation", &each_word![Situation: Difficult Unusual Joyful]);
+    hold("Form", &each_word![Form: Short Full]);
+    hold("Part", &each_word![Part: Problem Facts Parties Values Laws Alternatives Overall]);
+    hold("StepMark", &each_word![StepMark: Visited Skipped]);
+    hold("QuestionSort", &each_word![QuestionSort: Values Professional Legal Resources Several]);
+    hold("Certainty", &each_word![Certainty: Known Believed Unknown]);
+    hold("FactSource", &each_word![FactSource: Observed Said Record Professional Experience ServiceUser]);
+    hold("HowWeKnow", &each_word![HowWeKnow: Said Observed Assumed Unknown]);
+    hold("Heard", &each_word![Heard: Here Asked NotHeard]);
+    hold("Side", &each_word![Side: For Against]);
+    hold("ReportKind", &each_word![ReportKind: Deviation Threat Wrongdoing]);
+    hold("ReportAnswer", &each_word![ReportAnswer: No Yes Unsure]);
+    hold("Outcome", &each_word![Outcome: Done Partly NotYet]);
+    hold("Appearance", &each_word![Appearance: Auto Light Dark]);
+    hold("TextSize", &each_word![TextSize: Normal Large Larger Largest]);
+}
+
+#[test]
+fn every_choice_with_content_that_can_be_stored_has_the_shape_that_it_had() {
+    let origins = each![
+        Origin::Own => Origin::Own,
+        Origin::Case { .. } => Origin::Case { id: "dusj".into() },
+        Origin::Card { .. } => Origin::Card { id: "kort-3".into() },
+        Origin::Lesson { .. } => Origin::Lesson { id: "etikk-1".into() },
+        Origin::Scenario { .. } => Origin::Scenario { id: "nattevakt".into() },
+        Origin::Idea => Origin::Idea,
+    ];
+    hold("Origin", &origins);
+    let action =
+        NextStep::Action { what: "Ringe".into(), role: "sykepleier".into(), date: "2026-12-05".into() };
+    let steps = each![
+        NextStep::Undecided => NextStep::Undecided,
+        NextStep::Action { .. } => action,
+        NextStep::Nothing { .. } => NextStep::Nothing { because: "Det haster ikke".into() },
+    ];
+    hold("NextStep", &steps);
+    let kept = Status::Kept { finished_ms: 1_795_383_600_000, until: "2027-01-20".into() };
+    hold("Status", &each![Status::Open => Status::Open, Status::Kept { .. } => kept]);
+    let views = each![
+        View::Said(_) => View::Said("Vil ha ro".into()),
+        View::Observed(_) => View::Observed("Vil ha ro".into()),
+        View::Assumed(_) => View::Assumed("Vil ha ro".into()),
+        View::Unknown => View::Unknown,
+    ];
+    hold("View", &views);
+    let states = each![
+        EntryState::Open { .. } => EntryState::Open { at: 4, of: 6 },
+        EntryState::Whole { .. } => EntryState::Whole { until: "2027-01-20".into() },
+        EntryState::Summary => EntryState::Summary,
+    ];
+    hold("EntryState", &states);
+}
