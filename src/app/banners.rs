@@ -9,7 +9,7 @@ use crate::platform::download;
 use crate::platform::locks::WriterState;
 use crate::services::{Notice as Line, Services};
 use crate::storage::{SaveStatus, StorageError, words as told};
-use crate::ui::{Button, Icon, IconButton, Look, Notice, NoticeKind, Tone};
+use crate::ui::{Button, Icon, IconButton, Look, Notice, NoticeKind, Tone, live, when};
 
 /// All of them, most urgent first.
 #[component]
@@ -38,7 +38,7 @@ fn window_banner(services: Services, words: Words, refused: RwSignal<bool>) -> i
         let _ = services.save_status();
         !services.saver().unsaved().is_empty()
     });
-    move || {
+    live(move || {
         let (title, text): (Phrase, Phrase) = match state.get() {
             WriterState::Waiting | WriterState::Writer => return None,
             WriterState::Reader => (Messages::storage_reader_title, Messages::storage_reader_text),
@@ -56,11 +56,11 @@ fn window_banner(services: Services, words: Words, refused: RwSignal<bool>) -> i
                     tone=Tone::Info
                     on_press=move |()| services.take_over()
                 />
-                {move || unsaved.get().then(|| copy_button(services, words, refused))}
+                {when(unsaved, move || copy_button(services, words, refused))}
             </Notice>
         };
         Some(banner)
-    }
+    })
 }
 
 /// Saving failed. That another window writes is told by its own banner.
@@ -74,7 +74,7 @@ fn save_banner(services: Services, words: Words, refused: RwSignal<bool>) -> imp
         let settled = matches!(services.save_status(), SaveStatus::Kept | SaveStatus::Failed(_));
         if settled { failure.get() } else { before.cloned().flatten() }
     });
-    move || {
+    live(move || {
         let error = shown.get()?;
         let (first, second) = (error.clone(), error.clone());
         let banner = view! {
@@ -93,7 +93,7 @@ fn save_banner(services: Services, words: Words, refused: RwSignal<bool>) -> imp
             </Notice>
         };
         Some(banner)
-    }
+    })
 }
 
 fn remedies(error: &StorageError, services: Services, words: Words) -> AnyView {
@@ -166,7 +166,7 @@ async fn save_copy(services: Services, words: Words) -> bool {
 }
 
 fn copy_refused(words: Words, refused: RwSignal<bool>) -> impl IntoView {
-    move || {
+    live(move || {
         refused.get().then(|| {
             view! {
                 <Notice
@@ -177,12 +177,12 @@ fn copy_refused(words: Words, refused: RwSignal<bool>) -> impl IntoView {
                 />
             }
         })
-    }
+    })
 }
 
 fn language_banner(services: Services, words: Words) -> impl IntoView {
     let failed = Memo::new(move |_| services.language_that_failed());
-    move || {
+    live(move || {
         failed.get().map(|language| {
             view! {
                 <Notice
@@ -201,7 +201,7 @@ fn language_banner(services: Services, words: Words) -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// Offered, never forced, and never during a session or while something is not saved.
@@ -210,7 +210,7 @@ fn update_banner(services: Services, words: Words) -> impl IntoView {
         let unsaved = matches!(services.save_status(), SaveStatus::Failed(_));
         services.offline().has_update() && !services.route().is_guided() && !unsaved
     });
-    move || {
+    live(move || {
         offered.get().then(|| {
             view! {
                 <Notice
@@ -228,13 +228,13 @@ fn update_banner(services: Services, words: Words) -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// The one line of the services, until it is put away or two screens later.
 fn line(services: Services, words: Words) -> impl IntoView {
     let close = words.text(Messages::app_close);
-    move || {
+    live(move || {
         services.notice().map(|line| {
             let text = words.made(move |words| match line {
                 Line::Forgotten => words.reflection_forgotten().to_owned(),
@@ -250,5 +250,5 @@ fn line(services: Services, words: Words) -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

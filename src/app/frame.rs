@@ -12,7 +12,7 @@ use crate::i18n::{Language, Messages, Words};
 use crate::platform::document;
 use crate::route::{Room, Route};
 use crate::services::Services;
-use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink};
+use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink, live};
 
 /// The whole app.
 #[component]
@@ -28,7 +28,7 @@ pub(super) fn App() -> impl IntoView {
     let guided_view = move || {
         view! {
             <Banners/>
-            {move || screen.with(Screen::is_guided).then(|| screen_view(screen.get()))}
+            {live(move || screen.with(Screen::is_guided).then(|| screen_view(screen.get())))}
         }
     };
     let room_view = move || {
@@ -39,7 +39,7 @@ pub(super) fn App() -> impl IntoView {
                     <div class="app-view">
                         <div class="app-tools">{language_menu(services, words)}</div>
                         <main class="page" id="main" tabindex="-1">
-                            {move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get()))}
+                            {live(move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get())))}
                         </main>
                     </div>
                 </div>
@@ -50,7 +50,7 @@ pub(super) fn App() -> impl IntoView {
         <div class="shell">
             <SkipLink text=words.text(Messages::app_skip) on_press=move |()| document::focus("main")/>
             <LiveRegion text=said/>
-            {move || if guided.get() { guided_view().into_any() } else { room_view().into_any() }}
+            {live(move || if guided.get() { guided_view().into_any() } else { room_view().into_any() })}
         </div>
     };
     Some(shell)

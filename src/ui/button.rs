@@ -142,7 +142,7 @@ pub fn Button(
             data-color=tone.name()
             data-scale=scale.name()
             data-secondary=spare
-            aria-pressed=move || pressed.map(|on| on.get().to_string())
+            aria-pressed=Signal::derive(move || pressed.map(|on| on.get().to_string()))
             disabled=disabled
             on:click=move |_| on_press.run(())
         >

@@ -273,13 +273,13 @@ pub fn SelectChip(
     };
     let option = move |one: SelectValue| {
         view! {
-            <option value=one.value prop:selected=move || value.get() == one.value>
+            <option value=one.value prop:selected=Signal::derive(move || value.get() == one.value)>
                 {one.text}
             </option>
         }
     };
     view! {
-        <span class="selectchip" data-edge=move || marks.get().1.name()>
+        <span class="selectchip" data-edge=Signal::derive(move || marks.get().1.name())>
             {icon_signal(Signal::derive(move || marks.get().0), "selectchip-mark")}
             <select
                 autocomplete="off"

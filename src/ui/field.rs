@@ -155,7 +155,7 @@ pub fn DateField(
                 id=id.clone()
                 autocomplete="off"
                 aria-describedby=described
-                min=move || first.map(|day| day.get())
+                min=Signal::derive(move || first.map(|day| day.get()))
                 prop:value=value
                 on:input:target=move |event| on_input.run(event.target().value())
             />

@@ -36,7 +36,7 @@ pub fn Nav(
         let NavItem { href, text, sign, sign_current, current, last } = item;
         view! {
             <li data-last=last>
-                <a class="nav-item" href=href aria-current=move || current.get().then_some("page")>
+                <a class="nav-item" href=href aria-current=Signal::derive(move || current.get().then_some("page"))>
                     {icon_with(sign_current, IconScale::Normal, "icon-current")}
                     {icon(sign)}
                     <span>{text}</span>

@@ -74,7 +74,7 @@ pub fn Hex(
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
-        <span class="hex" data-look=move || look.get().name() data-scale=scale.name()>
+        <span class="hex" data-look=Signal::derive(move || look.get().name()) data-scale=scale.name()>
             <svg class="hex-cell" viewBox="0 0 32 36" aria-hidden="true">
                 <path d=CELL></path>
             </svg>

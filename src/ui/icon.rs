@@ -139,7 +139,7 @@ pub fn icon_with(icon: Icon, scale: IconScale, class: &'static str) -> AnyView {
 pub fn icon_signal(icon: Signal<Icon>, class: &'static str) -> AnyView {
     view! {
         <svg class=format!("icon {class}") viewBox="0 0 24 24" aria-hidden="true">
-            <use href=move || address(icon.get())></use>
+            <use href=Signal::derive(move || address(icon.get()))></use>
         </svg>
     }
     .into_any()

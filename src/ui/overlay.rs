@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast as _;
 
 use super::Text;
 use super::icon::{Icon, IconScale, icon, icon_with};
+use super::live::when;
 
 /// A choice over the view. The browser keeps focus in it and gives it back.
 #[component]
@@ -64,9 +65,9 @@ pub fn Dialog(
                     {icon(Icon::Close)}
                 </button>
             </div>
-            <div class="dialog-body">{move || open.get().then(|| children())}</div>
+            <div class="dialog-body">{when(open, move || children())}</div>
             {actions.map(|actions| {
-                view! { <div class="dialog-actions">{move || open.get().then(|| actions.run())}</div> }
+                view! { <div class="dialog-actions">{when(open, move || actions.run())}</div> }
             })}
         </dialog>
     }
@@ -140,14 +141,14 @@ pub fn Menu(
                 data-icon=!words
                 data-variant="tertiary"
                 data-color="neutral"
-                aria-expanded=move || open.get().to_string()
-                aria-label=move || (!words).then(|| label.get())
+                aria-expanded=Signal::derive(move || open.get().to_string())
+                aria-label=Signal::derive(move || (!words).then(|| label.get()))
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 {icon(sign)}
                 {words.then(|| view! { <span class="button-words">{label}</span> })}
             </button>
-            {move || open.get().then(|| view! { <div class="menu-list">{list()}</div> })}
+            {when(open, move || view! { <div class="menu-list">{list()}</div> })}
         </div>
     }
 }

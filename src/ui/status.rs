@@ -50,8 +50,8 @@ pub fn SaveStatus(
     view! {
         <span
             class="savestatus"
-            data-state=move || look.get().name()
-            role=move || (look.get() == SaveLook::Failed).then_some("alert")
+            data-state=Signal::derive(move || look.get().name())
+            role=Signal::derive(move || (look.get() == SaveLook::Failed).then_some("alert"))
         >
             {icon_signal(Signal::derive(move || look.get().sign()), "")}
             <span>

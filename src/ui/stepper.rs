@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Text;
 use super::hex::{Hex, HexLook, HexMark, HexScale};
 use super::icon::{Icon, IconScale, icon_with};
+use super::live::live;
 
 /// Where a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,13 +97,13 @@ pub fn Stepper(
                 }
             }
         >
-            <div class="stepper-frame" data-count=move || count.get().to_string()>
+            <div class="stepper-frame" data-count=Signal::derive(move || count.get().to_string())>
                 <button
                     type="button"
                     class="ds-button stepper-toggle"
                     data-variant="tertiary"
                     data-color="neutral"
-                    aria-expanded=move || open.get().to_string()
+                    aria-expanded=Signal::derive(move || open.get().to_string())
                     aria-controls="stepper-list"
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
@@ -113,7 +114,7 @@ pub fn Stepper(
                     {icon_with(Icon::ChevronDown, IconScale::Small, "")}
                 </button>
                 <ol class="stepper-list" id="stepper-list" data-open=open>
-                    {move || (0..count.get()).map(step).collect_view()}
+                    {live(move || (0..count.get()).map(step).collect_view())}
                 </ol>
             </div>
         </nav>
@@ -126,20 +127,20 @@ fn step_link(item: Memo<StepItem>, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <a
             class="step"
-            data-state=move || state.get().name()
-            href=move || item.with(|step| step.href.clone())
-            aria-current=move || (state.get() == StepState::Now).then_some("step")
+            data-state=Signal::derive(move || state.get().name())
+            href=Signal::derive(move || item.with(|step| step.href.clone()))
+            aria-current=Signal::derive(move || (state.get() == StepState::Now).then_some("step"))
             on:click=move |_| open.set(false)
         >
             <Hex look=Signal::derive(move || state.get().look())>
                 <span class="hex-mark" aria-hidden="true">
-                    {move || state.get().mark(number.get()).view()}
+                    {live(move || state.get().mark(number.get()).view())}
                 </span>
             </Hex>
             <span class="step-words">
-                <span class="step-name">{move || item.with(|step| step.name.clone())}</span>
+                <span class="step-name">{live(move || item.with(|step| step.name.clone()))}</span>
                 " "
-                <span class="step-state">{move || item.with(|step| step.words.clone())}</span>
+                <span class="step-state">{live(move || item.with(|step| step.words.clone()))}</span>
             </span>
         </a>
     }

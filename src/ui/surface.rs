@@ -6,6 +6,7 @@ use super::Text;
 use super::button::Tone;
 use super::hex::{Hex, HexLook, HexScale};
 use super::icon::{Art, Icon, IconScale, art, icon, icon_with};
+use super::live::live;
 
 /// What a panel lies on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,7 +68,7 @@ pub fn Panel(
             class=format!("panel {class}")
             data-look=look.name()
             data-color-scheme=look.scheme()
-            aria-label=move || label.map(|label| label.get())
+            aria-label=Signal::derive(move || label.map(|label| label.get()))
             aria-labelledby=labelled_by
         >
             {children()}
@@ -217,7 +218,7 @@ pub fn Row(
     small: Option<Text>,
 ) -> impl IntoView {
     let mark = move |day: Signal<(String, String)>| {
-        view! { <span class="datemark"><b>{move || day.get().0}</b>{move || day.get().1}</span> }
+        view! { <span class="datemark"><b>{live(move || day.get().0)}</b>{live(move || day.get().1)}</span> }
     };
     view! {
         <a class="item" href=href>

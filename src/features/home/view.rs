@@ -18,7 +18,7 @@ use crate::platform::clock::LocalTime;
 use crate::platform::locks::WriterState;
 use crate::route::Route;
 use crate::services::Services;
-use crate::ui::{Art, Entry};
+use crate::ui::{Art, Entry, live, when};
 use agreed::Agreed;
 use coming::Coming;
 use start::Start;
@@ -47,8 +47,8 @@ pub fn HomePage() -> impl IntoView {
         has_follow.get().then(|| {
             view! {
                 <div class="home-follow">
-                    {move || has_latest.get().then(|| view! { <Latest one=latest dispatch may_write/> })}
-                    {move || agreed.get().map(|session| view! { <Agreed session model dispatch may_write/> })}
+                    {when(has_latest, move || view! { <Latest one=latest dispatch may_write/> })}
+                    {live(move || agreed.get().map(|session| view! { <Agreed session model dispatch may_write/> }))}
                 </div>
             }
         })
@@ -59,9 +59,9 @@ pub fn HomePage() -> impl IntoView {
         <div class="home" data-waiting=waiting>
             <div class="home-top">{head(words)} <NotRead model dispatch/></div>
             <Start model dispatch/>
-            {follow_cards}
+            {live(follow_cards)}
             <div class="home-ways">{entries(words)} <Others all=unfinished.into() dispatch may_write/></div>
-            {due}
+            {live(due)}
             <Unread model dispatch may_write/>
         </div>
         <ForgetDialog model dispatch/>

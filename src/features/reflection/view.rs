@@ -19,6 +19,7 @@ use crate::route::Route;
 use crate::services::Services;
 use crate::storage::progress::session_record;
 use crate::storage::{Loaded, StorageError};
+use crate::ui::live;
 
 mod alternatives;
 mod choices;
@@ -110,7 +111,7 @@ pub fn SessionPage(
         }
         now
     });
-    (move || match loaded.get() {
+    live(move || match loaded.get() {
         None => ().into_any(),
         Some(Ok(Loaded::Ready(session))) => view! { <SessionScreen session/> }.into_any(),
         Some(other) => view! {
@@ -118,7 +119,6 @@ pub fn SessionPage(
         }
         .into_any(),
     })
-    .into_any()
 }
 
 #[component]
@@ -131,7 +131,7 @@ fn SessionScreen(session: Session) -> impl IntoView {
     document::focus_heading_if_lost();
     let at_end = Memo::new(move |_| matches!(services.route(), Route::SessionEnd(_)));
     let form = desk.memo(|session| session.form);
-    (move || {
+    live(move || {
         if at_end.get() {
             view! { <end::End desk/> }.into_any()
         } else {
@@ -141,7 +141,6 @@ fn SessionScreen(session: Session) -> impl IntoView {
             }
         }
     })
-    .into_any()
 }
 
 /// The one writer of the model.

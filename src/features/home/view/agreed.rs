@@ -9,7 +9,7 @@ use crate::i18n::{Messages, Words};
 use crate::progress::{Agreement, Outcome};
 use crate::route::Route;
 use crate::services::Services;
-use crate::ui::{Button, Hex, HexLook, HexScale, Icon, LinkButton, Look, Panel, PanelLook, icon};
+use crate::ui::{Button, Hex, HexLook, HexScale, Icon, LinkButton, Look, Panel, PanelLook, icon, live};
 
 /// The word of an answer.
 pub(super) fn word(outcome: Outcome) -> fn(&Messages) -> &str {
@@ -64,7 +64,7 @@ pub(super) fn Agreed(
                 <div class="answers" role="group" aria-labelledby="home-how">
                     {Outcome::ALL.into_iter().map(answer).collect_view()}
                 </div>
-                <div class="home-card-after">{move || outcome.get().map(|one| after(one, session, &referat, words, dispatch))}</div>
+                <div class="home-card-after">{live(move || outcome.get().map(|one| after(one, session, &referat, words, dispatch)))}</div>
             </div>
         </Panel>
     }
@@ -88,7 +88,7 @@ fn after(
     });
     let answer = words.text(word(outcome));
     view! {
-        <p class="home-card-answer" role="status">{icon(Icon::CheckCircle)} {move || answer.get()}</p>
+        <p class="home-card-answer" role="status">{icon(Icon::CheckCircle)} {answer}</p>
         {postpone}
         <LinkButton
             text=words.text(Messages::home_read_referat)

@@ -9,6 +9,7 @@ use crate::i18n::{Messages, Words};
 use crate::route::Route;
 use crate::ui::{
     Button, Dialog, Hex, HexLook, HexScale, Icon, LinkButton, Look, Panel, PanelLook, Row, Text, Tone, icon,
+    live, when,
 };
 
 fn title(one: &Unfinished, words: &Messages) -> String {
@@ -67,7 +68,7 @@ pub(super) fn Latest(
             </h2>
             <p class="serif q-sm home-card-title">{title}</p>
             <p class="muted t-sm">{place}</p>
-            {move || old.get().then(|| view! { <p class="home-card-ask">{asked}</p> })}
+            {when(old, move || view! { <p class="home-card-ask">{asked}</p> })}
             <div class="home-card-go">
                 <LinkButton
                     text=words.text(Messages::home_continue)
@@ -75,7 +76,7 @@ pub(super) fn Latest(
                     after=Icon::ArrowRight
                     href=href
                 />
-                {forget}
+                {live(forget)}
             </div>
         </Panel>
     }
@@ -179,7 +180,7 @@ pub(super) fn ForgetDialog(model: RwSignal<Model>, dispatch: Callback<Msg>) -> i
                 />
             }
         >
-            {move || (!named.with(String::is_empty)).then(|| view! { <p class="serif q-sm">{named}</p> })}
+            {live(move || (!named.with(String::is_empty)).then(|| view! { <p class="serif q-sm">{named}</p> }))}
             <p>{lost}</p>
         </Dialog>
     }

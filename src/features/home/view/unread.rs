@@ -6,7 +6,7 @@ use crate::features::home::model::{self, Model, Reading};
 use crate::features::home::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::storage::{Loaded, words as told};
-use crate::ui::{Button, Dialog, Icon, Look, Notice, NoticeKind, Tone};
+use crate::ui::{Button, Dialog, Icon, Look, Notice, NoticeKind, Tone, live};
 
 /// The store did not answer.
 #[component]
@@ -18,7 +18,7 @@ pub(super) fn NotRead(model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl I
             Reading::Waiting | Reading::Done => None,
         })
     });
-    move || {
+    live(move || {
         error.get().map(|error| {
             let again = error.clone();
             view! {
@@ -38,7 +38,7 @@ pub(super) fn NotRead(model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl I
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// Records that could not be read.
@@ -51,11 +51,11 @@ pub(super) fn Unread(
     let words = Words::get();
     let unread = Memo::new(move |_| model.with(|m| m.unread.clone()));
     let notice = move |one: model::Unread| notice(one, words, dispatch, may_write);
-    move || {
+    live(move || {
         Some(unread.get()).filter(|all| !all.is_empty()).map(|all| {
             view! { <div class="home-unread">{all.into_iter().map(notice).collect_view()}</div> }
         })
-    }
+    })
 }
 
 fn notice(
@@ -134,7 +134,7 @@ pub(super) fn DiscardDialog(model: RwSignal<Model>, dispatch: Callback<Msg>) -> 
                 />
             }
         >
-            <p>{move || lost.get()}</p>
+            <p>{lost}</p>
         </Dialog>
     }
 }

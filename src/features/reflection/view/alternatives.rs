@@ -8,7 +8,7 @@ use crate::features::reflection::edits::{ArgumentEdit, Edit};
 use crate::features::reflection::session::{Alternative, Argument, ItemId, Session, Side, filled};
 use crate::i18n::{Messages, Phrase};
 use crate::platform::document;
-use crate::ui::{Button, Chip, Chips, Icon, IconButton, Label, Look, Tone};
+use crate::ui::{Button, Chip, Chips, Icon, IconButton, Label, Look, Tone, live, when};
 use crate::writing::WritingField;
 
 /// All courses of action.
@@ -39,12 +39,12 @@ pub(super) fn AddIdea(desk: Desk, ids: Memo<Vec<ItemId>>) -> impl IntoView {
     let texts = desk.memo(|session| session.alternatives.iter().map(|a| a.text.clone()).collect::<Vec<_>>());
     let suggestion = move |key: Phrase| {
         let text = words.text(key);
-        move || {
+        live(move || {
             let taken = texts.with(|texts| texts.contains(&text.get()));
             (!taken).then(|| view! {
                 <Button text=text on_press=move |()| add(text.get_untracked()) look=Look::Tertiary tone=Tone::Neutral before=Icon::Plus/>
             })
-        }
+        })
     };
     view! {
         <div class="row wrap g2 adds">
@@ -78,7 +78,7 @@ fn AlternativeCard(desk: Desk, id: ItemId) -> impl IntoView {
                 <IconButton label=words.made(move |w| w.reflection_remove_idea(number.get())) sign=Icon::Trash
                     on_press=move |()| desk.edit(Edit::AlternativeRemoved(id))/>
             </div>
-            {move || has_text.get().then(|| view! {
+            {when(has_text, move || view! {
                 <div class="arguments">
                     <Arguments desk id side=Side::For/>
                     <Arguments desk id side=Side::Against/>
@@ -178,12 +178,12 @@ fn Ties(desk: Desk, argument: Memo<Option<Argument>>, id: ItemId) -> impl IntoVi
         <div class="ties">
             <Button text=summary on_press=move |()| open.update(|open| *open = !*open) look=Look::Tertiary tone=Tone::Neutral
                 before=Icon::Value class="pull-start" pressed=Signal::derive(move || open.get())/>
-            {move || open.get().then(|| view! {
+            {when(open, move || view! {
                 <div class="stack g3">
-                    {move || (!values.with(Vec::is_empty)).then(|| view! {
-                        <Chips legend=words.text(Messages::reflection_argument_values)>{move || values.get().into_iter().map(value).collect_view()}</Chips>
-                    })}
-                    <Chips legend=words.text(Messages::reflection_argument_parties)>{move || parties.get().into_iter().map(party).collect_view()}</Chips>
+                    {live(move || (!values.with(Vec::is_empty)).then(|| view! {
+                        <Chips legend=words.text(Messages::reflection_argument_values)>{live(move || values.get().into_iter().map(value).collect_view())}</Chips>
+                    }))}
+                    <Chips legend=words.text(Messages::reflection_argument_parties)>{live(move || parties.get().into_iter().map(party).collect_view())}</Chips>
                 </div>
             })}
         </div>

@@ -16,7 +16,7 @@ use crate::route::Route;
 use crate::storage;
 use crate::ui::{
     ActionBar, Button, CheckTile, DateField, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile,
-    Scale, Tiles, Tone,
+    Scale, Tiles, Tone, live,
 };
 
 /// How many days are proposed for keeping everything.
@@ -36,10 +36,10 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
         <div class="guided">
             <Top desk/>
             <div class="cols">
-                <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
+                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
                     <Referat summary=summary/>
                 </main>
-                <aside class="ending no-print" aria-label=about inert=move || is_read_only(desk)>
+                <aside class="ending no-print" aria-label=about inert=Signal::derive(move || is_read_only(desk))>
                     <KeepChoice desk/>
                     <Exports summary=summary/>
                 </aside>
@@ -76,13 +76,13 @@ fn KeepChoice(desk: Desk) -> impl IntoView {
             <Tiles legend=words.text(Messages::reflection_keep_title) legend_class="t-title">
                 {Keep::ALL.into_iter().map(tile).collect_view()}
             </Tiles>
-            {move || (keep.get() == Keep::Everything).then(|| view! {
+            {live(move || (keep.get() == Keep::Everything).then(|| view! {
                 <DateField id="keep-until" label=words.text(Messages::reflection_keep_until)
                     value=Signal::derive(move || model.with(|m| m.ending.until.clone()))
                     on_input=move |day| dispatch.run(Msg::UntilChosen(day))
                     first=Signal::stored(services.today().to_string())/>
-            })}
-            {move || (keep.get() != Keep::Nothing).then(|| view! { <BeforeKeeping desk/> })}
+            }))}
+            {live(move || (keep.get() != Keep::Nothing).then(|| view! { <BeforeKeeping desk/> }))}
             <Trouble desk/>
         </section>
     }
@@ -119,12 +119,12 @@ fn BeforeKeeping(desk: Desk) -> impl IntoView {
     let considered = Signal::derive(move || model.with(|model| model.ending.considered));
     view! {
         <Notice kind=NoticeKind::Amber sign=Icon::Shield title=words.text(Messages::reflection_keep_five) text=words.text(Messages::reflection_keep_five_lead)/>
-        {move || (!found.with(Vec::is_empty)).then(|| view! {
+        {live(move || (!found.with(Vec::is_empty)).then(|| view! {
             <div class="stack g2">
-                <p>{move || words.with(|w| w.reflection_keep_guard(found.with(Vec::len)))}</p>
-                <ul class="row wrap g2">{move || found.get().into_iter().map(|text| view! { <li class="tag">"«"{text}"»"</li> }).collect_view()}</ul>
+                <p>{live(move || words.with(|w| w.reflection_keep_guard(found.with(Vec::len))))}</p>
+                <ul class="row wrap g2">{live(move || found.get().into_iter().map(|text| view! { <li class="tag">"«"{text}"»"</li> }).collect_view())}</ul>
             </div>
-        })}
+        }))}
         <div class="tiles">
             <CheckTile text=words.text(Messages::reflection_keep_five_ok) chosen=considered on_toggle=move |on| dispatch.run(Msg::Considered(on))/>
         </div>
@@ -176,18 +176,18 @@ fn Trouble(desk: Desk) -> impl IntoView {
         Route::SessionStep(session.id.clone(), step).to_string()
     });
     view! {
-        {move || (obstacle.get() == Some(Obstacle::NoReason)).then(|| view! {
+        {live(move || (obstacle.get() == Some(Obstacle::NoReason)).then(|| view! {
             <Notice kind=NoticeKind::Quiet sign=Icon::Pencil text=words.text(Messages::reflection_keep_no_reason)>
                 <LinkButton text=words.text(Messages::reflection_keep_add_reason) href=last look=Look::Secondary/>
             </Notice>
-        })}
-        {move || failed.get().map(|error| {
+        }))}
+        {live(move || failed.get().map(|error| {
             let told = words.made(move |words| {
                 let told = storage::words::message(&error, words);
                 format!("{} {} {}", told.happened, told.safe, told.advice)
             });
             view! { <Notice kind=NoticeKind::Danger sign=Icon::Error text=told urgent=true/> }
-        })}
+        }))}
     }
 }
 

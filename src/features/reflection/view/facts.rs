@@ -9,7 +9,9 @@ use crate::features::reflection::edits::{Edit, FactEdit};
 use crate::features::reflection::session::{Fact, FindOut, ItemId};
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
-use crate::ui::{Button, DateField, Icon, IconButton, Label, Look, SelectChip, SelectValue, Tone};
+use crate::ui::{
+    Button, DateField, Icon, IconButton, Label, Look, SelectChip, SelectValue, Tone, live, when,
+};
 use crate::writing::WritingField;
 
 /// All facts, one row each.
@@ -27,7 +29,7 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
         <ul class="rows">
             <For each=move || ids.get() key=|id| *id children=move |id| view! { <FactRow desk id/> }/>
         </ul>
-        {move || ids.get().is_empty().then(|| view! { <p class="muted">{words.text(Messages::reflection_facts_empty)}</p> })}
+        {live(move || ids.get().is_empty().then(|| view! { <p class="muted">{words.text(Messages::reflection_facts_empty)}</p> }))}
         <div class="row wrap g2 adds">
             <Button text=words.text(Messages::reflection_facts_add) on_press=move |()| add(Certainty::Known) look=Look::Secondary before=Icon::Plus/>
             <Button text=words.text(Messages::reflection_facts_add_unknown) on_press=move |()| add(Certainty::Unknown) look=Look::Tertiary tone=Tone::Neutral before=Icon::Unknown/>
@@ -81,21 +83,21 @@ fn FactRow(desk: Desk, id: ItemId) -> impl IntoView {
                     value=certainty
                     on_choose=set_certainty
                 />
-                {move || (!is_unknown.get()).then(|| view! {
+                {live(move || (!is_unknown.get()).then(|| view! {
                     <SelectChip
                         label=words.text(Messages::reflection_fact_source)
                         values=sources(words)
                         value=source
                         on_choose=set_source
                     />
-                })}
+                }))}
                 <IconButton
                     label=words.made(move |words| words.reflection_remove_n(number.get()))
                     sign=Icon::Trash
                     on_press=move |()| desk.edit(Edit::FactRemoved(id))
                 />
             </div>
-            {move || is_open.get().then(|| {
+            {when(is_open, move || {
                 let value = fact.with_untracked(|fact| fact.as_ref().and_then(|f| f.find_out.clone()));
                 let current = Memo::new(move |_| fact.with(|fact| fact.as_ref().and_then(|f| f.find_out.clone())));
                 view! {
@@ -147,7 +149,7 @@ pub(super) fn FindOutFields(
     let date = Signal::derive(move || value.with(|v| v.as_ref().map(|v| v.date.clone()).unwrap_or_default()));
     let id = StoredValue::new((id, for_field));
     let show = StoredValue::new(show);
-    move || {
+    live(move || {
         if is_open.get() {
             let (id, role_id) = id.get_value();
             view! {
@@ -165,5 +167,5 @@ pub(super) fn FindOutFields(
             }
             .into_any()
         }
-    }
+    })
 }

@@ -15,7 +15,7 @@ use crate::storage;
 use crate::storage::SaveStatus as Status;
 use crate::ui::{
     ActionBar, Button, Icon, LinkButton, Look, Menu, MenuItem, SaveLook, SaveStatus, Scale, StepItem,
-    Stepper, Toast, Tone, TopBar,
+    Stepper, Toast, Tone, TopBar, live,
 };
 
 /// A session in all steps.
@@ -36,10 +36,10 @@ pub(super) fn Guided(desk: Desk) -> impl IntoView {
             <Top desk/>
             <Stepper label=words.text(Messages::reflection_steps_label) short=short steps=steps/>
             <div class="cols">
-                <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
+                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
                     <StepTitle desk/>
                     // Made anew for each step, so that no row of one step is taken for one of another.
-                    {move || { let step = at.get(); view! { <StepParts desk step/> } }}
+                    {live(move || { let step = at.get(); view! { <StepParts desk step/> } })}
                 </main>
                 <StepHelp desk/>
             </div>
@@ -140,7 +140,7 @@ fn Ways(desk: Desk) -> impl IntoView {
         }
     };
     view! {
-        <ActionBar back=(move || back()).into_any()>
+        <ActionBar back=live(back)>
             <Button
                 text=words.text(Messages::reflection_skip)
                 on_press=move |()| desk.edit(Edit::StepSkipped)
@@ -148,7 +148,7 @@ fn Ways(desk: Desk) -> impl IntoView {
                 tone=Tone::Neutral
                 spare=true
             />
-            {onward}
+            {live(onward)}
         </ActionBar>
     }
 }

@@ -8,7 +8,7 @@ use crate::features::reflection::hints::{Hint, hints};
 use crate::features::reflection::referat::listed_names;
 use crate::features::reflection::session::QuestionSort;
 use crate::i18n::Messages;
-use crate::ui::{Icon, Notice, NoticeKind};
+use crate::ui::{Icon, Notice, NoticeKind, live};
 
 /// The first hint of a part. The patient's missing voice is shown by the part itself, with its action.
 #[component]
@@ -16,13 +16,13 @@ pub(super) fn PartHint(desk: Desk, part: Part) -> impl IntoView {
     let hint =
         desk.memo(move |session| hints(session, part).into_iter().find(|hint| *hint != Hint::PatientVoice));
     let voice = desk.memo(move |session| hints(session, part).contains(&Hint::PatientVoice));
-    move || {
+    live(move || {
         // One light at a time: the missing voice goes first.
         let hint = hint.get().filter(|_| !voice.get())?;
         let sign = sign(&hint);
         let text = desk.words.made(move |words| text(&hint, words));
         Some(view! { <Notice kind=NoticeKind::Quiet sign=sign text=text/> })
-    }
+    })
 }
 
 fn sign(hint: &Hint) -> Icon {

@@ -7,7 +7,7 @@ use crate::content::{LawItem, Review};
 use crate::features::reflection::edits::Edit;
 use crate::features::reflection::start::chosen_law;
 use crate::i18n::{Day, Messages};
-use crate::ui::{Button, Chip, Details, Icon, Look};
+use crate::ui::{Button, Chip, Details, Icon, Look, live};
 
 /// A law text that was checked longer ago than this many days gets a notice.
 const OLD_AFTER_DAYS: i64 = 365;
@@ -72,11 +72,11 @@ fn LawCard(desk: Desk, law: LawItem) -> impl IntoView {
                 <p>{text.says}</p>
                 <p><b>{words.text(Messages::reflection_law_room)}": "</b>{room}</p>
                 <p class="muted t-sm">
-                    {move || words.with(|w| checked.map(|day| w.reflection_law_checked(day.long(w))))}
+                    {live(move || words.with(|w| checked.map(|day| w.reflection_law_checked(day.long(w)))))}
                     " "
-                    {move || legal.then(|| words.with(|w| w.reflection_law_review().to_owned()))}
+                    {live(move || legal.then(|| words.with(|w| w.reflection_law_review().to_owned())))}
                     " "
-                    {move || old.then(|| words.with(|w| w.reflection_law_old().to_owned()))}
+                    {live(move || old.then(|| words.with(|w| w.reflection_law_old().to_owned())))}
                 </p>
             </Details>
             <Chip text=words.text(Messages::reflection_law_choose) chosen=chosen on_toggle=move |_| desk.edit(toggle.clone())/>

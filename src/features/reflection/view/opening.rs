@@ -13,7 +13,7 @@ use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::route::Route;
 use crate::services::Services;
 use crate::storage::progress::opening_record;
-use crate::ui::{Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tag, Tone};
+use crate::ui::{Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tag, Tone, live, when};
 
 /// Makes sessions and opens them.
 #[derive(Clone, Copy)]
@@ -83,7 +83,8 @@ pub fn CasePage(
     let item =
         Memo::new(move |_| services.library().ready().and_then(|library| library.case(&wanted).cloned()));
     let known = Memo::new(move |_| services.library().ready().is_some());
-    (move || match item.get() {
+    live(move || {
+        match item.get() {
         Some(item) => view! { <CaseView item/> }.into_any(),
         None if known.get() => view! {
             <Notice kind=NoticeKind::Info sign=Icon::Info text=words.text(Messages::reflection_case_gone)>
@@ -92,8 +93,8 @@ pub fn CasePage(
         }
         .into_any(),
         None => ().into_any(),
+    }
     })
-    .into_any()
 }
 
 #[component]
@@ -147,7 +148,7 @@ fn CaseFacts(item: CaseItem) -> impl IntoView {
             facts.iter().filter(|(c, _)| *c == certainty).map(|(_, text)| text.clone()).collect();
         view! {
             <section class="stack g2">
-                <h3 class="t-sub">{move || words.with(|w| key(w).to_owned())}</h3>
+                <h3 class="t-sub">{live(move || words.with(|w| key(w).to_owned()))}</h3>
                 <ul class="bullets">{texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
             </section>
         }
@@ -197,7 +198,7 @@ fn CaseSource(item: CaseItem) -> impl IntoView {
         <footer class="muted t-sm stack g1">
             <p>{words.text(Messages::reflection_case_sources)}": "{sources.join(" · ")}</p>
             <p class="row wrap g2">
-                {move || words.with(|w| checked.map(|day| w.reflection_case_checked(day.long(w))))}
+                {live(move || words.with(|w| checked.map(|day| w.reflection_case_checked(day.long(w)))))}
                 {review.then(|| view! { <Tag text=words.text(Messages::reflection_case_review) tone=Tone::Neutral/> })}
             </p>
         </footer>
@@ -231,7 +232,7 @@ pub fn HandoverPage(
     });
     view! {
         <main id="main" class="page" tabindex="-1">
-            {move || gone.get().then(|| view! {
+            {when(gone, move || view! {
                 <Notice kind=NoticeKind::Info sign=Icon::Info text=words.text(Messages::reflection_gone)>
                     <LinkButton text=words.text(Messages::reflection_gone_home) href=Signal::stored(Route::Reflection.to_string()) look=Look::Secondary/>
                 </Notice>

@@ -12,7 +12,8 @@ use crate::features::reflection::session::{
 };
 use crate::i18n::Messages;
 use crate::ui::{
-    Chips, DateField, Details, Icon, Notice, NoticeKind, RadioChip, RadioTile, Room, Tag, Tiles, Tone,
+    Chips, DateField, Details, Icon, Notice, NoticeKind, RadioChip, RadioTile, Room, Tag, Tiles, Tone, live,
+    when,
 };
 use crate::writing::WritingField;
 
@@ -54,7 +55,7 @@ pub(super) fn Choose(
                 on_choose=move |()| desk.edit(Edit::Chosen(Some(id)))/>
         }
     };
-    move || {
+    live(move || {
         let list = ideas.get();
         if list.is_empty() && quiet {
             return ().into_any();
@@ -73,7 +74,7 @@ pub(super) fn Choose(
             </Tiles>
         }
         .into_any()
-    }
+    })
 }
 
 /// What weighs most and why.
@@ -93,7 +94,7 @@ fn Remainder(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let values =
         desk.memo(|session| session.values.iter().map(|v| (v.id, v.name.clone())).collect::<Vec<_>>());
-    move || {
+    live(move || {
         (!values.with(Vec::is_empty)).then(|| {
             view! {
                 <section class="stack g3">
@@ -106,7 +107,7 @@ fn Remainder(desk: Desk) -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 #[component]
@@ -131,14 +132,14 @@ fn Fate(desk: Desk, id: ItemId, name: String) -> impl IntoView {
         <li class="fate">
             <div class="row wrap g3">
                 <b class="grow">{shown}</b>
-                {move || (!is_aside.get()).then(|| view! { <Tag text=said tone=Tone::Neutral/> })}
+                {live(move || (!is_aside.get()).then(|| view! { <Tag text=said tone=Tone::Neutral/> }))}
                 <span class="chips">
                     <crate::ui::Chip text=words.text(Messages::reflection_value_aside_set) chosen=is_aside sign=Icon::Weigh
                         on_toggle=move |_| desk.edit(Edit::SetAsideToggled(id))/>
                 </span>
                 <span class="sr">{legend}</span>
             </div>
-            {move || is_aside.get().then(|| view! { <Soften desk id name=fields.clone() aside/> })}
+            {when(is_aside, move || view! { <Soften desk id name=fields.clone() aside/> })}
         </li>
     }
 }
@@ -209,11 +210,11 @@ pub(super) fn Next(desk: Desk) -> impl IntoView {
                 <RadioTile name="next" text=words.text(Messages::reflection_next_nothing)
                     chosen=Signal::derive(move || kind.get() == NextKind::Nothing) on_choose=rest/>
             </Tiles>
-            {move || match kind.get() {
+            {live(move || match kind.get() {
                 NextKind::Undecided => ().into_any(),
                 NextKind::Action => view! { <ActionFields desk/> }.into_any(),
                 NextKind::Nothing => view! { <BecauseField desk/> }.into_any(),
-            }}
+            })}
         </section>
     }
 }
@@ -300,7 +301,7 @@ fn ReportRow(desk: Desk, kind: ReportKind) -> impl IntoView {
             <Chips legend=words.made(move |w| report_kind(kind, w).to_owned())>
                 {ReportAnswer::ALL.into_iter().map(chip).collect_view()}
             </Chips>
-            {move || matches!(chosen.get(), Some(ReportAnswer::Yes | ReportAnswer::Unsure)).then(|| view! { <p class="t-sm">{note}</p> })}
+            {live(move || matches!(chosen.get(), Some(ReportAnswer::Yes | ReportAnswer::Unsure)).then(|| view! { <p class="t-sm">{note}</p> }))}
         </div>
     }
 }

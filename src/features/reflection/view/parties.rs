@@ -13,7 +13,7 @@ use crate::features::reflection::referat::{find_out_line, without_quotes};
 use crate::features::reflection::session::{FindOut, Heard, ItemId, Party, Session, filled};
 use crate::i18n::Messages;
 use crate::platform::document;
-use crate::ui::{Button, Icon, IconButton, Look, Notice, NoticeKind, SelectChip, Tone};
+use crate::ui::{Button, Icon, IconButton, Look, Notice, NoticeKind, SelectChip, Tone, live, when};
 use crate::writing::WritingField;
 
 /// The patient first, then everybody else.
@@ -33,7 +33,7 @@ pub(super) fn Parties(desk: Desk) -> impl IntoView {
     view! {
         <MissingVoice desk/>
         <ul class="rows">
-            {move || patient.get().map(|id| view! { <PartyRow desk id/> })}
+            {live(move || patient.get().map(|id| view! { <PartyRow desk id/> }))}
         </ul>
         <div class="section-head">
             <h2 class="t-sub">{words.text(Messages::reflection_parties_others)}</h2>
@@ -62,18 +62,18 @@ fn MissingVoice(desk: Desk) -> impl IntoView {
         wants.set(true);
         document::focus_soon("voice-role".to_owned());
     };
-    move || {
+    live(move || {
         missing.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Amber sign=Icon::Voice title=title text=asked>
-                    {move || (!wants.get()).then(|| view! {
+                    {live(move || (!wants.get()).then(|| view! {
                         <Button text=words.text(Messages::reflection_voice_ask) on_press=ask look=Look::Secondary tone=Tone::Refleks/>
-                    })}
+                    }))}
                 </Notice>
-                {move || wants.get().then(|| view! { <VoiceFields desk/> })}
+                {when(wants, move || view! { <VoiceFields desk/> })}
             }
         })
-    }
+    })
 }
 
 fn ask_line(ask: &FindOut, words: &Messages) -> Option<String> {
@@ -130,7 +130,7 @@ fn PartyRow(desk: Desk, id: ItemId) -> impl IntoView {
     view! {
         <li class="party-item">
             <div class="party">
-                <button type="button" class="party-open" aria-expanded=move || open.get().to_string()
+                <button type="button" class="party-open" aria-expanded=Signal::derive(move || open.get().to_string())
                     on:click=move |_| open.update(|open| *open = !*open)>
                     <span class="party-role">{role}</span>
                     <span class="party-says">{says}</span>
@@ -139,7 +139,7 @@ fn PartyRow(desk: Desk, id: ItemId) -> impl IntoView {
                 <SelectChip label=words.made(move |words| words.reflection_party_how_of(role.get()))
                     values=HowWeKnow::values(words) value=how on_choose=set_how/>
             </div>
-            {move || open.get().then(|| view! { <PartyFields desk id party role/> })}
+            {when(open, move || view! { <PartyFields desk id party role/> })}
         </li>
     }
 }

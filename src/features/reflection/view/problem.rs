@@ -7,7 +7,7 @@ use super::choices::sort_name;
 use crate::features::reflection::edits::Edit;
 use crate::features::reflection::session::QuestionSort;
 use crate::i18n::Messages;
-use crate::ui::{Button, Chips, Details, Label, Look, RadioChip, Room, Tone};
+use crate::ui::{Button, Chips, Details, Label, Look, RadioChip, Room, Tone, live};
 use crate::writing::WritingField;
 
 /// What happened, the question, its earlier wordings, and what kind of question it is.
@@ -37,12 +37,12 @@ fn Opening(desk: Desk) -> impl IntoView {
 pub(super) fn Background(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let is_case = desk.memo(|session| session.case.is_some());
-    move || {
+    live(move || {
         if is_case.get() {
             let text = desk.text(|session| session.background.clone());
             view! {
                 <Details summary=words.text(Messages::reflection_background_case)>
-                    <div class="prose">{move || paragraphs(&text.get())}</div>
+                    <div class="prose">{live(move || paragraphs(&text.get()))}</div>
                 </Details>
             }
             .into_any()
@@ -59,7 +59,7 @@ pub(super) fn Background(desk: Desk) -> impl IntoView {
             }
             .into_any()
         }
-    }
+    })
 }
 
 /// Text in paragraphs.
@@ -107,7 +107,7 @@ fn Earlier(desk: Desk) -> impl IntoView {
             </li>
         }
     };
-    move || {
+    live(move || {
         let list = earlier.get();
         (!list.is_empty()).then(|| {
             view! {
@@ -116,7 +116,7 @@ fn Earlier(desk: Desk) -> impl IntoView {
                 </Details>
             }
         })
-    }
+    })
 }
 
 #[component]

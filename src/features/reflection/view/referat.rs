@@ -9,7 +9,7 @@ use crate::i18n::{Messages, Words};
 use crate::json;
 use crate::platform::{clock, document, download};
 use crate::services::Services;
-use crate::ui::{Button, Icon, Look, Notice, NoticeKind, Tone};
+use crate::ui::{Button, Icon, Look, Notice, NoticeKind, Tone, live, when};
 
 /// The blocks of a summary in the language in use.
 fn blocks_of(summary: &Summary, words: &Messages) -> Vec<Block> {
@@ -24,7 +24,7 @@ pub(super) fn Referat(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
     let language = Memo::new(move |_| summary.with(|summary| summary.language.code()));
     view! {
         <article class="referat" lang=language>
-            {move || blocks.get().into_iter().map(block).collect_view()}
+            {live(move || blocks.get().into_iter().map(block).collect_view())}
         </article>
     }
 }
@@ -89,7 +89,7 @@ pub(super) fn Exports(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
             <Button text=words.text(Messages::reflection_save_markdown) on_press=save_text look=Look::Secondary tone=Tone::Neutral before=Icon::Download/>
             <Button text=words.text(Messages::reflection_save_json) on_press=save_data look=Look::Tertiary tone=Tone::Neutral before=Icon::Download/>
         </div>
-        {move || refused.get().then(|| view! {
+        {when(refused, move || view! {
             <Notice kind=NoticeKind::Warning sign=Icon::Warning text=words.text(Messages::storage_backup_refused) urgent=true/>
         })}
     }

@@ -13,7 +13,7 @@ use crate::route::Route;
 use crate::services::{LibraryState, Services};
 use crate::ui::{
     Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale,
-    Tiles, Tone,
+    Tiles, Tone, live, when,
 };
 
 /// Refleksjon.
@@ -120,7 +120,7 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
     let begun = Memo::new(move |_| {
         entries.with(|list| list.iter().flatten().filter(|e| e.is_open()).cloned().collect::<Vec<_>>())
     });
-    move || {
+    live(move || {
         let list = begun.get();
         (!list.is_empty()).then(|| {
             view! {
@@ -130,7 +130,7 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 /// A session in a list.
@@ -195,7 +195,7 @@ fn Cases() -> impl IntoView {
         <section class="room-cases" aria-labelledby="cases">
             <h2 id="cases" class="t-title">{words.text(Messages::reflection_cases)}</h2>
             <p class="muted t-sm">{words.text(Messages::reflection_cases_lead)}</p>
-            {list}
+            {live(list)}
         </section>
     }
     .into_any()
@@ -214,9 +214,9 @@ fn ArchiveLink(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
         <section class="room-archive">
             <h2 class="t-title">{words.text(Messages::reflection_archive)}</h2>
             <p class="muted t-sm">{small}</p>
-            {move || (count.get() > 0).then(|| view! {
+            {live(move || (count.get() > 0).then(|| view! {
                 <LinkButton text=words.text(Messages::reflection_archive_open) href=Signal::stored(Route::Archive.to_string()) look=Look::Secondary before=Icon::Archive/>
-            })}
+            }))}
         </section>
     }
 }
@@ -261,13 +261,13 @@ pub fn ArchivePage() -> impl IntoView {
         <div class="measure stack g4">
             <Field id="archive-search" label=words.text(Messages::reflection_archive_search) value=query
                 on_input=move |text| { query.set(text); shown.set(FIRST); } room=Room::Line/>
-            <p role="status" class="muted">{move || entries.with(Option::is_some).then(|| status.get())}</p>
+            <p role="status" class="muted">{live(move || entries.with(Option::is_some).then(|| status.get()))}</p>
             <ul class="rows">
                 <For each=first key=|entry| (entry.session.clone(), entry.changed_ms) let:entry>
                     <li><EntryRow entry/></li>
                 </For>
             </ul>
-            {move || more.get().then(|| view! {
+            {when(more, move || view! {
                 <Button text=words.text(Messages::reflection_archive_more) on_press=move |()| shown.update(|n| *n += FIRST) look=Look::Secondary/>
             })}
         </div>

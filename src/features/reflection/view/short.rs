@@ -29,7 +29,7 @@ pub(super) fn Short(desk: Desk) -> impl IntoView {
         <div class="guided">
             <Top desk/>
             <div class="cols">
-                <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
+                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
                     <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_short_title)}</h1>
                     <div class="stack g6 measure">
                         <Background desk/>

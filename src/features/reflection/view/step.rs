@@ -8,7 +8,7 @@ use super::{Desk, alternatives, facts, laws, overall, parties, problem, values};
 use crate::content::{Part, StepWords};
 use crate::ethics::StepId;
 use crate::i18n::{Language, Messages};
-use crate::ui::Details;
+use crate::ui::{Details, live};
 
 /// The words of the step on the screen, and the language that they are in.
 fn current_words(desk: Desk) -> Memo<Option<(Language, StepWords)>> {
@@ -29,9 +29,9 @@ pub(super) fn StepTitle(desk: Desk) -> impl IntoView {
         let place = session.place_of(&session.at).map_or(1, |place| place + 1);
         words.reflection_step_of(session.steps().len(), place)
     });
-    let name = move || current.with(|c| c.as_ref().map(|(_, w)| w.name.clone()));
-    let question = move || current.with(|c| c.as_ref().map(|(_, w)| w.question.clone()));
-    let spoken = move || current.with(|c| c.as_ref().map(|(language, _)| language.code()));
+    let name = Signal::derive(move || current.with(|c| c.as_ref().map(|(_, w)| w.name.clone())));
+    let question = Signal::derive(move || current.with(|c| c.as_ref().map(|(_, w)| w.question.clone())));
+    let spoken = Signal::derive(move || current.with(|c| c.as_ref().map(|(language, _)| language.code())));
     view! {
         <p class="kicker phone-only">{kicker} " · " {name}</p>
         <h1 id="step-title" class="serif q-lg" tabindex="-1" lang=spoken>{question}</h1>
@@ -97,7 +97,7 @@ pub(super) fn StepHelp(desk: Desk) -> impl IntoView {
             (*language, texts)
         })
     });
-    let why = move || current.with(|c| c.as_ref().map(|(_, w)| w.why.clone()));
+    let why = Signal::derive(move || current.with(|c| c.as_ref().map(|(_, w)| w.why.clone())));
     let list = move || {
         let (language, texts) = questions.get();
         let item = |text: String| view! { <li class="serif">{text}</li> };
@@ -109,12 +109,12 @@ pub(super) fn StepHelp(desk: Desk) -> impl IntoView {
             <div class="step-help-wide">
                 <h2 class="t-title">{title}</h2>
                 <p class="muted">{why}</p>
-                {list}
+                {live(list)}
             </div>
             <div class="step-help-narrow">
                 <Details summary=title>
                     <p class="muted">{why}</p>
-                    {list}
+                    {live(list)}
                 </Details>
             </div>
         </aside>

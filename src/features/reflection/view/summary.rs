@@ -13,7 +13,7 @@ use crate::route::Route;
 use crate::services::{Notice as Line, Services};
 use crate::storage::progress::{session_record, summary_record};
 use crate::storage::{Loaded, StorageError};
-use crate::ui::{Button, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Tone};
+use crate::ui::{Button, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Tone, live};
 
 /// What was found.
 #[derive(Clone, PartialEq)]
@@ -59,14 +59,13 @@ pub fn SummaryPage(
             let _ = found.try_set(Some(now));
         });
     });
-    (move || match found.get() {
+    live(move || match found.get() {
         None => ().into_any(),
         Some(Found::Nothing(other)) => {
             view! { <super::unread::Unread id=id.clone() found=*other/> }.into_any()
         }
         Some(kept) => view! { <Kept id=id.clone() kept/> }.into_any(),
     })
-    .into_any()
 }
 
 #[component]
@@ -105,10 +104,10 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
                     look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
                 <Notice kind=NoticeKind::Quiet sign=Icon::Archive text=state/>
             </div>
-            {move || summary.get().map(|summary| {
+            {live(move || summary.get().map(|summary| {
                 let summary = Signal::stored(summary);
                 view! { <Referat summary=summary/> <Exports summary=summary/> }
-            })}
+            }))}
             <div class="no-print">
                 <Button text=words.text(Messages::reflection_keep_forget) on_press=move |()| asking.set(true) look=Look::Tertiary tone=Tone::Danger before=Icon::Trash class="pull-start"/>
             </div>

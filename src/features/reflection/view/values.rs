@@ -8,7 +8,7 @@ use crate::features::reflection::edits::{ConflictSide, Edit};
 use crate::features::reflection::session::{ChosenValue, ItemId};
 use crate::features::reflection::start::value_toggled;
 use crate::i18n::Messages;
-use crate::ui::{Button, Chip, Chips, Icon, IconButton, Look, Room};
+use crate::ui::{Button, Chip, Chips, Icon, IconButton, Look, Room, live, when};
 use crate::writing::WritingField;
 
 /// How many values are shown before somebody asks for all.
@@ -104,7 +104,7 @@ fn Conflicts(desk: Desk) -> impl IntoView {
     let ids = desk.memo(|session| session.conflicts.iter().map(|c| c.id).collect::<Vec<_>>());
     let enough = desk.memo(|session| session.values.len() >= 2);
     view! {
-        {move || enough.get().then(|| view! {
+        {when(enough, move || view! {
             <section class="stack g3">
                 <h2 class="t-sub">{words.text(Messages::reflection_conflict_title)}</h2>
                 <p class="muted t-sm">{words.text(Messages::reflection_conflict_lead)}</p>
@@ -167,7 +167,7 @@ pub(super) fn ItemSelect(
     on_choose: Callback<Option<ItemId>>,
 ) -> impl IntoView {
     let option = move |(id, name): (ItemId, String)| {
-        view! { <option value=id.0.to_string() prop:selected=move || value.get() == Some(id)>{name}</option> }
+        view! { <option value=id.0.to_string() prop:selected=Signal::derive(move || value.get() == Some(id))>{name}</option> }
     };
     view! {
         <select
@@ -176,8 +176,8 @@ pub(super) fn ItemSelect(
             aria-label=label
             on:change:target=move |event| on_choose.run(event.target().value().parse().ok().map(ItemId))
         >
-            <option value="" prop:selected=move || value.get().is_none()>{none}</option>
-            {move || items.get().into_iter().map(option).collect_view()}
+            <option value="" prop:selected=Signal::derive(move || value.get().is_none())>{none}</option>
+            {live(move || items.get().into_iter().map(option).collect_view())}
         </select>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Messages, Words};
 use crate::services::{LibraryState, Services};
+use crate::ui::live;
 
 /// The third-party notices, made from the lock files when the app is built; relative to the page.
 const NOTICES: &str = "notices.txt";
@@ -96,7 +97,7 @@ fn method(services: Services, words: Words) -> impl IntoView {
     };
     view! {
         <section>
-            {heading(words, Messages::settings_method_title)} {paragraph(words, Messages::settings_method_1)} {references}
+            {heading(words, Messages::settings_method_title)} {paragraph(words, Messages::settings_method_1)} {live(references)}
             {paragraph(words, Messages::settings_method_2)}
         </section>
     }

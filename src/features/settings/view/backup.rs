@@ -10,7 +10,7 @@ use crate::features::settings::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::services::Services;
 use crate::storage::words as told;
-use crate::ui::{Button, Dialog, Icon, Look, Notice, NoticeKind, Tone, icon};
+use crate::ui::{Button, Dialog, Icon, Look, Notice, NoticeKind, Tone, icon, live};
 
 #[component]
 pub(super) fn Backups(
@@ -58,7 +58,7 @@ pub(super) fn Backups(
                         node_ref=file
                         type="file"
                         accept=".json,application/json"
-                        disabled=move || !may_write.get()
+                        disabled=Signal::derive(move || !may_write.get())
                         on:change=chosen
                     />
                 </label>
@@ -141,7 +141,7 @@ fn plan(model: RwSignal<Model>, dispatch: Callback<Msg>, words: Words) -> impl I
                 />
             }
         >
-            <ul class="setting-list">{lines}</ul>
+            <ul class="setting-list">{live(lines)}</ul>
         </Dialog>
     }
 }
@@ -170,7 +170,7 @@ pub(super) fn Asides(
         }
     };
     view! {
-        {move || any.get().then(list)}
+        {live(move || any.get().then(list))}
         <Dialog
             id="settings-aside"
             title=words.text(Messages::settings_aside_title)

@@ -8,7 +8,7 @@ use crate::features::settings::model::{Backup, Erase, Kept, Model};
 use crate::features::settings::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::storage::words as told;
-use crate::ui::{Button, Dialog, Icon, Look, Tone};
+use crate::ui::{Button, Dialog, Icon, Look, Tone, live};
 
 #[component]
 pub(super) fn EraseAll(
@@ -78,7 +78,7 @@ pub(super) fn EraseAll(
                     on_press=move |()| dispatch.run(Msg::ErasePressed)
                 />
             </div>
-            {fault}
+            {live(fault)}
             <Dialog
                 id="settings-erase"
                 title=words.text(Messages::settings_erase_title)
@@ -87,7 +87,7 @@ pub(super) fn EraseAll(
                 on_close=move |()| dispatch.run(Msg::EraseCancelled)
                 actions=actions
             >
-                <ul class="setting-list">{lines}</ul>
+                <ul class="setting-list">{live(lines)}</ul>
                 <p>{final_}</p>
             </Dialog>
         </Setting>

@@ -10,7 +10,7 @@ use crate::platform::device;
 use crate::platform::offline::Readiness;
 use crate::services::Services;
 use crate::storage::words as told;
-use crate::ui::{Button, Icon, IconScale, Look, Notice, NoticeKind, icon_with};
+use crate::ui::{Button, Icon, IconScale, Look, Notice, NoticeKind, icon_with, live};
 
 /// What is kept where, how much room it takes, and whether the browser keeps it.
 #[component]
@@ -33,7 +33,7 @@ pub(super) fn Privacy(services: Services, model: RwSignal<Model>, dispatch: Call
             <p>{where_}</p>
             <p>{network}</p>
             <p>{who}</p>
-            {room}
+            {live(room)}
             {failure(model, words)}
             {lasting(model, dispatch, words)}
             {install(words)}
@@ -44,7 +44,7 @@ pub(super) fn Privacy(services: Services, model: RwSignal<Model>, dispatch: Call
 
 fn failure(model: RwSignal<Model>, words: Words) -> impl IntoView {
     let failed = Memo::new(move |_| model.with(|m| m.failed.clone()));
-    move || {
+    live(move || {
         failed.get().map(|error| {
             let again = error.clone();
             view! {
@@ -57,13 +57,13 @@ fn failure(model: RwSignal<Model>, words: Words) -> impl IntoView {
                 />
             }
         })
-    }
+    })
 }
 
 fn lasting(model: RwSignal<Model>, dispatch: Callback<Msg>, words: Words) -> impl IntoView {
     let lasting = Memo::new(move |_| model.with(|m| m.lasting));
     let (yes, no) = (words.text(Messages::storage_lasting_yes), words.text(Messages::storage_lasting_no));
-    move || {
+    live(move || {
         lasting.get().map(|lasting| {
             let text = if lasting { yes } else { no };
             let ask = (!lasting).then(|| {
@@ -81,7 +81,7 @@ fn lasting(model: RwSignal<Model>, dispatch: Callback<Msg>, words: Words) -> imp
                 {ask}
             }
         })
-    }
+    })
 }
 
 /// On an iPad or iPhone in a tab: why to install it, and how.
@@ -120,7 +120,7 @@ fn offline(services: Services, words: Words) -> impl IntoView {
         let ready = readiness.get() == Readiness::Ready;
         icon_with(if ready { Icon::OfflineReady } else { Icon::Offline }, IconScale::Normal, "")
     };
-    view! { <p class="setting-status" role="status">{sign} <span>{text}</span></p> }
+    view! { <p class="setting-status" role="status">{live(sign)} <span>{text}</span></p> }
 }
 
 /// Which version this is, and whether there is a newer one.
@@ -161,7 +161,7 @@ pub(super) fn Version(services: Services, model: RwSignal<Model>, dispatch: Call
     };
     view! {
         <Setting name=words.text(Messages::settings_update) small=text>
-            <div>{button}</div>
+            <div>{live(button)}</div>
             <p role="status">{told}</p>
         </Setting>
     }
