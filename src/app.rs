@@ -19,6 +19,7 @@ mod banners;
 mod frame;
 mod lasting;
 mod not_found;
+mod parts;
 mod reflection;
 mod screen;
 mod start;

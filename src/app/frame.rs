@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use super::banners::Banners;
+use super::parts::Parts;
 use super::screen::Screen;
 use super::{lasting, not_found, writing};
 use crate::features::home::HomePage;
-use crate::features::settings::{AboutPage, SettingsPage};
 use crate::i18n::{Language, Messages, Words};
 use crate::platform::document;
 use crate::route::{Room, Route};
@@ -20,6 +20,7 @@ pub(super) fn App() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
     let screen = Memo::new(move |_| Screen::of(services.route()));
+    let parts = Parts::fetch(screen.with_untracked(Screen::part));
     writing::follow(services);
     let said = RwSignal::new(String::new());
     follow_screen(screen, said, services, words);
@@ -28,7 +29,7 @@ pub(super) fn App() -> impl IntoView {
     let guided_view = move || {
         view! {
             <Banners/>
-            {live(move || screen.with(Screen::is_guided).then(|| screen_view(screen.get())))}
+            {live(move || screen.with(Screen::is_guided).then(|| screen_view(screen.get(), parts)))}
         }
     };
     let room_view = move || {
@@ -39,7 +40,7 @@ pub(super) fn App() -> impl IntoView {
                     <div class="app-view">
                         <div class="app-tools">{language_menu(services, words)}</div>
                         <main class="page" id="main" tabindex="-1">
-                            {live(move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get())))}
+                            {live(move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get(), parts)))}
                         </main>
                     </div>
                 </div>
@@ -56,20 +57,11 @@ pub(super) fn App() -> impl IntoView {
     Some(shell)
 }
 
-fn screen_view(screen: Screen) -> AnyView {
-    match screen {
-        Screen::Home => view! { <HomePage/> }.into_any(),
-        Screen::Settings => view! { <SettingsPage/> }.into_any(),
-        Screen::About => view! { <AboutPage/> }.into_any(),
-        Screen::Unknown => view! { <not_found::NotFoundPage/> }.into_any(),
-        reflection @ (Screen::Reflection
-        | Screen::Archive
-        | Screen::Case(_)
-        | Screen::StartOwn(_)
-        | Screen::StartShort
-        | Screen::Handover(_)
-        | Screen::Session(_)
-        | Screen::Summary(_)) => super::reflection::view(reflection),
+fn screen_view(screen: Screen, parts: Parts) -> AnyView {
+    match screen.part() {
+        Some(part) => parts.view(part, screen),
+        None if screen == Screen::Home => view! { <HomePage/> }.into_any(),
+        None => view! { <not_found::NotFoundPage/> }.into_any(),
     }
 }
 

@@ -22,7 +22,40 @@ pub(super) enum Screen {
     Unknown,
 }
 
+/// A part of the app whose code is a file of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Reflection,
+    Settings,
+}
+
+impl Part {
+    /// The other one.
+    pub(super) const fn other(self) -> Self {
+        match self {
+            Self::Reflection => Self::Settings,
+            Self::Settings => Self::Reflection,
+        }
+    }
+}
+
 impl Screen {
+    /// The part that shows it; none for what is there from the start.
+    pub(super) const fn part(&self) -> Option<Part> {
+        match self {
+            Self::Home | Self::Unknown => None,
+            Self::Settings | Self::About => Some(Part::Settings),
+            Self::Reflection
+            | Self::Archive
+            | Self::Case(_)
+            | Self::StartOwn(_)
+            | Self::StartShort
+            | Self::Handover(_)
+            | Self::Session(_)
+            | Self::Summary(_) => Some(Part::Reflection),
+        }
+    }
+
     /// The screen of an address.
     pub(super) fn of(route: Route) -> Self {
         match route {

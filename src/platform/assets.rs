@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use gloo_net::http::Request;
 use serde::Deserialize;
+use web_sys::RequestCache;
 
 use crate::i18n::Language;
 use crate::json;
@@ -23,6 +24,9 @@ pub struct Assets {
     /// The names that the privacy guard knows.
     #[serde(default)]
     pub names: Option<String>,
+    /// The parts of the code that come after the first screen.
+    #[serde(default)]
+    pub parts: Vec<String>,
 }
 
 /// Why a file did not come. For logs.
@@ -50,6 +54,14 @@ impl Assets {
             .and_then(|document| document.get_element_by_id("assets"))
             .and_then(|element| element.text_content());
         text.and_then(|text| json::read(text.as_bytes()).ok()).unwrap_or_default()
+    }
+
+    /// Has the browser fetch the parts of the code past what it keeps: what it keeps may be what went wrong.
+    pub async fn refresh_parts(&self) {
+        for part in &self.parts {
+            // What does not come now is told of when it is asked for.
+            let _ = Request::get(part).cache(RequestCache::Reload).send().await;
+        }
     }
 
     /// The words of a language.

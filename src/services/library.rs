@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{LibraryState, Services};
 use crate::content::{CasePack, ContentError, Library};
@@ -18,6 +19,8 @@ enum LibraryError {
     Fetch(#[from] FetchError),
     #[error(transparent)]
     Content(#[from] ContentError),
+    #[error("the part that reads content did not come")]
+    Part(#[from] SplitLoaderError),
 }
 
 impl Services {
@@ -61,7 +64,15 @@ impl Services {
 }
 
 async fn fetch(assets: &Assets, language: Language) -> Result<Library, LibraryError> {
-    let mut library = Library::parse(&assets.pack("core", language).await?)?;
-    library.add_cases(CasePack::parse(&assets.pack("cases", language).await?)?)?;
+    let core = assets.pack("core", language).await?;
+    let cases = assets.pack("cases", language).await?;
+    read(core, cases).await
+}
+
+/// No first screen shows content, so what reads it is a part that comes later (docs/decisions/0012).
+#[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
+fn read(core: String, cases: String) -> Result<Library, LibraryError> {
+    let mut library = Library::parse(&core)?;
+    library.add_cases(CasePack::parse(&cases)?)?;
     Ok(library)
 }

@@ -12,6 +12,8 @@ pub struct SizeBudget {
     pub wasm_and_glue: u64,
     /// What we wish for it.
     pub wasm_and_glue_aim: u64,
+    /// The parts of the code that are fetched after the first screen, brotli.
+    pub parts: u64,
     /// All that the first screen needs in one language, brotli.
     pub first_load: u64,
     /// The text font.

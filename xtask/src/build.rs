@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{path_with, root, step};
-use crate::look;
 use crate::tools::{self, Need};
+use crate::{look, split};
 
 /// Which release is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +73,8 @@ pub fn develop(words: &[&str]) -> Result<(), String> {
 fn prepared(root: &Path) -> Result<OsString, String> {
     let mut folders = tools::ensure(root, Need::Build)?;
     look::packages(root)?;
+    // First, so that Trunk finds it in the place of wasm-bindgen.
+    folders.insert(0, split::stand_in(root)?);
     folders.push(root.join("node_modules/.bin"));
     // Trunk calls `xtask` back: this very program, so that cargo is not started inside Trunk.
     let own = std::env::current_exe().map_err(|error| error.to_string())?;

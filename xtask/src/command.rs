@@ -1,7 +1,7 @@
 //! Running other programs: what is said before, how long it took, and what a failure is called.
 
 use std::ffi::OsString;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -37,6 +37,48 @@ pub fn output(command: &mut Command) -> Result<String, String> {
         return Err(format!("`{}` failed ({})", shown(command), output.status));
     }
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Runs a program that says nothing unless it fails.
+///
+/// # Errors
+/// When the program is missing or does not succeed.
+pub fn silent(command: &mut Command) -> Result<(), String> {
+    let status = command.status().map_err(|error| missing(command, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) }
+}
+
+/// Runs a program that reads a text and prints another.
+///
+/// # Errors
+/// When the program is missing or does not succeed.
+pub fn fed(command: &mut Command, text: &str) -> Result<String, String> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| missing(command, &error))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+    }
+    let output = child.wait_with_output().map_err(|error| error.to_string())?;
+    if !output.status.success() {
+        return Err(format!("`{}` failed ({})", shown(command), output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|error| error.to_string())
+}
+
+/// The files that lie in a folder itself, by name.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let entries = std::fs::read_dir(folder).map_err(told)?.collect::<Result<Vec<_>, _>>().map_err(told)?;
+    let mut files: Vec<PathBuf> =
+        entries.into_iter().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    Ok(files)
 }
 
 /// Where a program lies on the search path, if it does.

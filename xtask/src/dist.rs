@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use assets::Assets;
 
-use crate::{command, content, look, notices, privacy};
+use crate::{command, content, look, notices, privacy, split};
 
 /// `cargo xtask dist`, called by Trunk.
 ///
@@ -41,6 +41,7 @@ fn assemble(root: &Path, out: &Path, release: bool) -> Result<(), String> {
         names: privacy::compile(root, out)?,
         ..Assets::default()
     };
+    split::take_in(root, out, release, &mut assets)?;
     let mut html = read(&out.join("index.html"))?;
     for name in ["boot.js", "refleks.js", "refleks_bg.wasm"] {
         let hashed = give_hashed_name(out, name)?;
@@ -57,6 +58,9 @@ fn assemble(root: &Path, out: &Path, release: bool) -> Result<(), String> {
 }
 
 fn finish(root: &Path, out: &Path, html: &str, mut assets: Assets) -> Result<(), String> {
+    let boot = read(&root.join("boot.js"))?;
+    let html = &page::with_code(html, &hash::in_name("boot.js", boot.as_bytes()), &split::small(&boot)?)?;
+    remove(&out.join(hash::in_name("boot.js", boot.as_bytes())))?;
     let index = out.join("index.html");
     let worker = out.join("sw.js");
     remove(&index)?;

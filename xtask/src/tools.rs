@@ -45,6 +45,9 @@ pub struct CargoTool {
     pub program: String,
     /// Whether the package's own lock file is used.
     pub locked: bool,
+    /// Its features beside the default ones.
+    #[serde(default)]
+    pub features: Vec<String>,
     /// How long it usually takes to install, for whoever waits.
     pub takes: String,
     /// What it is needed for.
@@ -82,9 +85,13 @@ impl CargoTool {
         cache.join(format!("{}-{}", self.name, self.version))
     }
 
-    fn is_there(&self, cache: &Path) -> bool {
+    fn file(&self, cache: &Path) -> PathBuf {
         let program = format!("{}{}", self.program, std::env::consts::EXE_SUFFIX);
-        self.folder(cache).join("bin").join(program).is_file()
+        self.folder(cache).join("bin").join(program)
+    }
+
+    fn is_there(&self, cache: &Path) -> bool {
+        self.file(cache).is_file()
     }
 }
 
@@ -106,6 +113,17 @@ pub fn ensure(root: &Path, need: Need) -> Result<Vec<PathBuf>, String> {
         debian(&pins.debian)?;
     }
     Ok(folders)
+}
+
+/// Where the program of a pinned package lies.
+///
+/// # Errors
+/// When `tools.toml` does not name the package.
+pub fn program(root: &Path, package: &str) -> Result<PathBuf, String> {
+    let pins = Pins::read(root)?;
+    let tool = pins.cargo.iter().find(|tool| tool.name == package);
+    let tool = tool.ok_or_else(|| format!("tools.toml has no {package}"))?;
+    Ok(tool.file(&cache_folder()?.join("tools")))
 }
 
 /// The user's cache folder for Refleks: tools and, for `serve --lan`, the certificate authority.
@@ -151,6 +169,9 @@ fn install(tool: &CargoTool, cache: &Path) -> Result<(), String> {
     command.args(["install", &tool.name, "--version", &tool.version, "--root"]).arg(tool.folder(cache));
     if tool.locked {
         command.arg("--locked");
+    }
+    if !tool.features.is_empty() {
+        command.args(["--features", &tool.features.join(",")]);
     }
     // The project's flags and target folder are not for a tool.
     for name in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS"] {
@@ -241,6 +262,7 @@ mod tests {
             version: version.into(),
             program: "some".into(),
             locked: true,
+            features: Vec::new(),
             takes: String::new(),
             needed_for: Need::Build,
         };

@@ -15,6 +15,10 @@ pub fn spec() -> Spec {
         .time_limit(story::TIME_LIMIT)
         .for_each_engine("after one visit the whole path goes without a network", without_network)
         .for_each_engine("a whole session asks for the app's own files and for nothing else", own_files_only)
+        .for_each_engine(
+            "a part of the app that does not come is told of, and comes when asked again",
+            part_lost,
+        )
         .for_each_engine("an update waits until the session is left, and takes nothing with it", update_waits)
 }
 
@@ -60,6 +64,23 @@ async fn own_files_only(stage: Stage) -> Outcome {
     let violations = server.violations();
     ensure(violations.is_empty(), || format!("against the policy: {violations:?}"))?;
     ensure(console.is_empty(), || format!("on the console: {console:#?}"))
+}
+
+async fn part_lost(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let part = addresses(&app_folder(), &server)?
+        .into_iter()
+        .filter_map(|address| address.rsplit('/').next().map(str::to_owned))
+        .find(|name| name.starts_with("part-reflection.") && name.ends_with(".wasm"))
+        .ok_or("the release has no part for Refleksjon")?;
+    server.replace(&part, "not what was asked for");
+    let page = stage.visit(&server).open().await?;
+    page.click_link("Refleksjon").await?;
+    page.see("Denne delen kom ikke").await?;
+    server.replace_nothing();
+    page.click_button("Prøv igjen").await?;
+    page.see_heading("Refleksjon").await?;
+    page.not_see("Denne delen kom ikke").await
 }
 
 /// Every address below which a file of the release lies.

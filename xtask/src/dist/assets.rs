@@ -16,6 +16,9 @@ pub struct Assets {
     pub elements: Option<String>,
     /// How long the wasm file is when it is unpacked; progress is told from it.
     pub wasm_bytes: u64,
+    /// The parts of the code that are fetched after the first screen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
     /// The interface's words by language.
     pub words: BTreeMap<String, String>,
     /// Content packs: pack → language → file.

@@ -1,15 +1,20 @@
 //! What the page may do: the content security policy, and the other headers that go with it.
 //!
-//! Nothing from another host, no inline script, one inline style that is known by its hash.
+//! Nothing from another host; one inline style and one inline script, both known by their hashes.
 
 use super::hash;
 
-/// The policy that stands in the page, for a page with this inline style.
-pub fn in_page(style: &str) -> String {
-    let style = format!("style-src 'self' 'sha256-{}'", hash::base64(style.as_bytes()));
+/// The policy that stands in the page, for a page with this inline style and script (which may be empty).
+pub fn in_page(style: &str, script: &str) -> String {
+    let known = |code: &str| format!("'sha256-{}'", hash::base64(code.as_bytes()));
+    let style = format!("style-src 'self' {}", known(style));
+    let script = match script {
+        "" => "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
+        code => format!("script-src 'self' 'wasm-unsafe-eval' {}", known(code)),
+    };
     [
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        &script,
         &style,
         "img-src 'self' data:",
         "font-src 'self'",
@@ -52,15 +57,15 @@ mod tests {
     fn the_policy_names_the_inline_style_by_its_hash() {
         // printf 'p{color:red}' | openssl dgst -sha256 -binary | base64
         assert!(
-            in_page("p{color:red}").contains("'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='"),
+            in_page("p{color:red}", "").contains("'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='"),
             "{}",
-            in_page("p{color:red}")
+            in_page("p{color:red}", "")
         );
     }
 
     #[test]
-    fn the_policy_lets_in_no_other_host_and_no_inline_script() {
-        let policy = in_page("");
+    fn the_policy_lets_in_no_other_host_and_no_script_that_it_does_not_know() {
+        let policy = in_page("", "let a;");
         for part in policy.split("; ") {
             let mut words = part.split(' ');
             let name = words.next().unwrap();
@@ -68,7 +73,7 @@ mod tests {
                 let known = matches!(word, "'self'" | "'none'")
                     || (name == "script-src" && word == "'wasm-unsafe-eval'")
                     || (name == "img-src" && word == "data:")
-                    || (name == "style-src" && word.starts_with("'sha256-"));
+                    || (matches!(name, "style-src" | "script-src") && word.starts_with("'sha256-"));
                 assert!(known, "{part}");
             }
         }
@@ -80,7 +85,8 @@ mod tests {
         for (name, value) in HEADERS {
             assert!(text.to_lowercase().contains(&format!("{name}: {value}")), "{name}: {value}");
         }
-        for part in in_header(&in_page("")).split("; ").filter(|part| !part.starts_with("style-src")) {
+        let with_hashes = |part: &&str| part.starts_with("style-src") || part.starts_with("script-src");
+        for part in in_header(&in_page("", "")).split("; ").filter(|part| !with_hashes(part)) {
             assert!(text.contains(part), "{part}");
         }
     }

@@ -1,0 +1,146 @@
+//! The rooms whose code comes after the first screen (docs/decisions/0012). Each part is a file of its own:
+//! it is fetched as soon as the first screen stands, so that it is there before anybody asks for it, and it
+//! lies on the device with everything else.
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::screen::{Part, Screen};
+use crate::features::settings::{AboutPage, SettingsPage};
+use crate::i18n::{Messages, Words};
+use crate::platform::assets::Assets;
+use crate::platform::document;
+use crate::ui::{Button, Icon, Look, Notice, NoticeKind, live};
+
+/// How far a part has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Arrival {
+    OnItsWay,
+    Here,
+    Failed,
+}
+
+/// The parts of the app, and how far each has come.
+#[derive(Clone, Copy)]
+pub(super) struct Parts {
+    reflection: RwSignal<Arrival>,
+    settings: RwSignal<Arrival>,
+}
+
+impl Parts {
+    /// Asks for every part, that of the first screen first.
+    pub(super) fn fetch(first: Option<Part>) -> Self {
+        let parts =
+            Self { reflection: RwSignal::new(Arrival::OnItsWay), settings: RwSignal::new(Arrival::OnItsWay) };
+        spawn_local(async move {
+            let first = first.unwrap_or(Part::Reflection);
+            parts.fetch_one(first).await;
+            parts.fetch_one(first.other()).await;
+        });
+        parts
+    }
+
+    async fn fetch_one(self, part: Part) {
+        let came = match part {
+            Part::Reflection => fetch_reflection().await,
+            Part::Settings => fetch_settings().await,
+        };
+        self.arrival(part).set(if came.is_ok() { Arrival::Here } else { Arrival::Failed });
+    }
+
+    fn fetch_again(self, part: Part) {
+        self.arrival(part).set(Arrival::OnItsWay);
+        spawn_local(async move {
+            Assets::of_page().refresh_parts().await;
+            self.fetch_one(part).await;
+        });
+    }
+
+    const fn arrival(self, part: Part) -> RwSignal<Arrival> {
+        match part {
+            Part::Reflection => self.reflection,
+            Part::Settings => self.settings,
+        }
+    }
+
+    /// A screen of a part, as soon as the part is here.
+    pub(super) fn view(self, part: Part, screen: Screen) -> AnyView {
+        let arrival = self.arrival(part);
+        let mut was_waited_for = false;
+        live(move || match arrival.get() {
+            Arrival::OnItsWay => {
+                was_waited_for = true;
+                in_place_of(&screen, on_its_way())
+            }
+            Arrival::Here => {
+                if was_waited_for {
+                    document::focus_heading_if_lost();
+                }
+                made(part, screen.clone())
+            }
+            Arrival::Failed => in_place_of(&screen, self.not_here(part)),
+        })
+    }
+
+    fn not_here(self, part: Part) -> AnyView {
+        let words = Words::get();
+        view! {
+            <Notice kind=NoticeKind::Warning sign=Icon::Offline title=words.text(Messages::app_part_failed)
+                text=words.text(Messages::app_part_failed_text)>
+                <Button text=words.text(Messages::app_part_again) on_press=move |()| self.fetch_again(part) look=Look::Secondary/>
+            </Notice>
+        }
+        .into_any()
+    }
+}
+
+/// What stands where a screen will be: a screen without navigation brings its own frame.
+fn in_place_of(screen: &Screen, view: AnyView) -> AnyView {
+    if screen.is_guided() {
+        view! { <main id="main" class="page" tabindex="-1">{view}</main> }.into_any()
+    } else {
+        view
+    }
+}
+
+/// Seen only where it takes long.
+fn on_its_way() -> AnyView {
+    let text = Words::get().text(Messages::app_part_on_its_way);
+    view! { <p class="on-its-way muted" role="status">{text}</p> }.into_any()
+}
+
+/// The view of a part that is here: its code answers at once.
+fn made(part: Part, screen: Screen) -> AnyView {
+    match part {
+        Part::Reflection => at_once(reflection_view(screen)),
+        Part::Settings => at_once(settings_view(screen)),
+    }
+}
+
+fn at_once(view: impl Future<Output = Result<AnyView, SplitLoaderError>>) -> AnyView {
+    match pin!(view).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => view,
+        // It has come, so it neither waits nor fails.
+        Poll::Ready(Err(_)) | Poll::Pending => ().into_any(),
+    }
+}
+
+#[wasm_split(reflection, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_reflection))]
+fn reflection_view(screen: Screen) -> Result<AnyView, SplitLoaderError> {
+    Ok(super::reflection::view(screen))
+}
+
+#[wasm_split(settings, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_settings))]
+fn settings_view(screen: Screen) -> Result<AnyView, SplitLoaderError> {
+    let view = if screen == Screen::About {
+        view! { <AboutPage/> }.into_any()
+    } else {
+        view! { <SettingsPage/> }.into_any()
+    };
+    Ok(view)
+}
