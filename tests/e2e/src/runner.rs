@@ -87,9 +87,7 @@ impl Spec {
 
 /// Sentences that are not known to hold, by how their names begin and end: they are played with `E2E_ALL=1` only, and
 /// named in every run that leaves them out. A sentence leaves this list when it has held ten times on an idle machine.
-const HELD_BACK: [(&str, &str); 5] = [
-    // After its page was killed, the window stays at about:blank.
-    ("webkit · faults", "loses the last half second at most"),
+const HELD_BACK: [(&str, &str); 4] = [
     // Not played since the screens changed.
     ("firefox · layout", ""),
     ("webkit · layout", ""),

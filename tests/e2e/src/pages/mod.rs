@@ -187,6 +187,19 @@ impl Page {
         Ok(())
     }
 
+    /// Takes the service worker away: the next address comes from the server.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn let_service_worker_go(&self) -> Outcome {
+        self.here().await?;
+        let go = "const done = arguments[0];
+            navigator.serviceWorker.getRegistrations()
+              .then((all) => Promise.all(all.map((one) => one.unregister())))
+              .then(() => done(null));";
+        self.browser.run_later::<()>(go, vec![]).await
+    }
+
     /// Waits until the service worker is ready to answer without a network.
     ///
     /// # Errors
