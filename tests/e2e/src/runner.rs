@@ -85,21 +85,6 @@ impl Spec {
     }
 }
 
-/// Sentences that are not known to hold, by how their names begin and end: they are played with `E2E_ALL=1` only, and
-/// named in every run that leaves them out. A sentence leaves this list when it has held ten times on an idle machine.
-const HELD_BACK: [(&str, &str); 4] = [
-    // Not played since the screens changed.
-    ("firefox · layout", ""),
-    ("webkit · layout", ""),
-    ("firefox · accessibility", ""),
-    ("webkit · accessibility", ""),
-];
-
-fn is_held_back(name: &str) -> bool {
-    let all = std::env::var_os("E2E_ALL").is_some_and(|value| value == "1");
-    !all && HELD_BACK.iter().any(|(start, end)| name.starts_with(start) && name.ends_with(end))
-}
-
 /// Runs every sentence that the command line asks for.
 #[must_use]
 pub fn run(specs: Vec<Spec>) -> ExitCode {
@@ -113,15 +98,9 @@ pub fn run(specs: Vec<Spec>) -> ExitCode {
         }
     };
     let times = Arc::new(Mutex::new(Vec::new()));
-    let (held_back, scenes): (Vec<Scene>, Vec<Scene>) = specs
-        .into_iter()
-        .flat_map(|spec| spec.scenes)
-        .filter(|scene| wanted.contains(&scene.engine))
-        .partition(|scene| is_held_back(&scene.name));
-    for scene in &held_back {
-        println!("held back (E2E_ALL=1 plays it): {}", scene.name);
-    }
-    let trials = scenes.into_iter().map(|scene| trial(scene, Arc::clone(&times))).collect();
+    let scenes =
+        specs.into_iter().flat_map(|spec| spec.scenes).filter(|scene| wanted.contains(&scene.engine));
+    let trials = scenes.map(|scene| trial(scene, Arc::clone(&times))).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     print_slowest(&times.lock().unwrap_or_else(PoisonError::into_inner));
     conclusion.exit_code()

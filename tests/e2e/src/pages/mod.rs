@@ -80,8 +80,14 @@ impl Page {
             return self.listen().await;
         }
         self.browser.driver().enter_default_frame().await?;
+        // Within one page only the part after # changes, and nothing is loaded.
         let show = "const [address, done] = arguments; const frame = document.getElementById('frame');
-            frame.addEventListener('load', () => done(null), { once: true }); frame.src = address;";
+            const inside = frame.contentWindow;
+            if (inside.location.href === address) { done(null); return; }
+            const end = () => done(null);
+            frame.addEventListener('load', end, { once: true });
+            inside.addEventListener('hashchange', end, { once: true });
+            inside.location.href = address;";
         self.browser.run_later::<()>(show, vec![address.into()]).await?;
         self.enter_frame().await?;
         self.listen().await
