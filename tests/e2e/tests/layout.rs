@@ -10,6 +10,7 @@ const CHROMIUM: &[Engine] = &[Engine::Chromium];
 const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 
 const OVERLAPS: &str = include_str!("../src/js/overlaps.js");
+const SQUEEZED: &str = include_str!("../src/js/squeezed.js");
 const FIELDS: &str = include_str!("../src/js/fields.js");
 const BETWEEN_BARS: &str = include_str!("../src/js/field_between_bars.js");
 
@@ -60,6 +61,7 @@ async fn nothing_is_lost(stage: Stage, size: Size, text: &'static str, language:
         let mut found = checks::sideways(&page).await?;
         found.extend(checks::clipped(&page).await?);
         found.extend(page.browser().run::<Vec<String>>(OVERLAPS, vec![]).await?);
+        found.extend(page.browser().run::<Vec<String>>(SQUEEZED, vec![]).await?);
         found.extend(checks::small_targets(&page).await?);
         ensure(found.is_empty(), || found.join("\n    "))
     })
