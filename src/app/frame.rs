@@ -11,7 +11,7 @@ use crate::features::settings::{AboutPage, SettingsPage};
 use crate::i18n::{Language, Messages, Words};
 use crate::platform::document;
 use crate::route::{Room, Route};
-use crate::services::Services;
+use crate::services::{Services, once_painted};
 use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink};
 
 /// The whole app.
@@ -19,7 +19,7 @@ use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink};
 pub(super) fn App() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
-    let screen = Memo::new(move |_| Screen::of(services.route()));
+    let screen = once_painted(Memo::new(move |_| Screen::of(services.route())));
     writing::follow(services);
     let said = RwSignal::new(String::new());
     follow_screen(screen, said, services, words);
@@ -75,7 +75,7 @@ fn screen_view(screen: Screen) -> AnyView {
 
 /// What a change of screen brings: its title, the focus on its heading, its top, and its name for whoever
 /// hears it.
-fn follow_screen(screen: Memo<Screen>, said: RwSignal<String>, services: Services, words: Words) {
+fn follow_screen(screen: Signal<Screen>, said: RwSignal<String>, services: Services, words: Words) {
     Effect::new(move || {
         let name = words.with(|words| screen.with(|screen| screen.name(words).to_owned()));
         document::set_title(&words.with(|words| words.app_page_title(name)));

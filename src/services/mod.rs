@@ -3,6 +3,7 @@
 
 mod language;
 mod library;
+mod painted;
 mod preferences;
 
 use std::cell::RefCell;
@@ -24,6 +25,7 @@ use crate::route::Route;
 use crate::storage::progress::forget_session;
 use crate::storage::{Owner, Records, SaveStatus, Saver};
 
+pub use painted::once_painted;
 pub use preferences::{Appearance, Preferences, TextSize};
 
 /// The library on its way to the screen.
@@ -95,8 +97,13 @@ impl Services {
     pub fn new(records: Rc<Records>, assets: Assets, route: Route, words: Words) -> Self {
         let save = RwSignal::new(SaveStatus::Kept);
         let saver = Saver::new(Rc::clone(&records), clock::now_ms, move |status| save.set(status.clone()));
-        let inner =
-            Rc::new(Inner { records, saver, lock: RefCell::default(), changes: Changes::open(), assets });
+        let inner = Rc::new(Inner {
+            records,
+            saver,
+            lock: RefCell::default(),
+            changes: Changes::open(),
+            assets,
+        });
         let services = Self {
             inner: StoredValue::new_local(inner),
             route: RwSignal::new(route),
