@@ -28,7 +28,7 @@ pub(super) fn App() -> impl IntoView {
     let guided_view = move || {
         view! {
             <Banners/>
-            {move || screen.with(Screen::is_guided).then(|| screen_view(screen.get()))}
+            {move || screen.with(Screen::is_guided).then(|| screen_view(screen.get(), words))}
         }
     };
     let room_view = move || {
@@ -39,7 +39,7 @@ pub(super) fn App() -> impl IntoView {
                     <div class="app-view">
                         <div class="app-tools">{language_menu(services, words)}</div>
                         <main class="page" id="main" tabindex="-1">
-                            {move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get()))}
+                            {move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get(), words))}
                         </main>
                     </div>
                 </div>
@@ -56,7 +56,8 @@ pub(super) fn App() -> impl IntoView {
     Some(shell)
 }
 
-fn screen_view(screen: Screen) -> AnyView {
+fn screen_view(screen: Screen, words: Words) -> AnyView {
+    words.of_its_own().provide();
     match screen {
         Screen::Home => view! { <HomePage/> }.into_any(),
         Screen::Settings => view! { <SettingsPage/> }.into_any(),

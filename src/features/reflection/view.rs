@@ -57,6 +57,13 @@ pub(super) struct Desk {
 }
 
 impl Desk {
+    /// The same desk with words of its own, for a part that goes before the session does.
+    pub(super) fn part(self) -> Self {
+        let words = self.words.of_its_own();
+        words.provide();
+        Self { words, ..self }
+    }
+
     /// Says that somebody changed the session.
     pub(super) fn edit(self, edit: Edit) {
         self.dispatch.run(Msg::Edited(edit));

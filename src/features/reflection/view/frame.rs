@@ -40,7 +40,7 @@ pub(super) fn Guided(desk: Desk) -> impl IntoView {
                 <main id="main" tabindex="-1" inert=move || is_read_only(desk)>
                     <StepTitle desk at/>
                     // Made anew for each step, so that no row of one step is taken for one of another.
-                    {move || { let step = at.get(); view! { <StepParts desk step/> } }}
+                    {move || { let step = at.get(); view! { <StepParts desk=desk.part() step/> } }}
                 </main>
                 <StepHelp desk at/>
             </div>
