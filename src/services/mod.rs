@@ -1,6 +1,7 @@
 //! The outside world as screens get it: records and saving, the library, names for the privacy
 //! guard, the clock, addresses. One typed accessor, and no other context but the words.
 
+mod entries;
 mod language;
 mod library;
 mod painted;
@@ -25,6 +26,7 @@ use crate::route::Route;
 use crate::storage::progress::forget_session;
 use crate::storage::{Owner, Records, SaveStatus, Saver};
 
+pub use entries::Entries;
 pub use painted::once_painted;
 pub use preferences::{Appearance, Preferences, TextSize};
 
@@ -89,6 +91,7 @@ struct Inner {
     lock: RefCell<Option<WriterLock>>,
     changes: Changes,
     assets: Assets,
+    entries: RefCell<entries::Kept>,
 }
 
 impl Services {
@@ -103,6 +106,7 @@ impl Services {
             lock: RefCell::default(),
             changes: Changes::open(),
             assets,
+            entries: RefCell::default(),
         });
         let services = Self {
             inner: StoredValue::new_local(inner),
@@ -142,10 +146,11 @@ impl Services {
         let inner = self.inner();
         let lock = WriterLock::acquire(move |state| self.writer_changed(state));
         *inner.lock.borrow_mut() = Some(lock);
-        inner.changes.listen(move |_| self.changed.update(|n| *n += 1));
+        inner.changes.listen(move |_| self.records_changed());
         let announcing = Rc::downgrade(&inner);
         inner.records.on_written(move |ids| {
             if let Some(inner) = announcing.upgrade() {
+                inner.entries.borrow_mut().let_go();
                 inner.changes.announce(&ids.iter().map(ToString::to_string).collect::<Vec<_>>());
             }
         });
@@ -306,6 +311,7 @@ impl Services {
 
     /// Says that records changed here, so that lists on the screen read again.
     pub fn records_changed(self) {
+        self.let_go_of_entries();
         self.changed.update(|n| *n += 1);
     }
 
