@@ -72,6 +72,17 @@ async function start() {
   if (!isControlled()) showProgress(response.clone(), assets.wasm_bytes);
   const [module] = await Promise.all([glue, style, text]);
   await module.default({ module_or_path: response });
+  signs().catch((reason) => console.error('signs:', reason));
+}
+
+// The signs lie in the page itself: what is drawn from another file is read anew each time it is drawn. They
+// come last, since everything can be used without them.
+async function signs() {
+  const text = await (await fetched('icons.svg')).text();
+  const sprite = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  sprite.setAttribute('display', 'none');
+  sprite.setAttribute('aria-hidden', 'true');
+  document.body.append(document.adoptNode(sprite));
 }
 
 async function fetched(url) {

@@ -43,9 +43,8 @@ pub fn WritingField(
     large: bool,
 ) -> impl IntoView {
     let on_leave = Callback::new(move |()| {
-        if let Some(left) = on_leave {
-            left.run(());
-        }
+        // Whoever asked may be gone before the field is.
+        let _ = on_leave.and_then(|left| left.try_run(()));
     });
     match hint {
         Some(hint) => view! {
@@ -70,6 +69,9 @@ fn Guard(value: Text, on_replace: Callback<String>) -> impl IntoView {
     // What somebody chose to keep, in this field, as long as it is on the screen.
     let kept = RwSignal::new(Vec::<String>::new());
     let seen = Memo::new(move |_| {
+        if value.with(String::is_empty) {
+            return None;
+        }
         let names = services?.names();
         value.with(|text| {
             let found = find(text, &names).into_iter().map(|finding| Seen::of(&finding, text));

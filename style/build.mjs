@@ -95,7 +95,7 @@ async function themeText() {
   return readFile(path.join(theme, 'refleks.css'), 'utf8');
 }
 
-/** One SVG file of symbols, so that an icon is drawn once and used by its name. */
+/** One SVG file of symbols, which `boot.js` puts into the page: an icon is drawn once and used by its name. */
 async function makeSprite() {
   const symbols = [];
   for (const line of (await text('style/icons.txt')).split('\n')) {
@@ -113,7 +113,7 @@ function symbol(name, svg) {
   const box = svg.match(/viewBox="([^"]+)"/)?.[1] ?? '0 0 24 24';
   const inner = svg.replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '');
   const drawn = inner.replace(/ d="([^"]+)"/g, (_, d) => ` d="${shorter(d)}"`).replace(/ clip-rule="evenodd"/g, '');
-  return `<symbol id="${name}" viewBox="${box}">${drawn}</symbol>`;
+  return `<symbol id="sign-${name}" viewBox="${box}">${drawn}</symbol>`;
 }
 
 /** A path with two decimals: a hundredth of a pixel at 24 px. Arcs are left alone: their flags may stand unseparated. */

@@ -11,7 +11,7 @@ use crate::features::home::HomePage;
 use crate::i18n::{Language, Messages, Words};
 use crate::platform::document;
 use crate::route::{Room, Route};
-use crate::services::Services;
+use crate::services::{Services, once_painted};
 use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink, live};
 
 /// The whole app.
@@ -19,7 +19,7 @@ use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink, live};
 pub(super) fn App() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
-    let screen = Memo::new(move |_| Screen::of(services.route()));
+    let screen = once_painted(Memo::new(move |_| Screen::of(services.route())));
     let parts = Parts::fetch(screen.with_untracked(Screen::part));
     writing::follow(services);
     let said = RwSignal::new(String::new());
@@ -29,7 +29,7 @@ pub(super) fn App() -> impl IntoView {
     let guided_view = move || {
         view! {
             <Banners/>
-            {live(move || screen.with(Screen::is_guided).then(|| screen_view(screen.get(), parts)))}
+            {live(move || screen.with(Screen::is_guided).then(|| screen_view(screen.get(), words, parts)))}
         }
     };
     let room_view = move || {
@@ -40,7 +40,7 @@ pub(super) fn App() -> impl IntoView {
                     <div class="app-view">
                         <div class="app-tools">{language_menu(services, words)}</div>
                         <main class="page" id="main" tabindex="-1">
-                            {live(move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get(), parts)))}
+                            {live(move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get(), words, parts)))}
                         </main>
                     </div>
                 </div>
@@ -57,7 +57,8 @@ pub(super) fn App() -> impl IntoView {
     Some(shell)
 }
 
-fn screen_view(screen: Screen, parts: Parts) -> AnyView {
+fn screen_view(screen: Screen, words: Words, parts: Parts) -> AnyView {
+    words.of_its_own().provide();
     match screen.part() {
         Some(part) => parts.view(part, screen),
         None if screen == Screen::Home => view! { <HomePage/> }.into_any(),
@@ -67,7 +68,7 @@ fn screen_view(screen: Screen, parts: Parts) -> AnyView {
 
 /// What a change of screen brings: its title, the focus on its heading, its top, and its name for whoever
 /// hears it.
-fn follow_screen(screen: Memo<Screen>, said: RwSignal<String>, services: Services, words: Words) {
+fn follow_screen(screen: Signal<Screen>, said: RwSignal<String>, services: Services, words: Words) {
     Effect::new(move || {
         let name = words.with(|words| screen.with(|screen| screen.name(words).to_owned()));
         document::set_title(&words.with(|words| words.app_page_title(name)));

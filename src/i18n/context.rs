@@ -20,6 +20,26 @@ impl Words {
         Self { messages: RwSignal::new(Arc::new(messages)), language: RwSignal::new(language) }
     }
 
+    /// The same words for one screen or one part of it.
+    ///
+    /// A signal keeps a mark of every text that has followed it, also of those that are long gone. With signals
+    /// of its own a screen takes its marks along when it goes, and a day of work leaves none behind.
+    #[must_use]
+    pub fn of_its_own(self) -> Self {
+        let own = Self {
+            messages: RwSignal::new(self.messages.get_untracked()),
+            language: RwSignal::new(self.language_now()),
+        };
+        Effect::new(move |before: Option<()>| {
+            let (messages, language) = (self.messages.get(), self.language.get());
+            if before.is_some() {
+                own.messages.set(messages);
+                own.language.set(language);
+            }
+        });
+        own
+    }
+
     /// Makes them available to everything below.
     pub fn provide(self) {
         provide_context(self);

@@ -1,7 +1,13 @@
 //! The page as a whole: its attributes, its title, its start screen.
 
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Window;
+
+/// How long it waits for a frame, in milliseconds: none comes to a page that nobody sees.
+const LONGEST_FRAME_MS: i32 = 200;
 
 /// Sets the language of the page, for hyphenation, voices and screen readers.
 pub fn set_language(code: &str) {
@@ -90,6 +96,35 @@ pub fn focus_heading_if_lost() {
     });
     // It fails only for what is no function.
     let _ = window.request_animation_frame(later.unchecked_ref());
+}
+
+/// Waits until what has changed so far is painted: what a tap leads to at once is seen before the heavier part
+/// of it begins.
+pub async fn painted() {
+    wait(|window, go_on| {
+        // They fail only for what is no function.
+        let _ = window.request_animation_frame(go_on);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(go_on, LONGEST_FRAME_MS);
+    })
+    .await;
+    // A frame begins before it is painted.
+    next_task().await;
+}
+
+/// Waits until what has been asked for before now, and may be done, is done.
+pub async fn next_task() {
+    wait(|window, go_on| {
+        // It fails only for what is no function.
+        let _ = window.set_timeout_with_callback(go_on);
+    })
+    .await;
+}
+
+async fn wait(ask: impl Fn(&Window, &Function)) {
+    let Some(window) = web_sys::window() else { return };
+    let asked = Promise::new(&mut |go_on, _| ask(&window, &go_on));
+    // It is never refused.
+    let _ = JsFuture::from(asked).await;
 }
 
 /// Scrolls the page to its top.

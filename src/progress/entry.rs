@@ -48,11 +48,23 @@ pub enum EntryState {
     Summary,
 }
 
-impl SessionEntry {
-    /// Whether every word of a query stands in it.
+/// What somebody looks for: words in any order, in small letters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Search(Vec<String>);
+
+impl Search {
+    /// The words of a query.
     #[must_use]
-    pub fn matches(&self, query: &str) -> bool {
-        query.to_lowercase().split_whitespace().all(|word| self.search.contains(word))
+    pub fn of(query: &str) -> Self {
+        Self(query.to_lowercase().split_whitespace().map(str::to_owned).collect())
+    }
+}
+
+impl SessionEntry {
+    /// Whether every word that somebody looks for stands in it.
+    #[must_use]
+    pub fn holds(&self, search: &Search) -> bool {
+        search.0.iter().all(|word| self.search.contains(word.as_str()))
     }
 
     /// Whether it is being worked on.

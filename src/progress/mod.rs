@@ -4,4 +4,4 @@ mod agreement;
 mod entry;
 
 pub use agreement::{Agreement, Outcome};
-pub use entry::{EntryState, SessionEntry};
+pub use entry::{EntryState, Search, SessionEntry};

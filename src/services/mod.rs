@@ -1,8 +1,10 @@
 //! The outside world as screens get it: records and saving, the library, names for the privacy
 //! guard, the clock, addresses. One typed accessor, and no other context but the words.
 
+mod entries;
 mod language;
 mod library;
+mod painted;
 mod preferences;
 
 use std::cell::RefCell;
@@ -25,6 +27,8 @@ use crate::storage::progress::forget_session;
 use crate::storage::{Owner, Records, SaveStatus, Saver};
 
 pub use crate::storage::{Appearance, Preferences, TextSize};
+pub use entries::Entries;
+pub use painted::once_painted;
 
 /// The library on its way to the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +91,7 @@ struct Inner {
     lock: RefCell<Option<WriterLock>>,
     changes: Changes,
     assets: Assets,
+    entries: RefCell<entries::Kept>,
 }
 
 impl Services {
@@ -95,8 +100,14 @@ impl Services {
     pub fn new(records: Rc<Records>, assets: Assets, route: Route, words: Words) -> Self {
         let save = RwSignal::new(SaveStatus::Kept);
         let saver = Saver::new(Rc::clone(&records), clock::now_ms, move |status| save.set(status.clone()));
-        let inner =
-            Rc::new(Inner { records, saver, lock: RefCell::default(), changes: Changes::open(), assets });
+        let inner = Rc::new(Inner {
+            records,
+            saver,
+            lock: RefCell::default(),
+            changes: Changes::open(),
+            assets,
+            entries: RefCell::default(),
+        });
         let services = Self {
             inner: StoredValue::new_local(inner),
             route: RwSignal::new(route),
@@ -135,10 +146,11 @@ impl Services {
         let inner = self.inner();
         let lock = WriterLock::acquire(move |state| self.writer_changed(state));
         *inner.lock.borrow_mut() = Some(lock);
-        inner.changes.listen(move |_| self.changed.update(|n| *n += 1));
+        inner.changes.listen(move |_| self.records_changed());
         let announcing = Rc::downgrade(&inner);
         inner.records.on_written(move |ids| {
             if let Some(inner) = announcing.upgrade() {
+                inner.entries.borrow_mut().let_go();
                 inner.changes.announce(&ids.iter().map(ToString::to_string).collect::<Vec<_>>());
             }
         });
@@ -299,6 +311,7 @@ impl Services {
 
     /// Says that records changed here, so that lists on the screen read again.
     pub fn records_changed(self) {
+        self.let_go_of_entries();
         self.changed.update(|n| *n += 1);
     }
 

@@ -79,9 +79,8 @@ pub fn Field(
     let described = described_by(&id, hint.is_some());
     let under = format!("{id}-under");
     let leave = move || {
-        if let Some(left) = on_leave {
-            left.run(());
-        }
+        // A field that has the focus is also left when its screen goes, and then nobody listens any more.
+        let _ = on_leave.and_then(|left| left.try_run(()));
     };
     let input = match room {
         Room::Line => view! {

@@ -1,10 +1,10 @@
 //! Signs and drawings, taken by name from one sprite. What a sign means is for whoever uses it:
 //! every sign here is hidden from screen readers and stands beside a word or in a named button.
+//!
+//! The sprite lies in the page, where `boot.js` puts it: a sign from another file makes Chromium read that
+//! file anew, some ten milliseconds on a slow device each time a sign is drawn or changed.
 
 use leptos::prelude::*;
-
-/// Where the sprite lies, beside the page.
-const SPRITE: &str = "icons.svg";
 
 macro_rules! icons {
     ($($variant:ident = $name:literal),* $(,)?) => {
@@ -146,7 +146,7 @@ pub fn icon_signal(icon: Signal<Icon>, class: &'static str) -> AnyView {
 }
 
 fn address(icon: Icon) -> String {
-    format!("{SPRITE}#{}", icon.name())
+    format!("#sign-{}", icon.name())
 }
 
 /// The drawings in the sprite, one for each file in `style/art/`.
@@ -187,7 +187,7 @@ pub fn art(art: Art) -> AnyView {
     let (class, frame) = if art == Art::Comb { ("comb", "0 0 430 420") } else { ("art", "0 0 200 112") };
     view! {
         <svg class=class viewBox=frame aria-hidden="true">
-            <use href=format!("{SPRITE}#art-{}", art.name())></use>
+            <use href=format!("#sign-art-{}", art.name())></use>
         </svg>
     }
     .into_any()

@@ -11,7 +11,7 @@ use refleks::features::reflection::session::{Form, NextStep, Session, Side};
 use refleks::features::reflection::start::{Beginning, chosen_law, from_case, value_toggled};
 use refleks::features::reflection::summary::Summary;
 use refleks::i18n::Language;
-use refleks::progress::{Agreement, EntryState, SessionEntry};
+use refleks::progress::{Agreement, EntryState, Search, SessionEntry};
 use refleks::storage::progress::{agreement_record, entry_record, session_record, summary_record};
 use refleks::storage::{Commit, Loaded, MemoryStore, Owner, Records, Store};
 use std::rc::Rc;
@@ -172,7 +172,7 @@ fn keeping_the_summary_forgets_the_session_and_keeps_the_agreement() {
     assert_eq!((agreement.role.as_str(), agreement.date.as_str()), ("Primærkontakt", "2026-12-05"));
     let entry = block_on(device.load::<SessionEntry>(&entry_record(&session.id))).unwrap().ready().unwrap();
     assert_eq!(entry.state, EntryState::Summary);
-    assert!(entry.matches("verdighet senga"));
+    assert!(entry.holds(&Search::of("verdighet senga")));
 }
 
 #[test]

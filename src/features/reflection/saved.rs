@@ -155,6 +155,7 @@ mod tests {
     use super::super::edits::Edit;
     use super::super::fixtures::session;
     use super::*;
+    use crate::progress::Search;
 
     #[test]
     fn a_search_finds_words_of_the_values_and_the_reason_in_any_order() {
@@ -162,7 +163,7 @@ mod tests {
         s.apply(Edit::Question("Bør vi vente?".into()), 2_000);
         s.apply(Edit::OwnValueAdded("Ærlighet".into()), 2_000);
         let entry = entry_of(&s);
-        assert!(entry.matches("ærlig VENTE"));
-        assert!(!entry.matches("ærlig dusj"));
+        assert!(entry.holds(&Search::of("ærlig VENTE")));
+        assert!(!entry.holds(&Search::of("ærlig dusj")));
     }
 }

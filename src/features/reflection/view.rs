@@ -16,7 +16,7 @@ use crate::i18n::Words;
 use crate::platform::document;
 use crate::platform::locks::WriterState;
 use crate::route::Route;
-use crate::services::Services;
+use crate::services::{Services, once_painted};
 use crate::storage::progress::session_record;
 use crate::storage::{Loaded, StorageError};
 use crate::ui::live;
@@ -58,6 +58,13 @@ pub(super) struct Desk {
 }
 
 impl Desk {
+    /// The same desk with words of its own, for a part that goes before the session does.
+    pub(super) fn part(self) -> Self {
+        let words = self.words.of_its_own();
+        words.provide();
+        Self { words, ..self }
+    }
+
     /// Says that somebody changed the session.
     pub(super) fn edit(self, edit: Edit) {
         self.dispatch.run(Msg::Edited(edit));
@@ -129,7 +136,7 @@ fn SessionScreen(session: Session) -> impl IntoView {
     let desk = Desk { model, dispatch: dispatcher(model, services), words: Words::get(), services };
     follow(desk, id.clone());
     document::focus_heading_if_lost();
-    let at_end = Memo::new(move |_| matches!(services.route(), Route::SessionEnd(_)));
+    let at_end = once_painted(Memo::new(move |_| matches!(services.route(), Route::SessionEnd(_))));
     let form = desk.memo(|session| session.form);
     live(move || {
         if at_end.get() {
@@ -170,8 +177,7 @@ fn follow(desk: Desk, id: SessionId) {
                 desk.edit(Edit::StepOpened(step));
             }
             if moved || before.is_some() {
-                document::scroll_to_top();
-                document::focus("step-title");
+                spawn_local(show_from_the_top());
             }
         }
     });
@@ -181,6 +187,17 @@ fn follow(desk: Desk, id: SessionId) {
             dispatch.run(Msg::WordsArrived(Box::new(arrived)));
         }
     });
+}
+
+/// Shows a step from its top, as soon as it is on the screen.
+async fn show_from_the_top() {
+    document::painted().await;
+    document::next_task().await;
+    // Whoever is writing by then stays where the writing is.
+    if !document::is_in_a_field() {
+        document::scroll_to_top();
+        document::focus("step-title");
+    }
 }
 
 fn words_for(session: &Session, library: &Library) -> ArrivedWords {

@@ -21,10 +21,10 @@ impl Session {
         self.steps().iter().position(|s| s.id == *step)
     }
 
-    /// The step on the screen, or the first one when the stored one is not in the guide.
+    /// A step of the guide.
     #[must_use]
-    pub fn current_step(&self) -> Option<&GuideStep> {
-        self.steps().iter().find(|s| s.id == self.at).or_else(|| self.steps().first())
+    pub fn step(&self, id: &StepId) -> Option<&GuideStep> {
+        self.steps().iter().find(|step| step.id == *id)
     }
 
     /// Where a step stands.

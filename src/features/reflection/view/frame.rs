@@ -11,6 +11,7 @@ use crate::features::reflection::update::Msg;
 use crate::i18n::{Language, Messages};
 use crate::platform::locks::WriterState;
 use crate::route::Route;
+use crate::services::once_painted;
 use crate::storage;
 use crate::storage::SaveStatus as Status;
 use crate::ui::{
@@ -22,7 +23,7 @@ use crate::ui::{
 #[component]
 pub(super) fn Guided(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let at = desk.memo(|session| session.at.clone());
+    let at = once_painted(desk.memo(|session| session.at.clone()));
     let short = words_about(desk, |session, words| {
         let place = session.place_of(&session.at).map_or(1, |place| place + 1);
         words.reflection_step_of(session.steps().len(), place)
@@ -37,11 +38,11 @@ pub(super) fn Guided(desk: Desk) -> impl IntoView {
             <Stepper label=words.text(Messages::reflection_steps_label) short=short steps=steps/>
             <div class="cols">
                 <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
-                    <StepTitle desk/>
+                    <StepTitle desk at/>
                     // Made anew for each step, so that no row of one step is taken for one of another.
-                    {live(move || { let step = at.get(); view! { <StepParts desk step/> } })}
+                    {live(move || { let step = at.get(); view! { <StepParts desk=desk.part() step/> } })}
                 </main>
-                <StepHelp desk/>
+                <StepHelp desk at/>
             </div>
             <Ways desk/>
             <UndoToast desk/>

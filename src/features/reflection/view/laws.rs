@@ -7,6 +7,7 @@ use crate::content::{LawItem, Review};
 use crate::features::reflection::edits::Edit;
 use crate::features::reflection::start::chosen_law;
 use crate::i18n::{Day, Messages};
+use crate::services::once_painted;
 use crate::ui::{Button, Chip, Details, Icon, Look, live};
 
 /// A law text that was checked longer ago than this many days gets a notice.
@@ -17,10 +18,12 @@ const OLD_AFTER_DAYS: i64 = 365;
 pub(super) fn Laws(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let all = RwSignal::new(false);
-    let cards = Memo::new(move |_| {
+    let all_shown = once_painted(Memo::new(move |_| all.get()));
+    // Apart from the cards: a keystroke changes what is written, and seldom which cards are near.
+    let near = Memo::new(move |_| {
         let library = desk.services.library();
         let Some(library) = library.ready() else { return Vec::new() };
-        let near = desk.model.with(|model| {
+        desk.model.with(|model| {
             let session = &model.session;
             let case = session.case.as_ref().and_then(|copy| library.case(&copy.id));
             let mut ids = case.map(|case| case.neutral.laws.clone()).unwrap_or_default();
@@ -31,9 +34,15 @@ pub(super) fn Laws(desk: Desk) -> impl IntoView {
                 ids.extend(library.laws().iter().filter(near).map(|law| law.neutral.id.clone()));
             }
             ids
-        });
-        let shown = |law: &&LawItem| all.get() || near.contains(&law.neutral.id);
-        library.laws().iter().filter(shown).cloned().collect::<Vec<_>>()
+        })
+    });
+    let cards = Memo::new(move |_| {
+        let library = desk.services.library();
+        let Some(library) = library.ready() else { return Vec::new() };
+        near.with(|near| {
+            let shown = |law: &&LawItem| all_shown.get() || near.contains(&law.neutral.id);
+            library.laws().iter().filter(shown).cloned().collect::<Vec<_>>()
+        })
     });
     let more = words.made(move |words| {
         if all.get() { words.reflection_laws_fewer() } else { words.reflection_laws_all() }.to_owned()

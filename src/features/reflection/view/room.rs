@@ -1,5 +1,8 @@
 //! The room: start, dilemmas, what was begun, and the archive with its search.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,9 +11,9 @@ use super::opening::Starter;
 use crate::content::CaseEntry;
 use crate::features::reflection::session::{Form, Situation};
 use crate::i18n::{Day, Messages, Phrase, Words};
-use crate::progress::{EntryState, SessionEntry};
+use crate::progress::{EntryState, Search, SessionEntry};
 use crate::route::Route;
-use crate::services::{LibraryState, Services};
+use crate::services::{Entries, LibraryState, Services};
 use crate::ui::{
     Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale,
     Tiles, Tone, live, when,
@@ -42,27 +45,29 @@ pub fn ReflectionPage() -> impl IntoView {
 }
 
 /// The entries of the device, the newest first. None until they have been read.
-fn entries() -> Signal<Option<Vec<SessionEntry>>> {
-    let found = RwSignal::new(None);
-    if let Some(services) = Services::find() {
+fn entries() -> Signal<Option<Entries>> {
+    let services = Services::find();
+    let found = RwSignal::new(services.and_then(Services::known_entries));
+    if let Some(services) = services {
         Effect::new(move |_| {
             services.follow_changes();
             let _ = services.writer();
+            if let Some(known) = services.known_entries() {
+                found.set(Some(known));
+                return;
+            }
             spawn_local(async move {
-                let today = services.today().to_string();
-                let mut list: Vec<SessionEntry> = match services.records().load_all::<SessionEntry>().await {
-                    Ok(listed) => listed.into_iter().filter_map(|listed| listed.value.ready()).collect(),
-                    Err(_) => Vec::new(),
-                };
-                // Past its day: on its way out, and never shown.
-                list.retain(|entry| entry.until().is_none_or(|until| until >= today.as_str()));
-                list.sort_by_key(|entry| std::cmp::Reverse(entry.changed_ms));
+                let read = services.read_entries().await;
                 // The screen may be gone by now.
-                let _ = found.try_set(Some(list));
+                let _ = found.try_set(Some(read));
             });
         });
     }
     found.into()
+}
+
+fn all(entries: &Option<Entries>) -> impl Iterator<Item = &Arc<SessionEntry>> {
+    entries.iter().flat_map(|entries| entries.iter())
 }
 
 /// One's own situation: what kind it is, how much time there is, one button.
@@ -115,10 +120,10 @@ fn Start() -> impl IntoView {
 
 /// What was begun and not ended.
 #[component]
-fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
+fn Begun(entries: Signal<Option<Entries>>) -> impl IntoView {
     let words = Words::get();
     let begun = Memo::new(move |_| {
-        entries.with(|list| list.iter().flatten().filter(|e| e.is_open()).cloned().collect::<Vec<_>>())
+        entries.with(|list| all(list).filter(|e| e.is_open()).cloned().collect::<Vec<_>>())
     });
     live(move || {
         let list = begun.get();
@@ -135,7 +140,7 @@ fn Begun(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
 
 /// A session in a list.
 #[component]
-fn EntryRow(entry: SessionEntry) -> impl IntoView {
+fn EntryRow(entry: Arc<SessionEntry>) -> impl IntoView {
     let words = Words::get();
     let day = Services::find().map(|services| services.day_of(entry.changed_ms));
     let route = if entry.is_open() {
@@ -143,7 +148,7 @@ fn EntryRow(entry: SessionEntry) -> impl IntoView {
     } else {
         Route::Summary(entry.session.clone())
     };
-    let (title_entry, small_entry) = (entry.clone(), entry);
+    let (title_entry, small_entry) = (Arc::clone(&entry), entry);
     let title = words.made(move |words| {
         let title = &title_entry.title;
         if title.is_empty() { words.reflection_untitled().to_owned() } else { title.clone() }
@@ -202,10 +207,9 @@ fn Cases() -> impl IntoView {
 }
 
 #[component]
-fn ArchiveLink(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
+fn ArchiveLink(entries: Signal<Option<Entries>>) -> impl IntoView {
     let words = Words::get();
-    let count =
-        Memo::new(move |_| entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).count()));
+    let count = Memo::new(move |_| entries.with(|list| all(list).filter(|e| !e.is_open()).count()));
     let small = words.made(move |words| match count.get() {
         0 => words.reflection_archive_empty().to_owned(),
         n => words.reflection_archive_count(n),
@@ -223,6 +227,10 @@ fn ArchiveLink(entries: Signal<Option<Vec<SessionEntry>>>) -> impl IntoView {
 
 /// How many entries are shown before somebody asks for more.
 const FIRST: usize = 60;
+/// How many of them are shown at once, a screenful; the rest follow when nobody writes.
+const AT_ONCE: usize = 12;
+/// How long after the last letter the rest follow.
+const REST_AFTER: Duration = Duration::from_millis(250);
 
 /// The archive with its search.
 #[component]
@@ -230,14 +238,13 @@ pub fn ArchivePage() -> impl IntoView {
     let words = Words::get();
     let entries = entries();
     let query = RwSignal::new(String::new());
-    let shown = RwSignal::new(FIRST);
+    let shown = Shown::new();
     let kept = Memo::new(move |_| {
-        entries.with(|list| list.iter().flatten().filter(|e| !e.is_open()).cloned().collect::<Vec<_>>())
+        entries.with(|list| all(list).filter(|e| !e.is_open()).cloned().collect::<Vec<_>>())
     });
     let hits = Memo::new(move |_| {
-        query.with(|query| {
-            kept.with(|kept| kept.iter().filter(|entry| entry.matches(query)).cloned().collect::<Vec<_>>())
-        })
+        let search = query.with(|query| Search::of(query));
+        kept.with(|kept| kept.iter().filter(|entry| entry.holds(&search)).cloned().collect::<Vec<_>>())
     });
     let status = words.made(move |words| {
         let found = hits.with(Vec::len);
@@ -249,8 +256,14 @@ pub fn ArchivePage() -> impl IntoView {
             words.reflection_archive_count(found)
         }
     });
-    let more = Memo::new(move |_| hits.with(Vec::len) > shown.get());
-    let first = move || hits.with(|hits| hits.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let are_read = Memo::new(move |_| entries.with(Option::is_some));
+    Effect::new(move |_| {
+        if are_read.get() {
+            shown.rest_soon();
+        }
+    });
+    let more = Memo::new(move |_| hits.with(Vec::len) > shown.wanted.get());
+    let first = move || hits.with(|hits| hits.iter().take(shown.now.get()).cloned().collect::<Vec<_>>());
     view! {
         <header class="page-head">
             <div class="grow">
@@ -260,16 +273,60 @@ pub fn ArchivePage() -> impl IntoView {
         </header>
         <div class="measure stack g4">
             <Field id="archive-search" label=words.text(Messages::reflection_archive_search) value=query
-                on_input=move |text| { query.set(text); shown.set(FIRST); } room=Room::Line/>
-            <p role="status" class="muted">{live(move || entries.with(Option::is_some).then(|| status.get()))}</p>
+                on_input=move |text| { shown.anew(); query.set(text); } room=Room::Line/>
+            <p role="status" class="muted">{live(move || are_read.get().then(|| status.get()))}</p>
             <ul class="rows">
                 <For each=first key=|entry| (entry.session.clone(), entry.changed_ms) let:entry>
                     <li><EntryRow entry/></li>
                 </For>
             </ul>
             {when(more, move || view! {
-                <Button text=words.text(Messages::reflection_archive_more) on_press=move |()| shown.update(|n| *n += FIRST) look=Look::Secondary/>
+                <Button text=words.text(Messages::reflection_archive_more) on_press=move |()| shown.more() look=Look::Secondary/>
             })}
         </div>
+    }
+}
+
+/// How many entries are on the screen: a screenful at once, and a moment later all that are wanted. Rows that
+/// nobody has scrolled to must not hold up the next letter.
+#[derive(Clone, Copy)]
+struct Shown {
+    now: RwSignal<usize>,
+    wanted: RwSignal<usize>,
+    rest: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Shown {
+    fn new() -> Self {
+        Self { now: RwSignal::new(AT_ONCE), wanted: RwSignal::new(FIRST), rest: StoredValue::new(None) }
+    }
+
+    /// Others are found: from the top again.
+    fn anew(self) {
+        self.now.set(AT_ONCE);
+        self.wanted.set(FIRST);
+        self.rest_soon();
+    }
+
+    fn rest_soon(self) {
+        if let Some(earlier) = self.rest.get_value() {
+            earlier.clear();
+        }
+        // The screen may be gone by then.
+        let rest = move || {
+            if let Some(wanted) = self.wanted.try_get_untracked() {
+                self.now.set(wanted);
+            }
+        };
+        match set_timeout_with_handle(rest, REST_AFTER) {
+            Ok(handle) => self.rest.set_value(Some(handle)),
+            // Without a timer there is nothing to wait for.
+            Err(_) => self.now.set(self.wanted.get_untracked()),
+        }
+    }
+
+    fn more(self) {
+        self.wanted.update(|wanted| *wanted += FIRST);
+        self.now.set(self.wanted.get_untracked());
     }
 }

@@ -11,22 +11,20 @@ use crate::i18n::{Language, Messages};
 use crate::ui::{Details, live};
 
 /// The words of the step on the screen, and the language that they are in.
-fn current_words(desk: Desk) -> Memo<Option<(Language, StepWords)>> {
+fn current_words(desk: Desk, at: Signal<StepId>) -> Memo<Option<(Language, StepWords)>> {
     Memo::new(move |_| {
-        let language = desk.words.language();
-        desk.model.with(|model| {
-            let session = &model.session;
-            session.step_words(&session.at, language).map(|(used, words)| (used, words.clone()))
-        })
+        let (language, at) = (desk.words.language(), at.get());
+        desk.model
+            .with(|model| model.session.step_words(&at, language).map(|(used, words)| (used, words.clone())))
     })
 }
 
 /// The question of the step, the largest thing on the screen.
 #[component]
-pub(super) fn StepTitle(desk: Desk) -> impl IntoView {
-    let current = current_words(desk);
-    let kicker = words_about(desk, |session, words| {
-        let place = session.place_of(&session.at).map_or(1, |place| place + 1);
+pub(super) fn StepTitle(desk: Desk, at: Signal<StepId>) -> impl IntoView {
+    let current = current_words(desk, at);
+    let kicker = words_about(desk, move |session, words| {
+        let place = at.with(|at| session.place_of(at)).map_or(1, |place| place + 1);
         words.reflection_step_of(session.steps().len(), place)
     });
     let name = Signal::derive(move || current.with(|c| c.as_ref().map(|(_, w)| w.name.clone())));
@@ -41,10 +39,9 @@ pub(super) fn StepTitle(desk: Desk) -> impl IntoView {
 /// The parts of a step, each with its one hint.
 #[component]
 pub(super) fn StepParts(desk: Desk, step: StepId) -> impl IntoView {
-    let parts = desk.model.with_untracked(|model| {
-        let found = model.session.steps().iter().find(|known| known.id == step);
-        found.map(|step| step.parts.clone()).unwrap_or_default()
-    });
+    let parts = desk
+        .model
+        .with_untracked(|model| model.session.step(&step).map(|step| step.parts.clone()).unwrap_or_default());
     let several = parts.len() > 1;
     parts
         .into_iter()
@@ -85,13 +82,13 @@ fn part_name(part: Part) -> &'static str {
 
 /// The sub-questions of the step, beside it where there is room.
 #[component]
-pub(super) fn StepHelp(desk: Desk) -> impl IntoView {
-    let current = current_words(desk);
+pub(super) fn StepHelp(desk: Desk, at: Signal<StepId>) -> impl IntoView {
+    let current = current_words(desk, at);
     let questions = Memo::new(move |_| {
         current.with(|current| {
             let Some((language, words)) = current else { return (Language::Nb, Vec::new()) };
             let ids = desk.model.with(|model| {
-                model.session.current_step().map(|step| step.questions.clone()).unwrap_or_default()
+                at.with(|at| model.session.step(at)).map(|step| step.questions.clone()).unwrap_or_default()
             });
             let texts = ids.iter().filter_map(|id| words.questions.get(id).cloned()).collect::<Vec<_>>();
             (*language, texts)

@@ -8,6 +8,7 @@ use crate::features::reflection::edits::{ConflictSide, Edit};
 use crate::features::reflection::session::{ChosenValue, ItemId};
 use crate::features::reflection::start::value_toggled;
 use crate::i18n::Messages;
+use crate::services::once_painted;
 use crate::ui::{Button, Chip, Chips, Icon, IconButton, Look, Room, live, when};
 use crate::writing::WritingField;
 
@@ -33,16 +34,16 @@ pub(super) fn ValueChips(desk: Desk) -> impl IntoView {
     let own = desk.memo(|session| {
         session.values.iter().filter(|value| value.library.is_none()).cloned().collect::<Vec<_>>()
     });
+    let all_shown = once_painted(Memo::new(move |_| all.get()));
+    let chosen =
+        desk.memo(|session| session.values.iter().filter_map(|v| v.library.clone()).collect::<Vec<_>>());
     let library = Memo::new(move |_| {
         let library = desk.services.library();
-        let items = library.ready().map(|library| library.values().to_vec()).unwrap_or_default();
-        let chosen = desk
-            .model
-            .with(|m| m.session.values.iter().filter_map(|v| v.library.clone()).collect::<Vec<_>>());
-        let shown = move |(place, item): &(usize, ValueItem)| {
-            all.get() || *place < FIRST || chosen.contains(&item.neutral.id)
-        };
-        items.into_iter().enumerate().filter(shown).map(|(_, item)| item).collect::<Vec<_>>()
+        let Some(library) = library.ready() else { return Vec::new() };
+        let (all, chosen) = (all_shown.get(), chosen.get());
+        let shown =
+            |(place, item): &(usize, &ValueItem)| all || *place < FIRST || chosen.contains(&item.neutral.id);
+        library.values().iter().enumerate().filter(shown).map(|(_, item)| item.clone()).collect::<Vec<_>>()
     });
     let more = words.made(move |words| {
         if all.get() { words.reflection_values_fewer() } else { words.reflection_values_more() }.to_owned()
