@@ -50,15 +50,16 @@ pub fn focus(id: &str) {
 /// soon: by then the focus and the page belong to whoever has begun to write.
 #[must_use]
 pub fn is_in_a_field() -> bool {
-    let active = web_sys::window().and_then(|window| window.document()).and_then(|d| d.active_element());
-    active.is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false))
+    active_element().is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false))
 }
 
-/// Moves the focus to an element that is about to be in the page, unless somebody has begun to write.
+/// Moves the focus to an element that is about to be in the page, unless somebody has begun to write elsewhere
+/// since. On a tablet a tap on a button leaves the focus in the field before it: that is no beginning.
 pub fn focus_soon(id: String) {
     if let Some(window) = web_sys::window() {
+        let before = active_element();
         let later = Closure::once_into_js(move || {
-            if !is_in_a_field() {
+            if !is_in_a_field() || active_element() == before {
                 focus(&id);
             }
         });
@@ -144,4 +145,8 @@ pub fn print() {
 
 fn element(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+fn active_element() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.active_element()
 }

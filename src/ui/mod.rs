@@ -8,6 +8,7 @@
 
 mod button;
 mod choice;
+mod confirm;
 mod field;
 mod frame;
 mod hex;
@@ -20,6 +21,7 @@ mod surface;
 
 pub use button::{Button, IconButton, LinkButton, Look, Scale, Tone};
 pub use choice::{CheckTile, Chip, Chips, Edge, RadioChip, RadioTile, SelectChip, SelectValue, Tiles};
+pub use confirm::Confirm;
 pub use field::{DateField, Field, FieldNote, Label, Room};
 pub use frame::{ActionBar, Nav, NavItem, SkipLink, TopBar};
 pub use hex::{Hex, HexLook, HexMark, HexScale};

@@ -367,7 +367,7 @@ pub fn listed_names(names: &[String], words: &Messages) -> String {
 }
 
 /// The word as it stands inside a sentence. Abbreviations such as «NAV» stay.
-fn lower_first(text: &str) -> String {
+pub(super) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {

@@ -8,7 +8,7 @@ use crate::features::home::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::route::Route;
 use crate::ui::{
-    Button, Dialog, Hex, HexLook, HexScale, Icon, LinkButton, Look, Panel, PanelLook, Row, Text, Tone, icon,
+    Button, Confirm, Hex, HexLook, HexScale, Icon, LinkButton, Look, Panel, PanelLook, Row, Text, Tone, icon,
     live, when,
 };
 
@@ -159,29 +159,18 @@ pub(super) fn ForgetDialog(model: RwSignal<Model>, dispatch: Callback<Msg>) -> i
     });
     let lost = words.text(Messages::home_forget_lost);
     view! {
-        <Dialog
+        <Confirm
             id="home-forget"
             title=words.text(Messages::home_forget_title)
             close=words.text(Messages::home_forget_no)
             open=open
-            on_close=move |()| dispatch.run(Msg::ForgetCancelled)
-            actions=move || view! {
-                <Button
-                    text=words.text(Messages::home_forget_no)
-                    look=Look::Secondary
-                    on_press=move |()| dispatch.run(Msg::ForgetCancelled)
-                />
-                <Button
-                    text=words.text(Messages::home_forget_yes)
-                    look=Look::Secondary
-                    tone=Tone::Danger
-                    before=Icon::Trash
-                    on_press=move |()| dispatch.run(Msg::ForgetConfirmed)
-                />
-            }
+            yes=words.text(Messages::home_forget_yes)
+            no=words.text(Messages::home_forget_no)
+            on_yes=move |()| dispatch.run(Msg::ForgetConfirmed)
+            on_no=move |()| dispatch.run(Msg::ForgetCancelled)
         >
             {live(move || (!named.with(String::is_empty)).then(|| view! { <p class="serif q-sm">{named}</p> }))}
             <p>{lost}</p>
-        </Dialog>
+        </Confirm>
     }
 }

@@ -6,7 +6,7 @@ use crate::features::home::model::{self, Model, Reading};
 use crate::features::home::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::storage::{Loaded, words as told};
-use crate::ui::{Button, Dialog, Icon, Look, Notice, NoticeKind, Tone, live};
+use crate::ui::{Button, Confirm, Icon, Look, Notice, NoticeKind, Tone, live};
 
 /// The store did not answer.
 #[component]
@@ -113,28 +113,17 @@ pub(super) fn DiscardDialog(model: RwSignal<Model>, dispatch: Callback<Msg>) -> 
     let open = Memo::new(move |_| model.with(|m| m.discarding.is_some()));
     let lost = words.text(Messages::home_discard_lost);
     view! {
-        <Dialog
+        <Confirm
             id="home-discard"
             title=words.text(Messages::home_discard_title)
             close=words.text(Messages::home_discard_no)
             open=open
-            on_close=move |()| dispatch.run(Msg::DiscardCancelled)
-            actions=move || view! {
-                <Button
-                    text=words.text(Messages::home_discard_no)
-                    look=Look::Secondary
-                    on_press=move |()| dispatch.run(Msg::DiscardCancelled)
-                />
-                <Button
-                    text=words.text(Messages::storage_discard)
-                    look=Look::Secondary
-                    tone=Tone::Danger
-                    before=Icon::Trash
-                    on_press=move |()| dispatch.run(Msg::DiscardConfirmed)
-                />
-            }
+            yes=words.text(Messages::storage_discard)
+            no=words.text(Messages::home_discard_no)
+            on_yes=move |()| dispatch.run(Msg::DiscardConfirmed)
+            on_no=move |()| dispatch.run(Msg::DiscardCancelled)
         >
             <p>{lost}</p>
-        </Dialog>
+        </Confirm>
     }
 }

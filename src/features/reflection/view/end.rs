@@ -15,7 +15,7 @@ use crate::i18n::Messages;
 use crate::route::Route;
 use crate::storage;
 use crate::ui::{
-    ActionBar, Button, CheckTile, DateField, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile,
+    ActionBar, Button, CheckTile, Confirm, DateField, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile,
     Scale, Tiles, Tone, live,
 };
 
@@ -220,13 +220,10 @@ fn EndButton(desk: Desk) -> impl IntoView {
     };
     view! {
         <Button text=text on_press=press disabled=blocked scale=Scale::Large/>
-        <Dialog id="forget" title=words.text(Messages::reflection_forget_ask) close=words.text(Messages::reflection_put_away)
-            open=asking on_close=move |()| asking.set(false)
-            actions=move || view! {
-                <Button text=words.text(Messages::reflection_forget_yes) on_press=forget/>
-                <Button text=words.text(Messages::reflection_forget_no) on_press=move |()| asking.set(false) look=Look::Tertiary tone=Tone::Neutral/>
-            }>
+        <Confirm id="forget" title=words.text(Messages::reflection_forget_ask) close=words.text(Messages::reflection_put_away)
+            open=asking yes=words.text(Messages::reflection_forget_yes) no=words.text(Messages::reflection_forget_no)
+            on_yes=forget on_no=move |()| asking.set(false)>
             <p>{words.text(Messages::reflection_keep_forget_hint)}</p>
-        </Dialog>
+        </Confirm>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use super::step::{StepHelp, StepParts, StepTitle};
 use crate::features::reflection::edits::Edit;
+use crate::features::reflection::referat::lower_first;
 use crate::features::reflection::session::{Session, StepState};
 use crate::features::reflection::summary::title_of;
 use crate::features::reflection::update::Msg;
@@ -152,11 +153,6 @@ fn Ways(desk: Desk) -> impl IntoView {
             {live(onward)}
         </ActionBar>
     }
-}
-
-fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What was removed last, and the way back.

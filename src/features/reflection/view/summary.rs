@@ -13,7 +13,7 @@ use crate::route::Route;
 use crate::services::{Notice as Line, Services};
 use crate::storage::progress::{session_record, summary_record};
 use crate::storage::{Loaded, StorageError};
-use crate::ui::{Button, Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Tone, live};
+use crate::ui::{Button, Confirm, Icon, LinkButton, Look, Notice, NoticeKind, Tone, live};
 
 /// What was found.
 #[derive(Clone, PartialEq)]
@@ -111,14 +111,11 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
             <div class="no-print">
                 <Button text=words.text(Messages::reflection_keep_forget) on_press=move |()| asking.set(true) look=Look::Tertiary tone=Tone::Danger before=Icon::Trash class="pull-start"/>
             </div>
-            <Dialog id="forget" title=words.text(Messages::reflection_forget_ask) close=words.text(Messages::reflection_put_away)
-                open=asking on_close=move |()| asking.set(false)
-                actions=move || view! {
-                    <Button text=words.text(Messages::reflection_keep_forget) on_press=move |()| forget.with_value(|forget| forget(())) tone=Tone::Danger/>
-                    <Button text=words.text(Messages::reflection_forget_no) on_press=move |()| asking.set(false) look=Look::Tertiary tone=Tone::Neutral/>
-                }>
+            <Confirm id="forget" title=words.text(Messages::reflection_forget_ask) close=words.text(Messages::reflection_put_away)
+                open=asking yes=words.text(Messages::reflection_keep_forget) no=words.text(Messages::reflection_forget_no)
+                on_yes=move |()| forget.with_value(|forget| forget(())) on_no=move |()| asking.set(false)>
                 <p>{words.text(Messages::reflection_keep_forget_hint)}</p>
-            </Dialog>
+            </Confirm>
         </div>
     })
 }

@@ -10,7 +10,7 @@ use crate::features::settings::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::services::Services;
 use crate::storage::words as told;
-use crate::ui::{Button, Dialog, Icon, Look, Notice, NoticeKind, Tone, icon, live};
+use crate::ui::{Button, Confirm, Dialog, Icon, Look, Notice, NoticeKind, Tone, icon, live};
 
 #[component]
 pub(super) fn Backups(
@@ -171,29 +171,18 @@ pub(super) fn Asides(
     };
     view! {
         {live(move || any.get().then(list))}
-        <Dialog
+        <Confirm
             id="settings-aside"
             title=words.text(Messages::settings_aside_title)
             close=words.text(Messages::settings_cancel)
             open=deleting
-            on_close=move |()| dispatch.run(Msg::AsideDeleteCancelled)
-            actions=move || view! {
-                <Button
-                    text=words.text(Messages::settings_cancel)
-                    look=Look::Secondary
-                    on_press=move |()| dispatch.run(Msg::AsideDeleteCancelled)
-                />
-                <Button
-                    text=words.text(Messages::storage_discard)
-                    look=Look::Secondary
-                    tone=Tone::Danger
-                    before=Icon::Trash
-                    on_press=move |()| dispatch.run(Msg::AsideDeleteConfirmed)
-                />
-            }
+            yes=words.text(Messages::storage_discard)
+            no=words.text(Messages::settings_cancel)
+            on_yes=move |()| dispatch.run(Msg::AsideDeleteConfirmed)
+            on_no=move |()| dispatch.run(Msg::AsideDeleteCancelled)
         >
             <p>{lost}</p>
-        </Dialog>
+        </Confirm>
     }
 }
 
