@@ -136,7 +136,20 @@ impl Seen {
             Kind::Room => (words.privacy_room_what(), words.privacy_room_why()),
             Kind::Name => (words.privacy_name_what(), words.privacy_name_why()),
         };
-        words.privacy_note(&self.text, what, why)
+        let note = words.privacy_note(&self.text, what, why);
+        match self.advice(words) {
+            Some(advice) => format!("{note} {advice}"),
+            None => note,
+        }
+    }
+
+    /// What to do where no wording can stand in its place.
+    fn advice<'w>(&self, words: &'w Messages) -> Option<&'w str> {
+        match self.kind {
+            Kind::Phone => Some(words.privacy_phone_instead()),
+            Kind::Email => Some(words.privacy_email_instead()),
+            Kind::NationalId | Kind::Address | Kind::Date | Kind::Room | Kind::Name => None,
+        }
     }
 
     /// A wording that can stand in its place.

@@ -832,6 +832,30 @@ fn a_sentence_in_rust_is_found_and_technical_text_is_not() {
     );
 }
 
+/// The keys of one file of words, as the code calls them.
+fn keys(feature: &str, toml: &str) -> Vec<String> {
+    let lines = toml.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| format!("{feature}_{key}")).collect()
+}
+
+#[test]
+fn every_word_that_is_translated_is_shown_somewhere() {
+    let used: BTreeSet<String> = sources()
+        .iter()
+        .flat_map(|source| (0..source.tokens.len()).filter_map(|at| source.word(at)).map(str::to_owned))
+        .collect();
+    let folder = root().join("locales/nb");
+    let mut unused = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let feature = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).unwrap();
+        unused.extend(keys(&feature, &text).into_iter().filter(|key| !used.contains(key)));
+    }
+    assert!(unused.is_empty(), "nobody sees these: {unused:?}");
+    assert_eq!(keys("home", "# a = b\ntitle = \"x\"\n"), ["home_title"]);
+}
+
 // ---------------------------------------------------------------------------------------------------------
 // Files
 

@@ -43,7 +43,7 @@ pub fn SaveStatus(
     /// «Lagret».
     #[prop(into)]
     text: Text,
-    /// The rest of the sentence, where there is room: «på nettbrettet».
+    /// The rest of the sentence, where there is room: «på denne enheten».
     #[prop(optional, into)]
     more: Option<Text>,
 ) -> impl IntoView {

@@ -213,6 +213,9 @@ pub fn Row(
     /// What the row is.
     #[prop(into)]
     title: Text,
+    /// The language of its name, where somebody wrote it in another than the page's.
+    #[prop(optional_no_strip)]
+    title_lang: Option<&'static str>,
     /// One line about it.
     #[prop(optional, into)]
     small: Option<Text>,
@@ -224,7 +227,7 @@ pub fn Row(
         <a class="item" href=href>
             {day.map(mark)}
             <span class="item-words">
-                <span class="item-title">{title}</span>
+                <span class="item-title" lang=title_lang>{title}</span>
                 {small.map(|small| view! { <span class="item-small">{small}</span> })}
             </span>
             {icon(Icon::ChevronRight)}

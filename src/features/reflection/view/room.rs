@@ -148,6 +148,7 @@ fn EntryRow(entry: Arc<SessionEntry>) -> impl IntoView {
     } else {
         Route::Summary(entry.session.clone())
     };
+    let written_in = (!entry.title.is_empty()).then(|| entry.language.code());
     let (title_entry, small_entry) = (Arc::clone(&entry), entry);
     let title = words.made(move |words| {
         let title = &title_entry.title;
@@ -157,7 +158,7 @@ fn EntryRow(entry: Arc<SessionEntry>) -> impl IntoView {
         let when = day.map(|day| day.long(words)).unwrap_or_default();
         format!("{} · {when}", state_words(&small_entry.state, words))
     });
-    view! { <Row href=Signal::stored(route.to_string()) title=title small=small/> }
+    view! { <Row href=Signal::stored(route.to_string()) title=title title_lang=written_in small=small/> }
 }
 
 fn state_words(state: &EntryState, words: &Messages) -> String {

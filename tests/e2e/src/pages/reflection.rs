@@ -449,7 +449,7 @@ impl<'p> EndPage<'p> {
         self.click_button("Glem alt").await?;
         self.see_element("dialog", "Vil du glemme denne refleksjonen?").await?;
         self.click_button("Ja, glem alt").await?;
-        self.see("Alt er glemt. Ingenting av refleksjonen ligger igjen på nettbrettet.").await
+        self.see("Alt er glemt. Ingenting av refleksjonen ligger igjen på enheten.").await
     }
 
     /// Keeps the summary only.
