@@ -50,7 +50,11 @@ impl Parts {
             Part::Reflection => fetch_reflection().await,
             Part::Settings => fetch_settings().await,
         };
-        self.arrival(part).set(if came.is_ok() { Arrival::Here } else { Arrival::Failed });
+        let now = if came.is_ok() { Arrival::Here } else { Arrival::Failed };
+        // Asked for twice, it comes once: what is on the screen stays.
+        if self.arrival(part).get_untracked() != now {
+            self.arrival(part).set(now);
+        }
     }
 
     fn fetch_again(self, part: Part) {
@@ -74,6 +78,10 @@ impl Parts {
         let mut was_waited_for = false;
         live(move || match arrival.get() {
             Arrival::OnItsWay => {
+                // Somebody waits for it: it does not wait its turn.
+                if !was_waited_for {
+                    spawn_local(self.fetch_one(part));
+                }
                 was_waited_for = true;
                 in_place_of(&screen, on_its_way())
             }

@@ -5,8 +5,8 @@ use thirtyfour::common::command::{Actions, Command};
 use thirtyfour::{By, Key, TypingData, WebElement};
 
 use super::Page;
-use crate::Outcome;
 use crate::wait::until;
+use crate::{Outcome, ensure};
 
 /// Brings an element to the middle of the window unless it can be hit where it is.
 const INTO_REACH: &str = "const box = arguments[0].getBoundingClientRect();
@@ -60,6 +60,8 @@ impl Page {
     }
 
     async fn click_element(&self, element: &WebElement) -> Outcome {
+        // A person waits too: a button cannot be pressed before what it needs is here.
+        ensure(element.is_enabled().await?, || "it can not be pressed yet".to_owned())?;
         self.browser.driver().execute(INTO_REACH, vec![element.to_json()?]).await?;
         Ok(element.click().await?)
     }
