@@ -99,6 +99,8 @@ struct Known {
     rev: Option<u64>,
     /// Written, but not (yet) confirmed.
     issued: Vec<(u64, ContentHash)>,
+    /// When it was issued last, counted in issues.
+    issued_at: u64,
     protected: bool,
 }
 
@@ -121,6 +123,8 @@ impl Known {
 struct State {
     writer: bool,
     known: HashMap<RecordId, Known>,
+    /// How many changes have been issued.
+    issues: u64,
 }
 
 type OnWritten = Box<dyn Fn(&[RecordId])>;
@@ -166,8 +170,9 @@ impl Records {
     /// [`StorageError`] when the store does not answer. What cannot be understood is no error, but
     /// [`Loaded::Damaged`] or [`Loaded::Newer`], and is protected from then on.
     pub async fn load<T: Saved>(&self, id: &RecordId) -> Result<Loaded<T>, StorageError> {
+        let began = self.state.borrow().issues;
         let stored = self.store.read(id).await?;
-        Ok(self.understand(id, stored.as_ref()))
+        Ok(self.understand(id, stored.as_ref(), began))
     }
 
     /// Reads all records of a type. What is forgotten is not listed.
@@ -175,13 +180,14 @@ impl Records {
     /// # Errors
     /// As [`Records::load`].
     pub async fn load_all<T: Saved>(&self) -> Result<Vec<Listed<T>>, StorageError> {
+        let began = self.state.borrow().issues;
         let stored = self.store.read_kind(&T::KIND).await?;
         let listed = stored.iter().filter_map(|stored| {
             let (owner, updated_ms) = match stored {
                 Stored::Record(record) => (record.owner.clone(), record.updated_ms),
                 Stored::Unreadable(_) => (Owner::Device, 0),
             };
-            match self.understand::<T>(stored.id(), Some(stored)) {
+            match self.understand::<T>(stored.id(), Some(stored), began) {
                 Loaded::Empty => None,
                 value @ (Loaded::Ready(_) | Loaded::Newer(_) | Loaded::Damaged(_)) => {
                     Some(Listed { id: stored.id().clone(), owner, updated_ms, value })
@@ -199,7 +205,9 @@ impl Records {
         Ok(self.store.read(id).await?.map(|stored| Aside::of(&stored).raw()))
     }
 
-    fn understand<T: Saved>(&self, id: &RecordId, stored: Option<&Stored>) -> Loaded<T> {
+    /// What was read, by a reading that began when so many changes had been issued. Where the record has been
+    /// issued since, the reading may have met what lay there before: it does not say what is known.
+    fn understand<T: Saved>(&self, id: &RecordId, stored: Option<&Stored>, began: u64) -> Loaded<T> {
         let (rev, loaded) = match stored {
             None => (None, Loaded::Empty),
             Some(Stored::Unreadable(unreadable)) => (None, Loaded::Damaged(unreadable.reason.clone())),
@@ -207,7 +215,9 @@ impl Records {
         };
         let mut state = self.state.borrow_mut();
         let known = state.known.entry(id.clone()).or_default();
-        known.read(rev);
+        if known.issued_at <= began {
+            known.read(rev);
+        }
         known.protected = loaded.is_protected();
         loaded
     }
@@ -281,11 +291,14 @@ impl Records {
         if let Some(change) = changes.iter().find(is_protected) {
             return Err(StorageError::Protected(change.id.clone()));
         }
+        state.issues += 1;
+        let issues = state.issues;
         let numbered = changes.into_iter().map(|change| {
             let known = state.known.entry(change.id.clone()).or_default();
             let expect = known.expect();
             let record = change.into_record(known.next_rev());
             known.issued.push((record.rev, record.hash.clone()));
+            known.issued_at = issues;
             Put { record, expect }
         });
         Ok(numbered.collect())
