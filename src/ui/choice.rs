@@ -22,13 +22,16 @@ pub fn Tiles(
     /// How many tiles there are, where the layout depends on it.
     #[prop(optional)]
     count: Option<u8>,
+    /// The tiles hold sentences that somebody wrote, and need room for them.
+    #[prop(optional)]
+    sentences: bool,
     /// The tiles.
     children: Children,
 ) -> impl IntoView {
     view! {
         <fieldset class="choice">
             <legend class=if legend_hidden { "sr" } else { legend_class }>{legend}</legend>
-            <div class="tiles" data-count=count.map(|n| n.to_string())>
+            <div class="tiles" data-count=count.map(|n| n.to_string()) data-sentences=sentences>
                 {children()}
             </div>
         </fieldset>

@@ -67,7 +67,7 @@ pub(super) fn Choose(
             .into_any();
         }
         view! {
-            <Tiles legend=words.text(Messages::reflection_choose)>
+            <Tiles legend=words.text(Messages::reflection_choose) sentences=true>
                 {list.into_iter().map(tile).collect_view()}
                 <RadioTile name="choice" text=words.text(Messages::reflection_choose_none)
                     chosen=Signal::derive(move || chosen.get().is_none()) on_choose=move |()| desk.edit(Edit::Chosen(None))/>
