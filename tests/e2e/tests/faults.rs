@@ -213,6 +213,8 @@ async fn not_read(stage: Stage) -> Outcome {
     open_here(&page, &address).await?;
     page.see("Nettleseren mistet kontakten med lageret på enheten.").await?;
     open_here(&page, "#/").await?;
+    // The same words stood on the screen before: home has to be there, and to have read in vain itself.
+    page.see_button("Start refleksjon").await?;
     page.see("Nettleseren mistet kontakten med lageret på enheten.").await?;
     set_fault(&page, "").await?;
     page.click_button("Prøv igjen").await?;
