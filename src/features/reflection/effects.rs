@@ -3,9 +3,34 @@
 
 use super::model::{Keep, Model};
 use super::saved::{forget_changes, keep_changes, summary_changes, whole_changes};
+use super::session::Session;
+use super::summary::Summary;
 use super::update::{Effect, Msg};
+use crate::ethics::{Opening, SessionId};
+use crate::progress::{Agreement, SessionEntry};
 use crate::services::{Notice, Services};
-use crate::storage::{Change, StorageError};
+use crate::storage::progress::{
+    agreement_record, entry_record, opening_record, session_record, summary_record,
+};
+use crate::storage::{Change, Loaded, StorageError};
+
+/// Reads a session from the device, and with it everything that keeping or ending it writes: what was not read
+/// is never written over.
+///
+/// # Errors
+/// [`StorageError`] when the store does not answer and nothing of the session waits to be written.
+pub(super) async fn load(id: &SessionId, services: Services) -> Result<Loaded<Session>, StorageError> {
+    let saver = services.saver();
+    let found = saver.load::<Session>(&session_record(id)).await;
+    // What cannot be read of these is told when it is to be written.
+    let _ = saver.load::<SessionEntry>(&entry_record(id)).await;
+    let _ = saver.load::<Summary>(&summary_record(id)).await;
+    let _ = saver.load::<Agreement>(&agreement_record(id)).await;
+    if let Ok(Loaded::Ready(Session { opening: Some(opening), .. })) = &found {
+        let _ = saver.load::<Opening>(&opening_record(opening)).await;
+    }
+    found
+}
 
 /// Carries out an effect; answers with what happened, where that is known at once.
 pub(super) fn run(effect: &Effect, model: &Model, services: Services) -> Option<Msg> {

@@ -15,10 +15,8 @@ use crate::ethics::SessionId;
 use crate::i18n::Words;
 use crate::platform::document;
 use crate::platform::locks::WriterState;
-use crate::progress::SessionEntry;
 use crate::route::Route;
 use crate::services::{Services, once_painted};
-use crate::storage::progress::{entry_record, session_record};
 use crate::storage::{Loaded, StorageError};
 use crate::ui::live;
 
@@ -104,17 +102,15 @@ pub fn SessionPage(
 ) -> impl IntoView {
     let Some(services) = Services::find() else { return ().into_any() };
     let loaded = RwSignal::new(None::<Result<Loaded<Session>, StorageError>>);
-    let (wanted, entry) = (session_record(&id), entry_record(&id));
+    let wanted = id.clone();
     // Not before it is known which window writes: a window that becomes the writer forgets what it had read,
     // and would take its own next write for somebody else's.
     Effect::new(move |before: Option<WriterState>| {
         let now = services.writer();
         if is_to_be_read(before, now) {
-            let (wanted, entry) = (wanted.clone(), entry.clone());
+            let wanted = wanted.clone();
             spawn_local(async move {
-                // It is written together with the session, and nothing is written over that was not read.
-                let _ = services.saver().load::<SessionEntry>(&entry).await;
-                let found = services.saver().load::<Session>(&wanted).await;
+                let found = effects::load(&wanted, services).await;
                 // The screen may be gone by now.
                 let _ = loaded.try_set(Some(found));
             });

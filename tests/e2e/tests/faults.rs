@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use e2e::pages::device::{RawRecord, Spoil, Typed};
-use e2e::pages::reflection::{QUESTION, RoomPage, SessionPage};
+use e2e::pages::reflection::{EndPage, QUESTION, RoomPage, SessionPage};
 use e2e::stage::{app_folder, faulty_folder};
 use e2e::{Engine, Outcome, Page, Spec, Stage, ensure};
+
+use crate::story;
 
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
 
@@ -40,6 +42,11 @@ pub fn spec() -> Spec {
             two_windows,
         )
         .for_each_engine("reloading in the middle of a word is no conflict with anybody", reloaded)
+        .on(
+            CHROMIUM,
+            "ending a kept reflection otherwise, after a reload, is no conflict with anybody",
+            ended_twice,
+        )
         .for_each_engine("changing languages while writing is no conflict with anybody", languages)
         .for_each_engine(
             "a window that loses the right to write keeps what it could not save, and hands it out",
@@ -383,6 +390,23 @@ async fn reloaded(stage: Stage) -> Outcome {
         session.is_kept().await?;
     }
     Ok(())
+}
+
+async fn ended_twice(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    let session = begun(&page).await?.jump_to(6).await?;
+    session.agree("Spørre datteren", "primærkontakt", story::DAY.0).await?;
+    let end = session.finish().await?;
+    let address = page.path().await?;
+    end.keep_everything(story::DAY.0, story::DAY.1).await?;
+    page.go(&address).await?;
+    page.reload().await?;
+    // The agreement was written by the page before.
+    EndPage::at(&page).await?.forget().await?;
+    let left = page.records().await?;
+    let of_it: Vec<_> = left.iter().filter(|r| r.kind() != "preferences" && !r.is_mark()).collect();
+    ensure(of_it.is_empty(), || format!("{of_it:#?}"))
 }
 
 async fn languages(stage: Stage) -> Outcome {
