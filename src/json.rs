@@ -62,26 +62,28 @@ impl Error {
 
     #[cold]
     #[inline(never)]
-    fn below(&mut self, name: &str) {
+    fn below(mut self, name: &str) -> Self {
         let joint = if self.0.path.is_empty() || self.0.path.starts_with('[') { "" } else { "." };
         self.0.path = format!("{name}{joint}{}", self.0.path);
         self.0.too_few = false;
+        self
     }
 
     #[cold]
     #[inline(never)]
-    fn at(&mut self, place: usize) {
-        self.below(&format!("[{place}]"));
+    fn at(self, place: usize) -> Self {
+        self.below(&format!("[{place}]"))
     }
 
     /// Names the field that is missing, where the error is that one is.
     #[cold]
     #[inline(never)]
-    fn lacks(&mut self, field: &str) {
+    fn lacks(mut self, field: &str) -> Self {
         if self.0.too_few {
             self.0.why = format!("missing field `{field}`");
             self.0.too_few = false;
         }
+        self
     }
 }
 
@@ -156,11 +158,7 @@ pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
 /// [`Error`], when it is no object, has no such field, or the field is not of this shape.
 pub fn field<T: DeserializeOwned>(value: &Value, name: &'static str) -> Result<T, Error> {
     let found = value.get(name).ok_or_else(|| Error::said(&format_args!("missing field `{name}`")))?;
-    let mut read = from_value(found);
-    if let Err(error) = &mut read {
-        error.below(name);
-    }
-    read
+    from_value(found).map_err(|error| error.below(name))
 }
 
 /// Reads one value.
@@ -247,11 +245,7 @@ impl<'a> Reader<'a> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let mut fields = self.fields(names)?;
-        let mut read = visitor.visit_seq(&mut fields);
-        if let Err(error) = &mut read {
-            error.lacks(fields.now);
-        }
-        read
+        visitor.visit_seq(&mut fields).map_err(|error| error.lacks(fields.now))
     }
 }
 
@@ -377,10 +371,7 @@ impl<'de> de::SeqAccess<'de> for List<'de> {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
         let Some(item) = self.items.next() else { return Ok(None) };
-        let mut read = seed.deserialize(Reader(item));
-        if let Err(error) = &mut read {
-            error.at(self.at);
-        }
+        let read = seed.deserialize(Reader(item)).map_err(|error| error.at(self.at));
         self.at += 1;
         read.map(Some)
     }
@@ -409,11 +400,7 @@ impl<'de> de::SeqAccess<'de> for &mut Fields<'de> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
         // What is not there is the default, where the type has one for it, or an error.
         let Some(reader) = self.next() else { return Ok(None) };
-        let mut read = seed.deserialize(reader);
-        if let Err(error) = &mut read {
-            error.below(self.now);
-        }
-        read.map(Some)
+        seed.deserialize(reader).map_err(|error| error.below(self.now)).map(Some)
     }
 }
 
@@ -429,20 +416,12 @@ impl<'de> de::MapAccess<'de> for Entries<'de> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         self.now = self.entries.next();
         let Some((name, _)) = self.now else { return Ok(None) };
-        let mut read = seed.deserialize(Name(name));
-        if let Err(error) = &mut read {
-            error.below(name);
-        }
-        read.map(Some)
+        seed.deserialize(Name(name)).map_err(|error| error.below(name)).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
         let Some((name, value)) = self.now else { return Err(Error::said(&"a value before its key")) };
-        let mut read = seed.deserialize(Reader(value));
-        if let Err(error) = &mut read {
-            error.below(name);
-        }
-        read
+        seed.deserialize(Reader(value)).map_err(|error| error.below(name))
     }
 }
 
@@ -512,19 +491,11 @@ impl<'de> de::VariantAccess<'de> for Choice<'de> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        let mut read = seed.deserialize(self.held()?);
-        if let Err(error) = &mut read {
-            error.below(self.name);
-        }
-        read
+        seed.deserialize(self.held()?).map_err(|error| error.below(self.name))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Error> {
-        let mut read = self.held()?.deserialize_tuple(length, visitor);
-        if let Err(error) = &mut read {
-            error.below(self.name);
-        }
-        read
+        self.held()?.deserialize_tuple(length, visitor).map_err(|error| error.below(self.name))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -532,10 +503,6 @@ impl<'de> de::VariantAccess<'de> for Choice<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let mut read = self.held()?.object_of(fields, visitor);
-        if let Err(error) = &mut read {
-            error.below(self.name);
-        }
-        read
+        self.held()?.object_of(fields, visitor).map_err(|error| error.below(self.name))
     }
 }
