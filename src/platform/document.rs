@@ -56,16 +56,12 @@ pub fn is_in_a_field() -> bool {
 /// Moves the focus to an element that is about to be in the page, unless somebody has begun to write elsewhere
 /// since. On a tablet a tap on a button leaves the focus in the field before it: that is no beginning.
 pub fn focus_soon(id: String) {
-    if let Some(window) = web_sys::window() {
-        let before = active_element();
-        let later = Closure::once_into_js(move || {
-            if !is_in_a_field() || active_element() == before {
-                focus(&id);
-            }
-        });
-        // It fails only for what is no function.
-        let _ = window.request_animation_frame(later.unchecked_ref());
-    }
+    let before = active_element();
+    with_the_next_frame(move || {
+        if !is_in_a_field() || active_element() == before {
+            focus(&id);
+        }
+    });
 }
 
 /// Moves the focus to the heading of the page, or to its content where it has none yet: a screen reader
@@ -85,18 +81,13 @@ pub fn focus_heading() {
 /// [`focus_heading`] for a screen that is there only now, after its address was: where the focus is on
 /// nothing, it was waiting for this.
 pub fn focus_heading_if_lost() {
-    let Some(window) = web_sys::window() else { return };
-    let later = Closure::once_into_js(move || {
-        let found = web_sys::window().and_then(|window| window.document());
-        let active = found.as_ref().and_then(web_sys::Document::active_element);
-        let nowhere =
-            active.is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML" | "MAIN"));
+    with_the_next_frame(|| {
+        let nowhere = active_element()
+            .is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML" | "MAIN"));
         if nowhere {
             focus_heading();
         }
     });
-    // It fails only for what is no function.
-    let _ = window.request_animation_frame(later.unchecked_ref());
 }
 
 /// Waits until what has changed so far is painted: what a tap leads to at once is seen before the heavier part
@@ -126,6 +117,14 @@ async fn wait(ask: impl Fn(&Window, &Function)) {
     let asked = Promise::new(&mut |go_on, _| ask(&window, &go_on));
     // It is never refused.
     let _ = JsFuture::from(asked).await;
+}
+
+/// Does this when the next frame is made: what is about to be in the page is there by then.
+fn with_the_next_frame(todo: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        // It fails only for what is no function.
+        let _ = window.request_animation_frame(Closure::once_into_js(todo).unchecked_ref());
+    }
 }
 
 /// Scrolls the page to its top.

@@ -7,7 +7,8 @@ use crate::platform::document;
 
 /// The same, as soon as what has changed with it is painted. A large part of a screen follows this, so that the
 /// place that was tapped answers first; what is on the screen stays until then.
-pub fn once_painted<T: Clone + PartialEq + Send + Sync + 'static>(now: Memo<T>) -> Signal<T> {
+pub fn once_painted<T: Clone + PartialEq + Send + Sync + 'static>(now: impl Into<Signal<T>>) -> Signal<T> {
+    let now = now.into();
     let shown = RwSignal::new(now.get_untracked());
     Effect::new(move |_| {
         let is_shown = now.with(|now| shown.with_untracked(|shown| shown == now));

@@ -18,7 +18,7 @@ const OLD_AFTER_DAYS: i64 = 365;
 pub(super) fn Laws(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let all = RwSignal::new(false);
-    let all_shown = once_painted(Memo::new(move |_| all.get()));
+    let all_shown = once_painted(all);
     // Apart from the cards: a keystroke changes what is written, and seldom which cards are near.
     let near = Memo::new(move |_| {
         let library = desk.services.library();
@@ -83,9 +83,9 @@ fn LawCard(desk: Desk, law: LawItem) -> impl IntoView {
                 <p class="muted t-sm">
                     {live(move || words.with(|w| checked.map(|day| w.reflection_law_checked(day.long(w)))))}
                     " "
-                    {live(move || legal.then(|| words.with(|w| w.reflection_law_review().to_owned())))}
+                    {legal.then(|| words.text(Messages::reflection_law_review))}
                     " "
-                    {live(move || old.then(|| words.with(|w| w.reflection_law_old().to_owned())))}
+                    {old.then(|| words.text(Messages::reflection_law_old))}
                 </p>
             </Details>
             <Chip text=words.text(Messages::reflection_law_choose) chosen=chosen on_toggle=move |_| desk.edit(toggle.clone())/>

@@ -148,7 +148,7 @@ fn CaseFacts(item: CaseItem) -> impl IntoView {
             facts.iter().filter(|(c, _)| *c == certainty).map(|(_, text)| text.clone()).collect();
         view! {
             <section class="stack g2">
-                <h3 class="t-sub">{live(move || words.with(|w| key(w).to_owned()))}</h3>
+                <h3 class="t-sub">{words.text(key)}</h3>
                 <ul class="bullets">{texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
             </section>
         }

@@ -34,7 +34,7 @@ pub(super) fn ValueChips(desk: Desk) -> impl IntoView {
     let own = desk.memo(|session| {
         session.values.iter().filter(|value| value.library.is_none()).cloned().collect::<Vec<_>>()
     });
-    let all_shown = once_painted(Memo::new(move |_| all.get()));
+    let all_shown = once_painted(all);
     let chosen =
         desk.memo(|session| session.values.iter().filter_map(|v| v.library.clone()).collect::<Vec<_>>());
     let library = Memo::new(move |_| {
