@@ -19,10 +19,7 @@ pub fn root() -> PathBuf {
 pub fn step(what: &str, command: &mut Command) -> Result<(), String> {
     println!("→ {what}");
     let started = Instant::now();
-    let status = command.status().map_err(|error| missing(command, &error))?;
-    if !status.success() {
-        return Err(format!("{what}: `{}` failed ({status})", shown(command)));
-    }
+    silent(command).map_err(|error| format!("{what}: {error}"))?;
     println!("  {what}: done in {:.1} s", started.elapsed().as_secs_f32());
     Ok(())
 }

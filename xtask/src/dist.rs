@@ -43,7 +43,14 @@ fn assemble(root: &Path, out: &Path, release: bool) -> Result<(), String> {
     };
     split::take_in(root, out, release, &mut assets)?;
     let mut html = read(&out.join("index.html"))?;
-    for name in ["boot.js", "refleks.js", "refleks_bg.wasm"] {
+    // A release has the first script in the page itself.
+    if release {
+        html = page::with_code(&html, "boot.js", &split::small(&read(&root.join("boot.js"))?)?)?;
+        remove(&out.join("boot.js"))?;
+    } else {
+        html = page::with_name(&html, "boot.js", &give_hashed_name(out, "boot.js")?)?;
+    }
+    for name in ["refleks.js", "refleks_bg.wasm"] {
         let hashed = give_hashed_name(out, name)?;
         html = page::with_name(&html, name, &hashed)?;
         if name.ends_with(".wasm") {
@@ -58,9 +65,6 @@ fn assemble(root: &Path, out: &Path, release: bool) -> Result<(), String> {
 }
 
 fn finish(root: &Path, out: &Path, html: &str, mut assets: Assets) -> Result<(), String> {
-    let boot = read(&root.join("boot.js"))?;
-    let html = &page::with_code(html, &hash::in_name("boot.js", boot.as_bytes()), &split::small(&boot)?)?;
-    remove(&out.join(hash::in_name("boot.js", boot.as_bytes())))?;
     let index = out.join("index.html");
     let worker = out.join("sw.js");
     remove(&index)?;
@@ -127,7 +131,11 @@ fn copy_all(from: &Path, to: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn read(file: &Path) -> Result<String, String> {
+/// A file's text.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(file: &Path) -> Result<String, String> {
     std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{fed, files_in, root, silent};
-use crate::dist::{assets::Assets, hash};
+use crate::dist::{self, assets::Assets, hash};
 use crate::{look, tools};
 
 /// The name under which Trunk starts this program.
@@ -18,16 +18,8 @@ const STANDS_IN_FOR: &str = "wasm-bindgen";
 const NAME: &str = "refleks";
 /// What the splitter calls the script that fetches the parts.
 const LINK: &str = "__wasm_split.js";
-/// How wasm-opt is told what browsers can do; the same as in `index.html`.
-const FEATURES: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
+/// Where the page tells Trunk how wasm-opt is to be told what browsers can do.
+const FEATURES: &str = "data-wasm-opt-params=\"";
 
 /// Where the parts of the last build lie until `xtask dist` takes them.
 fn folder(root: &Path) -> PathBuf {
@@ -84,11 +76,14 @@ pub fn run(words: &[&str]) -> Result<(), String> {
 pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> Result<(), String> {
     let parts = folder(root);
     let link = parts.join(LINK);
-    let mut script = read(&link)?;
+    let mut script = dist::read(&link)?;
+    let page = dist::read(&root.join("index.html"))?;
     for file in files_in(&parts)?.into_iter().filter(|file| file.extension() == Some(OsStr::new("wasm"))) {
         let plain = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if release {
-            silent(Command::new("wasm-opt").args(FEATURES).arg("-Oz").arg(&file).arg("-o").arg(&file))?;
+            silent(
+                Command::new("wasm-opt").args(features(&page)?).arg("-Oz").arg(&file).arg("-o").arg(&file),
+            )?;
         }
         let bytes = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let hashed = hash::in_name(&format!("part-{}", plain.trim_start_matches("split_")), &bytes);
@@ -126,6 +121,9 @@ pub fn small(script: &str) -> Result<String, String> {
     )
 }
 
-fn read(file: &Path) -> Result<String, String> {
-    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+/// How wasm-opt is told what browsers can do: the parts are made like the main part.
+fn features(page: &str) -> Result<std::str::SplitWhitespace<'_>, String> {
+    let after = page.split_once(FEATURES).and_then(|(_, rest)| rest.split_once('"'));
+    let (words, _) = after.ok_or_else(|| format!("index.html has no {FEATURES}…\""))?;
+    Ok(words.split_whitespace())
 }
