@@ -28,6 +28,10 @@ const TEXTS = {
   },
 };
 
+const files = document.querySelector('script[data-wasm]').dataset;
+// By far the largest, and the same in every language: nothing else is asked for or remembered before it.
+const wasm = isOld() ? null : fetched(files.wasm);
+
 const page = document.documentElement;
 const language = chosenLanguage();
 const part = (name) => document.getElementById('start-' + name);
@@ -53,8 +57,6 @@ function failed(reason) {
 
 async function start() {
   const assets = JSON.parse(document.getElementById('assets').textContent);
-  const files = document.querySelector('script[data-wasm]').dataset;
-  const wasm = fetched(files.wasm);
   const text = fetched(assets.words[language]).then((response) => response.text());
   const glue = import(new URL(files.js, document.baseURI).href);
   const style = stylesheet(assets.style);

@@ -13,7 +13,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { bundleAsync } from 'lightningcss';
+import { bundleAsync, transform } from 'lightningcss';
 import { makeFonts, recipe } from './fonts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -40,8 +40,9 @@ const fonts = await once('fonts', [recipe, await version('subset-font'), await v
 await mkdir(outdir, { recursive: true });
 await rm(path.join(outdir, 'fonts'), { recursive: true, force: true });
 await cp(path.join(fonts, 'fonts'), path.join(outdir, 'fonts'), { recursive: true });
-await writeFile(path.join(outdir, 'refleks.css'), await makeStylesheet());
-await writeFile(path.join(outdir, 'icons.svg'), await makeSprite());
+const sprite = await makeSprite();
+await writeFile(path.join(outdir, 'refleks.css'), await makeStylesheet(sprite));
+await writeFile(path.join(outdir, 'icons.svg'), sprite);
 
 /** Builds our theme with the design system's own tool. */
 async function makeTheme(folder) {
@@ -56,7 +57,7 @@ async function makeTheme(folder) {
   await cp(path.join(folder, 'built', 'refleks.css'), path.join(folder, 'refleks.css'));
 }
 
-async function makeStylesheet() {
+async function makeStylesheet(sprite) {
   const layers = '@layer rf.reset, ds.theme, ds.base, ds.components;\n';
   const from = (folder, layer = '') => (name) => `@import "${folder}/${name}.css"${layer};\n`;
   const own = async (folder) => (await names(path.join(style, folder))).map((name) => `@import "${folder}/${name}";\n`);
@@ -88,7 +89,18 @@ async function makeStylesheet() {
       resolve: (specifier, origin) => path.resolve(path.dirname(origin), specifier),
     },
   });
-  return code;
+  return withoutUnread(code, sprite);
+}
+
+/** A stylesheet without the custom properties that nothing reads: most of the theme is tones for other uses. */
+function withoutUnread(code, sprite) {
+  const names = (text, pattern) => Array.from(text.matchAll(pattern), ([, name]) => name);
+  const read = new Set(names(code.toString() + sprite, /var\(\s*(--[\w-]+)/g));
+  const unread = new Set(names(code.toString(), /[{;](--[\w-]+):/g).filter((name) => !read.has(name)));
+  if (unread.size === 0) return code;
+  const visitor = { Declaration: { custom: ({ name }) => (unread.has(name) ? [] : undefined) } };
+  // What was read only by what is gone now is the next to go.
+  return withoutUnread(transform({ filename: 'refleks.css', code, minify: true, visitor }).code, sprite);
 }
 
 async function themeText() {
