@@ -21,15 +21,15 @@ use crate::storage::{Change, Loaded, StorageError};
 /// [`StorageError`] when the store does not answer and nothing of the session waits to be written.
 pub(super) async fn load(id: &SessionId, services: Services) -> Result<Loaded<Session>, StorageError> {
     let saver = services.saver();
-    let found = saver.load::<Session>(&session_record(id)).await;
+    let found = saver.load::<Session>(&session_record(id)).await?;
     // What cannot be read of these is told when it is to be written.
     let _ = saver.load::<SessionEntry>(&entry_record(id)).await;
     let _ = saver.load::<Summary>(&summary_record(id)).await;
     let _ = saver.load::<Agreement>(&agreement_record(id)).await;
-    if let Ok(Loaded::Ready(Session { opening: Some(opening), .. })) = &found {
+    if let Loaded::Ready(Session { opening: Some(opening), .. }) = &found {
         let _ = saver.load::<Opening>(&opening_record(opening)).await;
     }
-    found
+    Ok(found)
 }
 
 /// Carries out an effect; answers with what happened, where that is known at once.
