@@ -29,8 +29,9 @@ const TEXTS = {
 };
 
 const files = document.querySelector('script[data-wasm]').dataset;
+const old = isOld();
 // By far the largest, and the same in every language: nothing else is asked for or remembered before it.
-const wasm = isOld() ? null : fetched(files.wasm);
+const wasm = old ? null : fetched(files.wasm);
 
 const page = document.documentElement;
 const language = chosenLanguage();
@@ -44,7 +45,7 @@ if (/^[a-z0-9-]{1,12}$/.test(textSize)) page.setAttribute('data-text-size', text
 // The app itself tells here when it cannot go on before its first screen.
 globalThis.refleksFailed = failed;
 
-if (isOld()) {
+if (old) {
   tell(TEXTS[language].old);
 } else {
   start().catch(failed);

@@ -94,9 +94,9 @@ async function makeStylesheet(sprite) {
 
 /** A stylesheet without the custom properties that nothing reads: most of the theme is tones for other uses. */
 function withoutUnread(code, sprite) {
-  const names = (text, pattern) => Array.from(text.matchAll(pattern), ([, name]) => name);
-  const read = new Set(names(code.toString() + sprite, /var\(\s*(--[\w-]+)/g));
-  const unread = new Set(names(code.toString(), /[{;](--[\w-]+):/g).filter((name) => !read.has(name)));
+  const matched = (text, pattern) => Array.from(text.matchAll(pattern), ([, name]) => name);
+  const read = new Set(matched(code.toString() + sprite, /var\(\s*(--[\w-]+)/g));
+  const unread = new Set(matched(code.toString(), /[{;](--[\w-]+):/g).filter((name) => !read.has(name)));
   if (unread.size === 0) return code;
   const visitor = { Declaration: { custom: ({ name }) => (unread.has(name) ? [] : undefined) } };
   // What was read only by what is gone now is the next to go.

@@ -78,11 +78,12 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
     let link = parts.join(LINK);
     let mut script = dist::read(&link)?;
     let page = dist::read(&root.join("index.html"))?;
+    let features = features(&page)?;
     for file in files_in(&parts)?.into_iter().filter(|file| file.extension() == Some(OsStr::new("wasm"))) {
         let plain = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if release {
             silent(
-                Command::new("wasm-opt").args(features(&page)?).arg("-Oz").arg(&file).arg("-o").arg(&file),
+                Command::new("wasm-opt").args(features.clone()).arg("-Oz").arg(&file).arg("-o").arg(&file),
             )?;
         }
         let bytes = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;

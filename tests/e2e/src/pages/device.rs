@@ -105,6 +105,20 @@ impl Page {
         ensure(found.is_empty(), || format!("still on the device:\n    {}", found.join("\n    ")))
     }
 
+    /// Ends the test unless every record of a session is the mark of something forgotten.
+    ///
+    /// # Errors
+    /// When something else is left, or not even a mark.
+    pub async fn holds_only_marks(&self) -> Outcome {
+        let records = self.records().await?;
+        let of_sessions = records.iter().filter(|record| record.kind() != "preferences");
+        let left: Vec<_> = of_sessions.clone().filter(|record| !record.is_mark()).collect();
+        ensure(left.is_empty(), || format!("{left:#?}"))?;
+        ensure(of_sessions.count() > 0, || {
+            "there is not even a mark: a backup would bring it back".to_owned()
+        })
+    }
+
     /// Ends the test unless each of these words lies somewhere on the device: the proof that
     /// [`Page::holds_nothing_of`] would have found them.
     ///
