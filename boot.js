@@ -4,8 +4,12 @@
 // start screen (#start) when it mounts. If any piece cannot arrive, the start screen says so and offers to
 // try again. Registering the service worker is the app's business, not done here.
 //
+// It runs while the page is being read, before there is a start screen: the code is asked for at once.
+//
 // The first lines must be readable to old browsers, which are told that they are old: no newer syntax
 // than dynamic import in this file.
+
+'use strict';
 
 const TEXTS = {
   nb: {
@@ -34,6 +38,7 @@ const old = isOld();
 const wasm = old ? null : fetched(files.wasm);
 
 const page = document.documentElement;
+const assets = JSON.parse(document.getElementById('assets').textContent);
 const language = chosenLanguage();
 const part = (name) => document.getElementById('start-' + name);
 
@@ -44,6 +49,17 @@ if (/^[a-z0-9-]{1,12}$/.test(textSize)) page.setAttribute('data-text-size', text
 
 // The app itself tells here when it cannot go on before its first screen.
 globalThis.refleksFailed = failed;
+
+// The style of the rooms, and the fonts. The app asks here once its first screen stands, and shows no room
+// before it has come.
+let rooms = null;
+globalThis.refleksRooms = () => {
+  if (!rooms) {
+    rooms = stylesheet(assets.style_of_rooms);
+    rooms.catch(() => { rooms = null; });
+  }
+  return rooms;
+};
 
 if (old) {
   tell(TEXTS[language].old);
@@ -57,7 +73,6 @@ function failed(reason) {
 }
 
 async function start() {
-  const assets = JSON.parse(document.getElementById('assets').textContent);
   const text = fetched(assets.words[language]).then((response) => response.text());
   const glue = import(new URL(files.js, document.baseURI).href);
   const style = stylesheet(assets.style);
@@ -100,7 +115,10 @@ function stylesheet(href) {
     link.rel = 'stylesheet';
     link.href = href;
     link.onload = arrived;
-    link.onerror = () => failed(new Error(href + ' did not arrive'));
+    link.onerror = () => {
+      link.remove();
+      failed(new Error(href + ' did not arrive'));
+    };
     document.head.append(link);
   });
 }
@@ -123,6 +141,10 @@ async function showProgress(response, total) {
 }
 
 function tell(problem, retry) {
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', () => tell(problem, retry));
+    return;
+  }
   const screen = document.getElementById('start');
   // The app has already mounted: it shows its own errors.
   if (!screen) return;

@@ -49,10 +49,14 @@ fn mount_with(language: Language, messages: Messages) {
     });
     document::remove_start_screen();
     follow_address(services);
-    services.fetch_library();
-    services.fetch_names();
     services.read_preferences();
-    services.offline().start();
+    spawn_local(async move {
+        // The first screen stands without them, and answers before they are on their way.
+        document::painted().await;
+        services.fetch_library();
+        services.fetch_names();
+        services.offline().start();
+    });
 }
 
 #[cfg(not(feature = "faults"))]

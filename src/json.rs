@@ -103,6 +103,19 @@ impl de::Error for Error {
         Self::said(&why)
     }
 
+    // What serde says of its own accord brings along the writing of decimal numbers, 6 kB of the first load.
+    #[cold]
+    #[inline(never)]
+    fn invalid_type(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::said(&format_args!("is not {expected}"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_value(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::said(&format_args!("is not {expected}"))
+    }
+
     #[cold]
     #[inline(never)]
     fn invalid_length(found: usize, _: &dyn de::Expected) -> Self {

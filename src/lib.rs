@@ -7,6 +7,7 @@
 //! - [`progress`]: what a person or group has done and agreed, by stable id. Pure.
 //! - [`route`]: every address.
 //! - [`json`]: reading and writing JSON. Pure.
+//! - [`order`]: putting lists in order. Pure.
 //! - [`storage`]: records, merging, backup, and the stores themselves.
 //! - [`i18n`]: the language in use.
 //! - [`features`]: one folder per thing a user can do. Their rules are pure; views need `app`.
@@ -18,6 +19,7 @@ pub mod ethics;
 pub mod features;
 pub mod i18n;
 pub mod json;
+pub mod order;
 pub mod progress;
 pub mod route;
 pub mod storage;

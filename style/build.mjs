@@ -1,6 +1,7 @@
 // Makes the look: node style/build.mjs <outdir>
 //
-//   <outdir>/refleks.css          design system + our theme + our own layer, minified
+//   <outdir>/refleks.css          design system + our theme + our own layer, as far as the first screen needs it
+//   <outdir>/rooms.css            what comes after it: the rooms, the fonts, what is printed
 //   <outdir>/fonts/*.<hash>.woff2 the letters we use
 //   <outdir>/icons.svg            one sprite: the icons of icons.txt and the drawings of art/
 //
@@ -22,6 +23,8 @@ const kept = path.join(root, '.build', 'style');
 
 // The design system's own files that we use, in its layers, so that our own layer wins without force.
 const DESIGN_SYSTEM = { base: ['base'], components: ['button', 'input', 'dialog'] };
+// What no room but Hjem, and no frame, has on the screen (docs/decisions/0012).
+const ROOMS = { ui: ['actionbar', 'field', 'selectchip', 'stepper', 'timer'], features: ['about', 'reflection', 'room', 'session', 'settings'] };
 // Safari 17, and Chrome, Edge and Firefox of the last two years.
 const BROWSERS = { safari: 17 << 16, ios_saf: 17 << 16, chrome: 130 << 16, edge: 130 << 16, firefox: 128 << 16 };
 
@@ -34,14 +37,17 @@ const outdir = path.resolve(out);
 
 const theme = await once('theme', [await text('style/designsystemet.config.json'), await version('@digdir/designsystemet')], makeTheme);
 const fonts = await once('fonts', [recipe, await version('subset-font'), await version('@fontsource-variable/inter'), await version('@fontsource-variable/literata')], async (folder) => {
-  await writeFile(path.join(folder, 'fonts.css'), await makeFonts(root, path.join(folder, 'fonts')));
+  const { faces, likenesses } = await makeFonts(root, path.join(folder, 'fonts'));
+  await writeFile(path.join(folder, 'fonts.css'), faces);
+  await writeFile(path.join(folder, 'likenesses.css'), likenesses);
 });
 
 await mkdir(outdir, { recursive: true });
 await rm(path.join(outdir, 'fonts'), { recursive: true, force: true });
 await cp(path.join(fonts, 'fonts'), path.join(outdir, 'fonts'), { recursive: true });
 const sprite = await makeSprite();
-await writeFile(path.join(outdir, 'refleks.css'), await makeStylesheet(sprite));
+const sheets = withoutUnread({ 'refleks.css': await bundled(firstScreen), 'rooms.css': await bundled(rooms) }, sprite);
+for (const [name, code] of Object.entries(sheets)) await writeFile(path.join(outdir, name), code);
 await writeFile(path.join(outdir, 'icons.svg'), sprite);
 
 /** Builds our theme with the design system's own tool. */
@@ -57,22 +63,36 @@ async function makeTheme(folder) {
   await cp(path.join(folder, 'built', 'refleks.css'), path.join(folder, 'refleks.css'));
 }
 
-async function makeStylesheet(sprite) {
-  const layers = '@layer rf.reset, ds.theme, ds.base, ds.components;\n';
-  const from = (folder, layer = '') => (name) => `@import "${folder}/${name}.css"${layer};\n`;
-  const own = async (folder) => (await names(path.join(style, folder))).map((name) => `@import "${folder}/${name}";\n`);
-  const entry = [
-    layers,
-    from('.', ' layer(rf.reset)')('reset'),
-    '@import "generated/theme.css";\n',
-    ...DESIGN_SYSTEM.base.map(from('designsystem', ' layer(ds.base)')),
-    ...DESIGN_SYSTEM.components.map(from('designsystem', ' layer(ds.components)')),
-    '@import "generated/fonts.css";\n',
-    ...['tokens', 'base', 'layout'].map(from('.')),
-    ...(await own('ui')),
-    ...(await own('features')),
-    from('.')('print'),
+function imported(folder, names, layer = '') {
+  return names.map((name) => `@import "${folder}/${name}.css"${layer};\n`).join('');
+}
+
+async function firstScreen() {
+  const own = async (folder) => imported(folder, (await sources(folder)).filter((name) => !ROOMS[folder].includes(name)));
+  return [
+    '@layer rf.reset, ds.theme, ds.base, ds.components;\n',
+    imported('.', ['reset'], ' layer(rf.reset)'),
+    imported('generated', ['theme']),
+    imported('designsystem', DESIGN_SYSTEM.base, ' layer(ds.base)'),
+    imported('designsystem', DESIGN_SYSTEM.components, ' layer(ds.components)'),
+    imported('generated', ['likenesses']),
+    imported('.', ['tokens', 'base', 'layout']),
+    await own('ui'),
+    await own('features'),
   ].join('');
+}
+
+async function rooms() {
+  return [imported('generated', ['fonts']), imported('ui', ROOMS.ui), imported('features', ROOMS.features), imported('.', ['print'])].join('');
+}
+
+/** The stylesheets of a folder, by their names. */
+async function sources(folder) {
+  return (await names(path.join(style, folder))).map((file) => path.parse(file).name);
+}
+
+async function bundled(imports) {
+  const entry = await imports();
   const { code } = await bundleAsync({
     filename: path.join(style, 'main.css'),
     minify: true,
@@ -81,7 +101,7 @@ async function makeStylesheet(sprite) {
       read: async (file) => {
         if (file === path.join(style, 'main.css')) return entry;
         if (file === path.join(style, 'generated/theme.css')) return themeText();
-        if (file === path.join(style, 'generated/fonts.css')) return readFile(path.join(fonts, 'fonts.css'), 'utf8');
+        if (path.dirname(file) === path.join(style, 'generated')) return readFile(path.join(fonts, path.basename(file)), 'utf8');
         if (path.dirname(file) === path.join(style, 'designsystem'))
           return readFile(path.join(root, 'node_modules/@digdir/designsystemet-css/dist/src', path.basename(file)), 'utf8');
         return readFile(file, 'utf8');
@@ -89,18 +109,20 @@ async function makeStylesheet(sprite) {
       resolve: (specifier, origin) => path.resolve(path.dirname(origin), specifier),
     },
   });
-  return withoutUnread(code, sprite);
+  return code;
 }
 
-/** A stylesheet without the custom properties that nothing reads: most of the theme is tones for other uses. */
-function withoutUnread(code, sprite) {
+/** The stylesheets without the custom properties that nothing reads: most of the theme is tones for other uses. */
+function withoutUnread(sheets, sprite) {
   const matched = (text, pattern) => Array.from(text.matchAll(pattern), ([, name]) => name);
-  const read = new Set(matched(code.toString() + sprite, /var\(\s*(--[\w-]+)/g));
-  const unread = new Set(matched(code.toString(), /[{;](--[\w-]+):/g).filter((name) => !read.has(name)));
-  if (unread.size === 0) return code;
+  const all = Object.values(sheets).join('');
+  const read = new Set(matched(all + sprite, /var\(\s*(--[\w-]+)/g));
+  const unread = new Set(matched(all, /[{;](--[\w-]+):/g).filter((name) => !read.has(name)));
+  if (unread.size === 0) return sheets;
   const visitor = { Declaration: { custom: ({ name }) => (unread.has(name) ? [] : undefined) } };
+  const smaller = ([filename, code]) => [filename, transform({ filename, code: Buffer.from(code), minify: true, visitor }).code];
   // What was read only by what is gone now is the next to go.
-  return withoutUnread(transform({ filename: 'refleks.css', code, minify: true, visitor }).code, sprite);
+  return withoutUnread(Object.fromEntries(Object.entries(sheets).map(smaller)), sprite);
 }
 
 async function themeText() {

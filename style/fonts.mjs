@@ -43,24 +43,26 @@ const FAMILIES = {
 // Measures of system fonts, as their own tables give them (the widths as @capsizecss/metrics weighs
 // them). They cannot be read at build time: the fonts are not free to install everywhere.
 const SYSTEM = {
-  Arial: { ascent: 1854, descent: -434, lineGap: 67, unitsPerEm: 2048, xWidthAvg: 913, capHeight: 1467, xHeight: 1062, local: ['Arial', 'ArialMT', 'Helvetica Neue', 'Helvetica', 'Liberation Sans'] },
+  Arial: { ascent: 1854, descent: -434, lineGap: 67, unitsPerEm: 2048, xWidthAvg: 913, capHeight: 1467, xHeight: 1062, local: ['Arial', 'Liberation Sans'] },
   Roboto: { ascent: 1900, descent: -500, lineGap: 0, unitsPerEm: 2048, xWidthAvg: 911, capHeight: 1456, xHeight: 1082, local: ['Roboto'] },
-  Georgia: { ascent: 1878, descent: -449, lineGap: 0, unitsPerEm: 2048, xWidthAvg: 913, capHeight: 1419, xHeight: 986, local: ['Georgia', 'Gelasio'] },
+  Georgia: { ascent: 1878, descent: -449, lineGap: 0, unitsPerEm: 2048, xWidthAvg: 913, capHeight: 1419, xHeight: 986, local: ['Georgia'] },
   'Noto Serif': { ascent: 1069, descent: -293, lineGap: 0, unitsPerEm: 1000, xWidthAvg: 481, capHeight: 714, xHeight: 536, local: ['Noto Serif'] },
 };
 
 /** What decides the result, for the cache. */
-export const recipe = JSON.stringify([FILES, FAMILIES, SYSTEM]);
+export const recipe = JSON.stringify([FILES, FAMILIES, SYSTEM, 'faces and likenesses']);
 
 /**
- * Writes the font files to `folder` and returns the CSS that names them.
+ * Writes the font files to `folder` and returns the CSS that names them, and that of the system's fonts that stand in
+ * for them until they have come.
  * @param {string} root the repository
  * @param {string} folder where the woff2 files go
- * @returns {Promise<string>} `@font-face` rules, with addresses relative to the stylesheet
+ * @returns {Promise<{faces: string, likenesses: string}>} `@font-face` rules, with addresses relative to the stylesheet
  */
 export async function makeFonts(root, folder) {
   await mkdir(folder, { recursive: true });
-  let css = '';
+  let faces = '';
+  let likenesses = '';
   for (const file of FILES) {
     const style = FAMILIES[file.name.split('-')[0]];
     const source = await readFile(path.join(root, 'node_modules/@fontsource-variable', `${file.source}.woff2`));
@@ -69,10 +71,10 @@ export async function makeFonts(root, folder) {
     const hash = createHash('sha256').update(made).digest('hex').slice(0, 10);
     const name = `${file.name}.${hash}.woff2`;
     await writeFile(path.join(folder, name), made);
-    css += fontFace(style, name, file.text);
-    if (file.text === LATIN) css += await fallbacks(style, made);
+    faces += fontFace(style, name, file.text);
+    if (file.text === LATIN) likenesses += await fallbacks(style, made);
   }
-  return css;
+  return { faces, likenesses };
 }
 
 function fontFace(style, name, text) {

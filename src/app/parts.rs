@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::screen::{Part, Screen};
+use super::start;
 use crate::features::settings::{AboutPage, SettingsPage};
 use crate::i18n::{Messages, Words};
 use crate::platform::assets::Assets;
@@ -33,11 +34,14 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Asks for every part, that of the first screen first.
+    /// Asks for every part, that of the first screen first; where that screen needs none, once it is painted.
     pub(super) fn fetch(first: Option<Part>) -> Self {
         let parts =
             Self { reflection: RwSignal::new(Arrival::OnItsWay), settings: RwSignal::new(Arrival::OnItsWay) };
         spawn_local(async move {
+            if first.is_none() {
+                document::painted().await;
+            }
             let first = first.unwrap_or(Part::Reflection);
             parts.fetch_one(first).await;
             parts.fetch_one(first.other()).await;
@@ -46,11 +50,12 @@ impl Parts {
     }
 
     async fn fetch_one(self, part: Part) {
-        let came = match part {
+        let style = start::style_of_rooms();
+        let code = match part {
             Part::Reflection => fetch_reflection().await,
             Part::Settings => fetch_settings().await,
         };
-        let now = if came.is_ok() { Arrival::Here } else { Arrival::Failed };
+        let now = if code.is_ok() && style.await { Arrival::Here } else { Arrival::Failed };
         // Asked for twice, it comes once: what is on the screen stays.
         if self.arrival(part).get_untracked() != now {
             self.arrival(part).set(now);

@@ -1,6 +1,8 @@
-//! The first words: fetched by `boot.js` side by side with the wasm, or here where that failed.
+//! What `boot.js` fetches for the app: the first words, side by side with the wasm, and the style of the rooms.
 
-use js_sys::{Promise, Reflect};
+use std::future::Future;
+
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -32,10 +34,25 @@ async fn early_words() -> (Language, Option<String>) {
 
 /// Tells the start screen that the app could not start: `boot.js` shows it.
 pub(super) fn failed(reason: &str) {
-    let tell = Reflect::get(&js_sys::global(), &"refleksFailed".into()).ok();
-    match tell.and_then(|tell| tell.dyn_into::<js_sys::Function>().ok()) {
+    match offered("refleksFailed") {
         // `boot.js` shows the words itself and keeps the reason for its log.
         Some(tell) => drop(tell.call1(&JsValue::NULL, &reason.into())),
         None => web_sys::console::error_1(&reason.into()),
     }
+}
+
+/// Asks for the style of the rooms now; later, whether it has come.
+pub(super) fn style_of_rooms() -> impl Future<Output = bool> {
+    let asked = offered("refleksRooms").and_then(|ask| ask.call0(&JsValue::NULL).ok());
+    let promise = asked.and_then(|asked| asked.dyn_into::<Promise>().ok());
+    async move {
+        match promise {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        }
+    }
+}
+
+fn offered(name: &str) -> Option<Function> {
+    Reflect::get(&js_sys::global(), &name.into()).ok().and_then(|offered| offered.dyn_into().ok())
 }

@@ -27,6 +27,9 @@ pub struct Assets {
     /// The parts of the code that come after the first screen.
     #[serde(default)]
     pub parts: Vec<String>,
+    /// The style that comes with them.
+    #[serde(default)]
+    pub style_of_rooms: String,
 }
 
 /// Why a file did not come. For logs.
@@ -56,9 +59,10 @@ impl Assets {
         text.and_then(|text| json::read(text.as_bytes()).ok()).unwrap_or_default()
     }
 
-    /// Has the browser fetch the parts of the code past what it keeps: what it keeps may be what went wrong.
+    /// Has the browser fetch the parts of the code, and their style, past what it keeps: what it keeps may be what
+    /// went wrong.
     pub async fn refresh_parts(&self) {
-        for part in &self.parts {
+        for part in self.parts.iter().chain([&self.style_of_rooms]) {
             // What does not come now is told of when it is asked for.
             let _ = Request::get(part).cache(RequestCache::Reload).send().await;
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Services;
 use crate::i18n::Day;
+use crate::order::ordered;
 use crate::progress::SessionEntry;
 
 /// Entries, the newest first. Cheap to clone.
@@ -41,15 +42,15 @@ impl Services {
         let (today, changes) = (self.today(), inner.entries.borrow().changes);
         let Ok(listed) = inner.records.load_all::<SessionEntry>().await else { return Entries::default() };
         let day = today.to_string();
-        let mut list: Vec<Arc<SessionEntry>> = listed
+        let list: Vec<Arc<SessionEntry>> = listed
             .into_iter()
             .filter_map(|listed| listed.value.ready())
             // Past its day: on its way out, and never shown.
             .filter(|entry| entry.until().is_none_or(|until| until >= day.as_str()))
             .map(Arc::new)
             .collect();
-        list.sort_by_key(|entry| std::cmp::Reverse(entry.changed_ms));
-        let entries = Arc::new(list);
+        let newest_first = ordered(list, |one, other| other.changed_ms.cmp(&one.changed_ms));
+        let entries = Arc::new(newest_first);
         let mut kept = inner.entries.borrow_mut();
         if kept.changes == changes {
             kept.read = Some((today, Arc::clone(&entries)));

@@ -109,8 +109,9 @@ impl Autosave {
     pub fn unsaved(&self) -> Vec<&Change> {
         let refused = self.refused.values().map(|(change, _)| change);
         let writing = self.writing.iter().flat_map(|write| &write.changes);
-        let mut all: BTreeMap<&RecordId, &Change> = writing.map(|change| (change.id(), change)).collect();
-        all.extend(refused.chain(self.waiting.values()).map(|change| (change.id(), change)));
+        let mut all = BTreeMap::new();
+        let oldest_first = writing.chain(refused).chain(self.waiting.values());
+        all.extend(oldest_first.map(|change| (change.id(), change)));
         all.into_values().collect()
     }
 

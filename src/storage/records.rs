@@ -8,7 +8,7 @@
 //! It gives out the revisions. It does not decide when to write (see [`super::Autosave`]).
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::aside::{Aside, aside_id};
@@ -270,7 +270,9 @@ impl Records {
         if !self.is_writer() {
             return Box::pin(std::future::ready(Err(StorageError::ReadOnly)));
         }
-        self.issue(Burst { meta: BTreeMap::from([(key, json)]), ..Burst::default() })
+        let mut burst = Burst::default();
+        burst.meta.insert(key, json);
+        self.issue(burst)
     }
 
     /// Reads a device fact.

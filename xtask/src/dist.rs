@@ -58,6 +58,7 @@ fn assemble(root: &Path, out: &Path, release: bool) -> Result<(), String> {
         }
     }
     assets.style = give_hashed_name(out, "refleks.css")?;
+    assets.style_of_rooms = give_hashed_name(out, "rooms.css")?;
     if out.join("ds.js").is_file() {
         assets.elements = Some(give_hashed_name(out, "ds.js")?);
     }

@@ -40,7 +40,7 @@ pub fn build(root: &Path) -> Result<(), String> {
     packages(root)?;
     let out = folder(root);
     let stamp = Stamp::new(root, "look", sources(root)?);
-    if stamp.is_fresh() && out.join("refleks.css").is_file() {
+    if stamp.is_fresh() && ["refleks.css", "rooms.css"].iter().all(|name| out.join(name).is_file()) {
         return Ok(());
     }
     remove_folder(&out)?;

@@ -110,14 +110,19 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
     std::fs::remove_file(out.join(LINK)).map_err(|error| format!("{LINK}: {error}"))
 }
 
-/// A script without its comments and spaces. Its syntax stays as it is: its first lines tell old browsers that
+/// A script without its comments and spaces, whose names are its own. Its syntax stays as it is: its first lines tell old browsers that
 /// they are old.
 ///
 /// # Errors
 /// When esbuild fails.
 pub fn small(script: &str) -> Result<String, String> {
     fed(
-        Command::new("esbuild").args(["--minify-whitespace", "--charset=utf8", "--log-level=warning"]),
+        Command::new("esbuild").args([
+            "--minify-whitespace",
+            "--format=iife",
+            "--charset=utf8",
+            "--log-level=warning",
+        ]),
         script,
     )
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ethics::SessionId;
 use crate::i18n::Day;
+use crate::order::ordered;
 use crate::progress::{Agreement, EntryState, Outcome, SessionEntry};
 use crate::route::Route;
 use crate::storage::expiry::ASK_AFTER_DAYS;
@@ -195,13 +196,13 @@ impl Model {
     pub(super) fn take_in(&mut self, found: Found) {
         self.today = found.today;
         self.unread.clear();
-        self.entries = sorted_out(found.entries, &mut self.unread);
+        let entries = sorted_out(found.entries, &mut self.unread);
+        self.entries = ordered(entries, |one, other| other.changed_ms.cmp(&one.changed_ms));
         self.agreements = sorted_out(found.agreements, &mut self.unread);
-        self.entries.sort_by_key(|entry| std::cmp::Reverse(entry.changed_ms));
         let today = self.today;
         let past = |entry: &SessionEntry| entry.until().and_then(Day::parse).is_some_and(|day| day < today);
-        let gone: BTreeSet<SessionId> =
-            self.entries.iter().filter(|entry| past(entry)).map(|entry| entry.session.clone()).collect();
+        let mut gone = BTreeSet::new();
+        gone.extend(self.entries.iter().filter(|entry| past(entry)).map(|entry| entry.session.clone()));
         self.entries.retain(|entry| !gone.contains(&entry.session));
         self.agreements.retain(|agreement| !gone.contains(&agreement.session));
         self.reading = Reading::Done;
@@ -249,11 +250,10 @@ impl Model {
             }
             Some(Outcome::Done | Outcome::Partly) => false,
         };
-        let mut coming: Vec<Agreement> = self.agreements.iter().filter(waits).cloned().collect();
-        coming.sort_by(|a, b| {
+        let coming = self.agreements.iter().filter(waits).cloned().collect();
+        ordered(coming, |a: &Agreement, b| {
             (a.date.is_empty(), &a.date, a.made_ms).cmp(&(b.date.is_empty(), &b.date, b.made_ms))
-        });
-        coming
+        })
     }
 
     /// An agreement, by its session.
@@ -267,14 +267,6 @@ impl Model {
     pub fn a_week_later(&self, agreement: &Agreement) -> Day {
         Day::parse(&agreement.date).map_or(self.today, |day| day.max(self.today)).plus(WEEK)
     }
-}
-
-/// A line that begins with a role, as it is written, with a capital letter.
-#[must_use]
-pub fn capitalised(line: &str) -> String {
-    let mut letters = line.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
 }
 
 fn sorted_out<T>(listed: Vec<Listed<T>>, unread: &mut Vec<Unread>) -> Vec<T> {
@@ -455,15 +447,6 @@ pub(super) mod tests {
         assert_eq!(model.entries.len(), 1);
         let told: Vec<_> = model.unread.iter().map(|u| (u.id.as_str(), u.newer)).collect();
         assert_eq!(told, [("entry-a", true), ("entry-c", false)]);
-    }
-
-    #[test]
-    fn a_line_begins_with_a_capital_letter_in_any_alphabet() {
-        for (line, capital) in
-            [("øyelege", "Øyelege"), ("", ""), ("Nattevakt", "Nattevakt"), ("3 vakter", "3 vakter")]
-        {
-            assert_eq!(capitalised(line), capital);
-        }
     }
 
     #[test]

@@ -229,11 +229,11 @@ impl Store for IndexedDbStore {
             begun.giving(move || {
                 let (keys, values) = (value::array(&keys.result()?), value::array(&values.result()?));
                 let pairs = keys.iter().zip(values.iter());
-                Ok(pairs
-                    .filter_map(|(key, value)| {
-                        Some((MetaKey::from_name(&key.as_string()?)?, value.as_string()?))
-                    })
-                    .collect())
+                let mut facts = BTreeMap::new();
+                facts.extend(pairs.filter_map(|(key, value)| {
+                    Some((MetaKey::from_name(&key.as_string()?)?, value.as_string()?))
+                }));
+                Ok(facts)
             })
         })
     }

@@ -48,7 +48,8 @@ pub struct Visitor {
 struct Site {
     folder: PathBuf,
     prefix: String,
-    overrides: BTreeMap<String, Vec<u8>>,
+    /// What is answered instead of a file; nothing: that there is none.
+    overrides: BTreeMap<String, Option<Vec<u8>>>,
     visitors: Vec<Visitor>,
     violations: Vec<String>,
 }
@@ -172,7 +173,12 @@ impl Server {
 
     /// Answers one path with these bytes instead of the file: a damaged or a changed file.
     pub fn replace(&self, path: &str, body: impl Into<Vec<u8>>) {
-        self.lock().overrides.insert(path.to_owned(), body.into());
+        self.lock().overrides.insert(path.to_owned(), Some(body.into()));
+    }
+
+    /// Answers one path as if there were no such file.
+    pub fn lose(&self, path: &str) {
+        self.lock().overrides.insert(path.to_owned(), None);
     }
 
     /// Serves the folder's own files again.
@@ -283,8 +289,10 @@ fn find(site: &Site, path: &str) -> (StatusCode, &'static str, Vec<u8>) {
     let missing = || (StatusCode::NOT_FOUND, "text/plain; charset=utf-8", b"not found".to_vec());
     let Some(relative) = path.strip_prefix(&site.prefix) else { return missing() };
     let relative = if relative.is_empty() { "index.html" } else { relative };
-    if let Some(bytes) = site.overrides.get(relative) {
-        return (StatusCode::OK, media_type(relative), bytes.clone());
+    match site.overrides.get(relative) {
+        Some(Some(bytes)) => return (StatusCode::OK, media_type(relative), bytes.clone()),
+        Some(None) => return missing(),
+        None => {}
     }
     let relative_path = Path::new(relative);
     if !relative_path.components().all(|part| matches!(part, Component::Normal(_))) {

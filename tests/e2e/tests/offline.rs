@@ -19,6 +19,10 @@ pub fn spec() -> Spec {
             "a part of the app that does not come is told of, and comes when asked again",
             part_lost,
         )
+        .for_each_engine(
+            "a room whose style does not come is told of, and comes when asked again",
+            style_lost,
+        )
         .for_each_engine("an update waits until the session is left, and takes nothing with it", update_waits)
 }
 
@@ -68,19 +72,34 @@ async fn own_files_only(stage: Stage) -> Outcome {
 
 async fn part_lost(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
-    let part = addresses(&app_folder(), &server)?
-        .into_iter()
-        .filter_map(|address| address.rsplit('/').next().map(str::to_owned))
-        .find(|name| name.starts_with("part-reflection.") && name.ends_with(".wasm"))
-        .ok_or("the release has no part for Refleksjon")?;
-    server.replace(&part, "not what was asked for");
-    let page = stage.visit(&server).open().await?;
+    server.replace(&file_of(&server, "part-reflection.", ".wasm")?, "not what was asked for");
+    told_and_asked_again(&stage, &server).await
+}
+
+async fn style_lost(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    server.lose(&file_of(&server, "rooms.", ".css")?);
+    told_and_asked_again(&stage, &server).await
+}
+
+async fn told_and_asked_again(stage: &Stage, server: &Server) -> Outcome {
+    let page = stage.visit(server).open().await?;
     page.click_link("Refleksjon").await?;
     page.see("Denne delen kom ikke").await?;
     server.replace_nothing();
     page.click_button("Prøv igjen").await?;
     page.see_heading("Refleksjon").await?;
     page.not_see("Denne delen kom ikke").await
+}
+
+/// The name of a file of the release, found without its hash.
+fn file_of(server: &Server, begins: &str, ends: &str) -> Outcome<String> {
+    let names = addresses(&app_folder(), server)?;
+    names
+        .into_iter()
+        .filter_map(|address| address.rsplit('/').next().map(str::to_owned))
+        .find(|name| name.starts_with(begins) && name.ends_with(ends))
+        .ok_or_else(|| format!("the release has no {begins}…{ends}").into())
 }
 
 /// Every address below which a file of the release lies.

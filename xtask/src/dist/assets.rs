@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 pub struct Assets {
     /// One word for the whole release, the same as in its service worker.
     pub version: String,
-    /// The stylesheet.
+    /// The stylesheet of the first screen.
     pub style: String,
+    /// The stylesheet of what comes after it.
+    pub style_of_rooms: String,
     /// The parts of the design system that need script, when there are any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub elements: Option<String>,

@@ -67,7 +67,7 @@ pub fn with_code(html: &str, name: &str, code: &str) -> Result<String, String> {
 
 /// The code that stands in the page itself; empty where there is none.
 pub fn inline_script(html: &str) -> &str {
-    html.split_once("<script type=\"module\"")
+    html.split_once("<script data-js=")
         .and_then(|(_, rest)| rest.split_once('>'))
         .and_then(|(_, rest)| rest.split_once(BLOCK_END))
         .map_or("", |(code, _)| code)
@@ -132,16 +132,16 @@ mod tests {
 
     #[test]
     fn a_script_inside_the_page_keeps_its_words_and_the_policy_knows_it() {
-        let page = format!("{PAGE}<script type=\"module\" src=\"./boot.js\" data-js=\"x\"></script><p>");
+        let page = format!("{PAGE}<script src=\"./boot.js\" data-js=\"x\"></script><p>");
         let html = filled(&with_code(&page, "boot.js", "let a = 1 > 0;\n").unwrap(), &some(), true).unwrap();
-        assert!(html.contains("<script type=\"module\" data-js=\"x\">let a = 1 > 0;</script><p>"), "{html}");
+        assert!(html.contains("<script data-js=\"x\">let a = 1 > 0;</script><p>"), "{html}");
         assert_eq!(inline_script(&html), "let a = 1 > 0;");
         assert_eq!(policy_in(&html).unwrap(), policy::in_page("p{}", "let a = 1 > 0;"));
     }
 
     #[test]
     fn a_script_that_would_end_its_element_is_refused() {
-        let page = "<script type=\"module\" src=\"./boot.js\"></script>";
+        let page = "<script src=\"./boot.js\"></script>";
         assert!(with_code(page, "boot.js", "'</script>'").is_err());
         assert!(with_code(page, "other.js", "let a;").is_err());
     }

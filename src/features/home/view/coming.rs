@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::agreed::word;
-use crate::features::home::model::{Model, capitalised};
+use crate::features::home::model::Model;
 use crate::i18n::{Day, Messages, Words};
 use crate::progress::Agreement;
 use crate::route::Route;
@@ -47,7 +47,7 @@ fn row(agreement: Agreement, words: Words) -> impl IntoView {
     let small = words.made(move |words| {
         let not_yet = agreement.outcome.map(|outcome| word(outcome)(words));
         let parts = [Some(agreement.role.as_str()).filter(|role| !role.is_empty()), not_yet];
-        capitalised(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     });
     let mark = move |day: Day| {
         Signal::derive(move || {
