@@ -10,7 +10,10 @@
 )]
 
 use std::collections::BTreeMap;
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 use pollster::block_on;
 use proptest::prelude::*;
@@ -18,8 +21,8 @@ use refleks::storage::autosave::{Input, Write};
 use refleks::storage::backup::{self, BackupError, Place};
 use refleks::storage::merge::{merge, merge_sets, order};
 use refleks::storage::{
-    Aside, Autosave, Body, Change, Commit, Expect, Kind, Loaded, MemoryStore, MetaKey, Owner, Put, Record,
-    RecordId, Records, SaveStatus, Saved, Step, StorageError, Store, Stored,
+    Aside, Autosave, Body, Burst, Change, Commit, Expect, Kind, Loaded, MemoryStore, MetaKey, Owner, Put,
+    Record, RecordId, Records, SaveStatus, Saved, Step, StorageError, Store, StoreFuture, Stored,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -248,6 +251,58 @@ fn two_windows_never_write_over_each_other() {
     block_on(one.accept_current(&"a".into())).unwrap();
     write(&one, vec![keep("a", "one again")]).unwrap();
     assert_eq!(title_in(&store, "a").as_deref(), Some("one again"));
+}
+
+/// A store that finds at once and answers a little later.
+struct LateReading(MemoryStore);
+
+impl Store for LateReading {
+    fn read<'a>(&'a self, id: &RecordId) -> StoreFuture<'a, Option<Stored>> {
+        let found = block_on(self.0.read(id));
+        let mut has_waited = false;
+        let later = poll_fn(move |context| {
+            context.waker().wake_by_ref();
+            if std::mem::replace(&mut has_waited, true) { Poll::Ready(()) } else { Poll::Pending }
+        });
+        Box::pin(async move {
+            later.await;
+            found
+        })
+    }
+    fn read_kind<'a>(&'a self, kind: &Kind) -> StoreFuture<'a, Vec<Stored>> {
+        self.0.read_kind(kind)
+    }
+    fn read_all(&self) -> StoreFuture<'_, Vec<Stored>> {
+        self.0.read_all()
+    }
+    fn read_meta(&self) -> StoreFuture<'_, BTreeMap<MetaKey, String>> {
+        self.0.read_meta()
+    }
+    fn write(&self, burst: Burst) -> StoreFuture<'_, ()> {
+        self.0.write(burst)
+    }
+    fn unfinished(&self) -> Vec<Put> {
+        self.0.unfinished()
+    }
+    fn forget_unfinished(&self) {
+        self.0.forget_unfinished();
+    }
+    fn erase(&self) -> StoreFuture<'_, ()> {
+        self.0.erase()
+    }
+}
+
+#[test]
+fn a_look_that_comes_back_after_a_write_does_not_make_the_next_write_a_conflict() {
+    let records = Records::new(Rc::new(LateReading(MemoryStore::new())));
+    records.set_writer(true);
+    write(&records, vec![keep("a", "one")]).unwrap();
+    let id = "a".into();
+    let mut look = pin!(records.accept_current(&id));
+    assert!(look.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    write(&records, vec![keep("a", "two")]).unwrap();
+    block_on(look).unwrap();
+    assert_eq!(write(&records, vec![keep("a", "three")]), Ok(()));
 }
 
 #[test]

@@ -113,6 +113,14 @@ impl Known {
         Expect { rev: self.rev, or: self.issued.iter().map(|(_, hash)| hash.clone()).collect() }
     }
 
+    /// Takes in what a reading found that began when so many changes had been issued. Where the record has been
+    /// written since, what is known is newer.
+    fn found(&mut self, rev: Option<u64>, began: u64) {
+        if self.issued_at <= began {
+            self.read(rev);
+        }
+    }
+
     fn read(&mut self, rev: Option<u64>) {
         self.rev = rev;
         self.issued.retain(|(issued, _)| Some(*issued) > rev);
@@ -215,9 +223,7 @@ impl Records {
         };
         let mut state = self.state.borrow_mut();
         let known = state.known.entry(id.clone()).or_default();
-        if known.issued_at <= began {
-            known.read(rev);
-        }
+        known.found(rev, began);
         known.protected = loaded.is_protected();
         loaded
     }
@@ -348,12 +354,13 @@ impl Records {
     /// # Errors
     /// [`StorageError`] when the store does not answer.
     pub async fn accept_current(&self, id: &RecordId) -> Result<(), StorageError> {
+        let began = self.state.borrow().issues;
         let rev = match self.store.read(id).await? {
             Some(Stored::Record(record)) => Some(record.rev),
             Some(Stored::Unreadable(_)) => return Err(StorageError::Protected(id.clone())),
             None => None,
         };
-        self.state.borrow_mut().known.entry(id.clone()).or_default().read(rev);
+        self.state.borrow_mut().known.entry(id.clone()).or_default().found(rev, began);
         Ok(())
     }
 
