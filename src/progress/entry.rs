@@ -67,6 +67,12 @@ impl SessionEntry {
         search.0.iter().all(|word| self.search.contains(word.as_str()))
     }
 
+    /// Whether it was opened and left with nothing done: no list shows it.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.is_open() && self.changed_ms == self.started_ms && self.title.is_empty()
+    }
+
     /// Whether it is being worked on.
     #[must_use]
     pub fn is_open(&self) -> bool {

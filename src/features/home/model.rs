@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ethics::SessionId;
-use crate::i18n::Day;
+use crate::i18n::{Day, Language};
 use crate::order::ordered;
 use crate::progress::{Agreement, EntryState, Outcome, SessionEntry};
 use crate::route::Route;
@@ -136,6 +136,8 @@ pub struct Unfinished {
     pub session: SessionId,
     /// Its title; empty when nothing is written yet.
     pub title: String,
+    /// The language that the title is written in.
+    pub language: Language,
     /// The step that it was left at, from one.
     pub at: u16,
     /// How many steps there are.
@@ -196,7 +198,8 @@ impl Model {
     pub(super) fn take_in(&mut self, found: Found) {
         self.today = found.today;
         self.unread.clear();
-        let entries = sorted_out(found.entries, &mut self.unread);
+        let mut entries = sorted_out(found.entries, &mut self.unread);
+        entries.retain(|entry| !entry.is_untouched());
         self.entries = ordered(entries, |one, other| other.changed_ms.cmp(&one.changed_ms));
         self.agreements = sorted_out(found.agreements, &mut self.unread);
         let today = self.today;
@@ -215,6 +218,7 @@ impl Model {
             EntryState::Open { at, of } if !self.forgotten.contains(&entry.session) => Some(Unfinished {
                 session: entry.session.clone(),
                 title: entry.title.clone(),
+                language: entry.language,
                 at,
                 of,
                 age: Age::of(day_of(entry.changed_ms), self.today),
@@ -285,7 +289,6 @@ fn sorted_out<T>(listed: Vec<Listed<T>>, unread: &mut Vec<Unread>) -> Vec<T> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::i18n::Language;
     use crate::storage::Owner;
 
     const DAY_MS: u64 = 86_400_000;
@@ -447,6 +450,18 @@ pub(super) mod tests {
         assert_eq!(model.entries.len(), 1);
         let told: Vec<_> = model.unread.iter().map(|u| (u.id.as_str(), u.newer)).collect();
         assert_eq!(told, [("entry-a", true), ("entry-c", false)]);
+    }
+
+    #[test]
+    fn what_was_opened_and_left_with_nothing_done_is_not_listed() {
+        let untouched = SessionEntry { title: String::new(), started_ms: DAY_MS, ..entry("a", 1, open(1)) };
+        let begun = SessionEntry { title: String::new(), started_ms: DAY_MS - 1, ..entry("b", 1, open(1)) };
+        let listed: Vec<_> = model(vec![untouched, begun], Vec::new())
+            .unfinished(day_of)
+            .into_iter()
+            .map(|row| row.session.to_string())
+            .collect();
+        assert_eq!(listed, ["b"]);
     }
 
     #[test]

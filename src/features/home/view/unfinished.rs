@@ -16,6 +16,11 @@ fn title(one: &Unfinished, words: &Messages) -> String {
     if one.title.trim().is_empty() { words.home_untitled().to_owned() } else { one.title.clone() }
 }
 
+/// The language of the title, where somebody wrote it.
+fn written_in(one: &Unfinished) -> Option<&'static str> {
+    (!one.title.trim().is_empty()).then(|| one.language.code())
+}
+
 fn place(one: &Unfinished, words: &Messages) -> String {
     let age = match one.age {
         Age::Today => words.dates_today().to_owned(),
@@ -45,6 +50,7 @@ pub(super) fn Latest(
     let (title, place) = (shown(title), shown(place));
     let heading = words.text(Messages::home_continue_title);
     let href = Signal::derive(move || one.with(|one| one.as_ref().map(address).unwrap_or_default()));
+    let language = move || one.with(|one| one.as_ref().and_then(written_in));
     let old = Memo::new(move |_| one.with(|one| one.as_ref().is_some_and(|one| one.age.is_old())));
     let asked = words.text(Messages::home_old_question);
     let forget = move || {
@@ -66,7 +72,7 @@ pub(super) fn Latest(
                 <Hex look=HexLook::Calm scale=HexScale::Small>{icon(Icon::Pencil)}</Hex>
                 {heading}
             </h2>
-            <p class="serif q-sm home-card-title">{title}</p>
+            <p class="serif q-sm home-card-title" lang=language>{title}</p>
             <p class="muted t-sm">{place}</p>
             {when(old, move || view! { <p class="home-card-ask">{asked}</p> })}
             <div class="home-card-go">
@@ -120,6 +126,7 @@ fn row(one: Unfinished, words: Words, dispatch: Callback<Msg>, may_write: Signal
     let href = address(&one);
     let session = one.session.clone();
     let shown = one.clone();
+    let language = written_in(&one);
     let heading = words.made(move |words| title(&one, words));
     let small = words.made(move |words| place(&shown, words));
     let asked = words.text(Messages::home_old_question);
@@ -138,7 +145,7 @@ fn row(one: Unfinished, words: Words, dispatch: Callback<Msg>, may_write: Signal
         }
     });
     view! {
-        <Row href=Signal::stored(href) title=heading small=small/>
+        <Row href=Signal::stored(href) title=heading title_lang=language small=small/>
         {question}
     }
 }
