@@ -23,8 +23,9 @@ const kept = path.join(root, '.build', 'style');
 
 // The design system's own files that we use, in its layers, so that our own layer wins without force.
 const DESIGN_SYSTEM = { base: ['base'], components: ['button', 'input', 'dialog'] };
-// What no room but Hjem, and no frame, has on the screen (docs/decisions/0012).
-const ROOMS = { ui: ['actionbar', 'field', 'selectchip', 'stepper', 'timer'], features: ['about', 'reflection', 'room', 'session', 'settings'] };
+// What the first screen needs of what we wrote; all else comes after it (docs/decisions/0012).
+const FIRST_FEATURES = ['frame', 'home'];
+const UI_OF_ROOMS = ['actionbar', 'field', 'selectchip', 'stepper', 'timer'];
 // Safari 17, and Chrome, Edge and Firefox of the last two years.
 const BROWSERS = { safari: 17 << 16, ios_saf: 17 << 16, chrome: 130 << 16, edge: 130 << 16, firefox: 128 << 16 };
 
@@ -68,7 +69,7 @@ function imported(folder, names, layer = '') {
 }
 
 async function firstScreen() {
-  const own = async (folder) => imported(folder, (await sources(folder)).filter((name) => !ROOMS[folder].includes(name)));
+  const ui = (await sources('ui')).filter((name) => !UI_OF_ROOMS.includes(name));
   return [
     '@layer rf.reset, ds.theme, ds.base, ds.components;\n',
     imported('.', ['reset'], ' layer(rf.reset)'),
@@ -77,13 +78,19 @@ async function firstScreen() {
     imported('designsystem', DESIGN_SYSTEM.components, ' layer(ds.components)'),
     imported('generated', ['likenesses']),
     imported('.', ['tokens', 'base', 'layout']),
-    await own('ui'),
-    await own('features'),
+    imported('ui', ui),
+    imported('features', FIRST_FEATURES),
   ].join('');
 }
 
 async function rooms() {
-  return [imported('generated', ['fonts']), imported('ui', ROOMS.ui), imported('features', ROOMS.features), imported('.', ['print'])].join('');
+  const features = (await sources('features')).filter((name) => !FIRST_FEATURES.includes(name));
+  return [
+    imported('generated', ['fonts']),
+    imported('ui', UI_OF_ROOMS),
+    imported('features', features),
+    imported('.', ['print']),
+  ].join('');
 }
 
 /** The stylesheets of a folder, by their names. */
