@@ -110,8 +110,8 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
     std::fs::remove_file(out.join(LINK)).map_err(|error| format!("{LINK}: {error}"))
 }
 
-/// A script without its comments and spaces, whose names are its own. Its syntax stays as it is: its first lines tell old browsers that
-/// they are old.
+/// A script without its comments and spaces, whose names are its own. Its syntax stays as it is: its first lines
+/// tell old browsers that they are old.
 ///
 /// # Errors
 /// When esbuild fails.
