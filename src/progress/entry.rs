@@ -67,7 +67,7 @@ impl SessionEntry {
         search.0.iter().all(|word| self.search.contains(word.as_str()))
     }
 
-    /// Whether it was opened and left with nothing done: no list shows it.
+    /// Whether it was opened and left with nothing done: a new one takes its place.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         self.is_open() && self.changed_ms == self.started_ms && self.title.is_empty()

@@ -45,7 +45,6 @@ impl Services {
         let list: Vec<Arc<SessionEntry>> = listed
             .into_iter()
             .filter_map(|listed| listed.value.ready())
-            .filter(|entry| !entry.is_untouched())
             // Past its day: on its way out, and never shown.
             .filter(|entry| entry.until().is_none_or(|until| until >= day.as_str()))
             .map(Arc::new)

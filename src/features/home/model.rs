@@ -198,8 +198,7 @@ impl Model {
     pub(super) fn take_in(&mut self, found: Found) {
         self.today = found.today;
         self.unread.clear();
-        let mut entries = sorted_out(found.entries, &mut self.unread);
-        entries.retain(|entry| !entry.is_untouched());
+        let entries = sorted_out(found.entries, &mut self.unread);
         self.entries = ordered(entries, |one, other| other.changed_ms.cmp(&one.changed_ms));
         self.agreements = sorted_out(found.agreements, &mut self.unread);
         let today = self.today;
@@ -450,18 +449,6 @@ pub(super) mod tests {
         assert_eq!(model.entries.len(), 1);
         let told: Vec<_> = model.unread.iter().map(|u| (u.id.as_str(), u.newer)).collect();
         assert_eq!(told, [("entry-a", true), ("entry-c", false)]);
-    }
-
-    #[test]
-    fn what_was_opened_and_left_with_nothing_done_is_not_listed() {
-        let untouched = SessionEntry { title: String::new(), started_ms: DAY_MS, ..entry("a", 1, open(1)) };
-        let begun = SessionEntry { title: String::new(), started_ms: DAY_MS - 1, ..entry("b", 1, open(1)) };
-        let listed: Vec<_> = model(vec![untouched, begun], Vec::new())
-            .unfinished(day_of)
-            .into_iter()
-            .map(|row| row.session.to_string())
-            .collect();
-        assert_eq!(listed, ["b"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The main job: one dilemma through all six steps, with its interruptions, to each of the three ends.
 
 use e2e::pages::reflection::{ArchivePage, EndPage, QUESTION, RoomPage, SessionPage};
+use e2e::wait::until;
 use e2e::{Engine, Outcome, Size, Spec, Stage, ensure, shots};
 
 use crate::story;
@@ -20,6 +21,7 @@ pub fn spec() -> Spec {
         .for_each_engine("where only the summary is kept, the session is gone and the summary is found", summary_only)
         .for_each_engine("in one's own situation the missing voice is named, and goes when it is heard", own_voice)
         .for_each_engine("a short reflection grows into a whole one with everything kept", short_grows)
+        .for_each_engine("a reflection that was left with nothing done makes room for the next one", makes_room)
         .on(
             &[Engine::Chromium, Engine::Firefox],
             "the referat is printed with nothing around it",
@@ -135,6 +137,26 @@ async fn own_voice(stage: Stage) -> Outcome {
     let text = session.jump_to(6).await?.finish().await?.referat().await?;
     ensure(text.contains("Har sagt: «Jeg sover best her»"), || text.clone())?;
     ensure(!text.contains("egen stemme mangler"), || text.clone())
+}
+
+async fn makes_room(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    let room = RoomPage::open(&page).await?.start_own("Uvanlig").await?.leave().await?;
+    room.see("Uten tittel").await?;
+    let session = room.start_own("Vanskelig").await?;
+    until("one session is left, and the mark of the other", async || {
+        let records = page.records().await?;
+        let (marks, sessions): (Vec<_>, Vec<_>) =
+            records.iter().filter(|record| record.kind() == "session").partition(|record| record.is_mark());
+        Ok((marks.len() == 1 && sessions.len() == 1).then_some(()))
+    })
+    .await?;
+    session.fill("Hva skjedde?", "Han vil sove i stolen").await?;
+    let room = session.leave().await?;
+    room.see("Han vil sove i stolen").await?;
+    // What somebody has begun stays.
+    room.start_own("Gledelig").await?.leave().await?.see("Han vil sove i stolen").await
 }
 
 async fn short_grows(stage: Stage) -> Outcome {

@@ -5,14 +5,15 @@ use leptos::task::spawn_local;
 
 use super::problem::paragraphs;
 use crate::content::{CaseItem, GuideItem, Library};
-use crate::ethics::{CaseId, Certainty, HowWeKnow, Opening, OpeningId};
+use crate::ethics::{CaseId, Certainty, HowWeKnow, Opening, OpeningId, SessionId};
 use crate::features::reflection::saved::keep_changes;
 use crate::features::reflection::session::{Form, Session, Situation};
 use crate::features::reflection::start::{Beginning, from_case, from_opening, own};
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::route::Route;
 use crate::services::Services;
-use crate::storage::progress::opening_record;
+use crate::storage::Commit;
+use crate::storage::progress::{forget_session, opening_record};
 use crate::ui::{Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tag, Tone, live, when};
 
 /// Makes sessions and opens them.
@@ -64,11 +65,30 @@ impl Starter {
         match keep_changes(&session, &services.owner(), session.started_ms) {
             Ok(changes) => {
                 services.saver().edited(changes);
+                take_the_place_of_untouched(session.id.clone(), services);
                 services.replace_or_open(&Route::Session(session.id));
             }
             Err(error) => leptos::logging::error!("a session could not be made: {error}"),
         }
     }
+}
+
+/// What was begun earlier and left with nothing done makes room, so that empty reflections do not pile up.
+fn take_the_place_of_untouched(new: SessionId, services: Services) {
+    spawn_local(async move {
+        let entries = services.read_entries().await;
+        let owner = services.owner();
+        let untouched = entries.iter().filter(|entry| entry.is_untouched() && entry.session != new);
+        let changes: Vec<_> = untouched.flat_map(|entry| forget_session(&entry.session, &owner)).collect();
+        let records = services.records();
+        if changes.is_empty() || records.look_at(&changes).await.is_err() {
+            return;
+        }
+        // What cannot be removed now is as empty the next time.
+        if records.write(changes, Commit::Checked).await.is_ok() {
+            services.records_changed();
+        }
+    });
 }
 
 /// A library dilemma: read it, then start.
