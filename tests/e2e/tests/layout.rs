@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use e2e::pages::screens::TOUR;
+use e2e::stage::Visit;
 use e2e::wait::until_within;
 use e2e::{Engine, Outcome, Page, Size, Spec, Stage, checks, ensure};
 
@@ -20,62 +21,85 @@ const PHONE_KEYBOARD: Size = Size { width: 390, height: 420 };
 /// How long a focused field may take to come into sight.
 const COMES_INTO_SIGHT: Duration = Duration::from_secs(2);
 
+/// The windows that a screen is looked at in, the one that it is opened in first.
+const WINDOWS: &[Size] = &[Size::TABLET, Size::TABLET_UPRIGHT, Size::PHONE, Size::NARROWEST, Size::PROJECTOR];
+
 /// All sentences about room for words, fingers and keyboards.
 pub fn spec() -> Spec {
-    let sizes = [
-        ("200 % text on a tablet", Size::TABLET, "largest"),
-        ("200 % text on a phone", Size::PHONE, "largest"),
-        ("a window of 320 px", Size::NARROWEST, "normal"),
-        ("a phone", Size::PHONE, "normal"),
-        ("a tablet held upright", Size::TABLET_UPRIGHT, "normal"),
-        ("a tablet", Size::TABLET, "normal"),
-        ("a projector", Size::PROJECTOR, "normal"),
-    ];
-    let mut spec = Spec::new("layout").time_limit(TOUR);
-    for (name, size, text) in sizes {
-        spec = spec.on(CHROMIUM, &format!("nothing is lost on any screen with {name}"), move |stage| {
-            nothing_is_lost(stage, size, text, "nb")
-        });
-    }
-    let spec = spec.on(OTHERS, "nothing is lost on any screen with a window of 320 px", |stage| {
-        nothing_is_lost(stage, Size::NARROWEST, "normal", "nb")
-    });
-    let spec =
-        spec.on(CHROMIUM, "nothing is lost in Nynorsk and English with a window of 320 px", |stage| async {
-            nothing_is_lost(stage.clone(), Size::NARROWEST, "normal", "nn").await?;
-            nothing_is_lost(stage, Size::NARROWEST, "normal", "en").await
-        });
-    let spec = spec.on(CHROMIUM, "the on-screen keyboard of a tablet covers no field", |stage| {
-        every_field_is_seen(stage, Size::KEYBOARD_OPEN)
-    });
-    spec.on(CHROMIUM, "the on-screen keyboard of a phone covers no field", |stage| {
-        every_field_is_seen(stage, PHONE_KEYBOARD)
-    })
+    Spec::new("layout")
+        .time_limit(TOUR)
+        .on(CHROMIUM, "nothing is lost on any screen in any window", |stage| {
+            nothing_is_lost(stage, WINDOWS, "normal", "nb")
+        })
+        .on(CHROMIUM, "nothing is lost on any screen with 200 % text, on a tablet or a phone", |stage| {
+            nothing_is_lost(stage, &[Size::TABLET, Size::PHONE], "largest", "nb")
+        })
+        .on(CHROMIUM, "nothing is lost in Nynorsk with a window of 320 px", |stage| {
+            nothing_is_lost(stage, &[Size::NARROWEST], "normal", "nn")
+        })
+        .on(CHROMIUM, "nothing is lost in English with a window of 320 px", |stage| {
+            nothing_is_lost(stage, &[Size::NARROWEST], "normal", "en")
+        })
+        .on(OTHERS, "nothing is lost on any screen with a window of 320 px", |stage| {
+            nothing_is_lost(stage, &[Size::NARROWEST], "normal", "nb")
+        })
+        .on(CHROMIUM, "the on-screen keyboard covers no field, on a tablet or a phone", |stage| {
+            every_field_is_seen(stage, &[Size::KEYBOARD_OPEN, PHONE_KEYBOARD])
+        })
 }
 
-async fn nothing_is_lost(stage: Stage, size: Size, text: &'static str, language: &'static str) -> Outcome {
+async fn nothing_is_lost(
+    stage: Stage,
+    windows: &'static [Size],
+    text: &'static str,
+    language: &'static str,
+) -> Outcome {
     let server = stage.serve_app()?;
-    let visit = stage.visit(&server).language(language).size(size).setting("refleks.textsize", text);
-    let page = visit.open().await?;
-    page.tour(language, &word(), async |_| {
-        let mut found = checks::sideways(&page).await?;
-        found.extend(checks::clipped(&page).await?);
+    let visit = stage.visit(&server).language(language).setting("refleks.textsize", text);
+    look_in_every_window(visit, windows, language, async |page| {
+        let mut found = checks::sideways(page).await?;
+        found.extend(checks::clipped(page).await?);
         found.extend(page.browser().run::<Vec<String>>(OVERLAPS, vec![]).await?);
         found.extend(page.browser().run::<Vec<String>>(SQUEEZED, vec![]).await?);
-        found.extend(checks::small_targets(&page).await?);
+        found.extend(checks::small_targets(page).await?);
+        Ok(found)
+    })
+    .await
+}
+
+async fn every_field_is_seen(stage: Stage, windows: &'static [Size]) -> Outcome {
+    let server = stage.serve_app()?;
+    look_in_every_window(stage.visit(&server), windows, "nb", async |page| fields_out_of_sight(page).await)
+        .await
+}
+
+/// Opens every screen once, in the first of the windows, and looks at it in each of them.
+async fn look_in_every_window(
+    visit: Visit<'_>,
+    windows: &[Size],
+    language: &str,
+    look: impl AsyncFn(&Page) -> Outcome<Vec<String>>,
+) -> Outcome {
+    let (&first, others) = windows.split_first().ok_or("no window to look in")?;
+    let page = visit.size(first).open().await?;
+    page.tour(language, &word(), async |_| {
+        let mut found = told(first, look(&page).await?);
+        for &size in others {
+            page.browser().resize(size).await?;
+            page.settled().await?;
+            found.extend(told(size, look(&page).await?));
+        }
+        if !others.is_empty() {
+            page.browser().resize(first).await?;
+        }
         ensure(found.is_empty(), || found.join("\n    "))
     })
     .await
 }
 
-async fn every_field_is_seen(stage: Stage, size: Size) -> Outcome {
-    let server = stage.serve_app()?;
-    let page = stage.visit(&server).size(size).open().await?;
-    page.tour("nb", &word(), async |_| {
-        let hidden = fields_out_of_sight(&page).await?;
-        ensure(hidden.is_empty(), || hidden.join("\n    "))
-    })
-    .await
+/// What was found, with the window that it was found in.
+fn told(size: Size, found: Vec<String>) -> Vec<String> {
+    found.into_iter().map(|what| format!("{size}: {what}")).collect()
 }
 
 /// Gives each field the focus, as a tap does, and answers those that cannot be seen with their label then.
