@@ -5,14 +5,17 @@
 use std::fmt::Write as _;
 
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::stage::repository;
 use crate::{Outcome, Page, ensure};
 
 const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/// The rules among them that look at colours.
+const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 
 const RUN: &str = "const done = arguments[arguments.length - 1];
-axe.run(document, { runOnly: { type: 'tag', values: arguments[0] }, resultTypes: ['violations'] })
+axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] })
   .then((found) => done({ violations: found.violations.map((rule) => ({
     id: rule.id, help: rule.help, impact: rule.impact ?? '',
     nodes: rule.nodes.map((node) => ({ target: node.target.join(' '), summary: node.failureSummary ?? '' })),
@@ -53,12 +56,24 @@ struct Report {
 /// # Errors
 /// When axe-core is not installed (`npm ci`) or does not run.
 pub async fn violations(page: &Page) -> Outcome<Vec<Violation>> {
+    found(page, json!({ "type": "tag", "values": TAGS })).await
+}
+
+/// The violations that another appearance of a page can have, where the page has been looked at in one.
+///
+/// # Errors
+/// As [`violations`].
+pub async fn violations_in_colour(page: &Page) -> Outcome<Vec<Violation>> {
+    found(page, json!({ "type": "rule", "values": OF_COLOURS })).await
+}
+
+async fn found(page: &Page, rules: Value) -> Outcome<Vec<Violation>> {
     let browser = page.browser();
     page.here().await?;
     if !browser.run::<bool>("return typeof axe === 'object'", vec![]).await? {
         browser.driver().execute(source()?, vec![]).await?;
     }
-    let report: Report = browser.run_later(RUN, vec![TAGS.to_vec().into()]).await?;
+    let report: Report = browser.run_later(RUN, vec![rules]).await?;
     match report.failed {
         Some(failure) => Err(format!("axe did not run: {failure}").into()),
         None => Ok(report.violations),

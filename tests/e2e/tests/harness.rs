@@ -258,7 +258,10 @@ fn finding(spec: Spec) -> Spec {
             page.see_heading("Alt som er galt").await?;
             let found = axe::violations(&page).await?;
             let ids: Vec<_> = found.iter().map(|violation| violation.id.as_str()).collect();
-            ensure(ids.contains(&"label") && ids.contains(&"color-contrast"), || axe::describe(&found))
+            ensure(ids.contains(&"label") && ids.contains(&"color-contrast"), || axe::describe(&found))?;
+            let found = axe::violations_in_colour(&page).await?;
+            let ids: Vec<_> = found.iter().map(|violation| violation.id.as_str()).collect();
+            ensure(ids == ["color-contrast"], || axe::describe(&found))
         },
     )
     .for_each_engine(

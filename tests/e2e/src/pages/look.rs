@@ -116,6 +116,16 @@ impl Page {
         .await
     }
 
+    /// Puts the page in another appearance, as the app does when one is chosen.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn wear(&self, appearance: &str) -> Outcome {
+        self.here().await?;
+        let set = "document.documentElement.setAttribute('data-color-scheme', arguments[0])";
+        self.browser.run(set, vec![serde_json::json!(appearance)]).await
+    }
+
     /// The text of the page as it can be read now, blanks made plain.
     ///
     /// # Errors
