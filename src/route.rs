@@ -20,6 +20,8 @@ pub enum Route {
     StartOwn(String),
     /// Makes a reflection on one screen.
     StartShort,
+    /// Makes a reflection of a group.
+    StartGroup,
     /// A library dilemma.
     Case(CaseId),
     /// Makes a reflection from an opening: how cards, lessons and scenarios hand over.
@@ -54,6 +56,7 @@ impl Route {
             ["refleksjon"] => Self::Reflection,
             ["refleksjon", "arkiv"] => Self::Archive,
             ["refleksjon", "kort"] => Self::StartShort,
+            ["refleksjon", "gruppe"] => Self::StartGroup,
             ["refleksjon", "start", word] if Self::SITUATIONS.contains(word) => {
                 Self::StartOwn((*word).to_owned())
             }
@@ -80,6 +83,7 @@ impl Route {
             | Self::Archive
             | Self::StartOwn(_)
             | Self::StartShort
+            | Self::StartGroup
             | Self::Case(_)
             | Self::NewReflection(_)
             | Self::Session(_)
@@ -94,7 +98,7 @@ impl Route {
     /// Whether the address shows nothing of its own: it makes something and leads there.
     #[must_use]
     pub fn only_leads_on(&self) -> bool {
-        matches!(self, Self::StartOwn(_) | Self::StartShort | Self::NewReflection(_))
+        matches!(self, Self::StartOwn(_) | Self::StartShort | Self::StartGroup | Self::NewReflection(_))
     }
 
     /// Whether the address is a guided view, which has no navigation around it.
@@ -108,6 +112,7 @@ impl Route {
                 | Self::NewReflection(_)
                 | Self::StartOwn(_)
                 | Self::StartShort
+                | Self::StartGroup
         )
     }
 }
@@ -147,6 +152,7 @@ impl fmt::Display for Route {
             Self::Archive => f.write_str("#/refleksjon/arkiv"),
             Self::StartOwn(word) => write!(f, "#/refleksjon/start/{word}"),
             Self::StartShort => f.write_str("#/refleksjon/kort"),
+            Self::StartGroup => f.write_str("#/refleksjon/gruppe"),
             Self::Case(id) => write!(f, "#/refleksjon/sak/{id}"),
             Self::NewReflection(id) => write!(f, "#/refleksjon/ny/{id}"),
             Self::Session(id) => write!(f, "#/refleksjon/{id}"),
@@ -163,6 +169,7 @@ impl fmt::Display for Route {
 /// Whether a word can be an id. Words of the address itself can not.
 fn is_id(word: &str) -> bool {
     let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let is_ours = matches!(word, "sak" | "ny" | "steg" | "slutt" | "referat" | "arkiv" | "kort" | "start");
+    let is_ours =
+        matches!(word, "sak" | "ny" | "steg" | "slutt" | "referat" | "arkiv" | "kort" | "start" | "gruppe");
     letters && !word.is_empty() && word.len() <= 64 && !is_ours
 }

@@ -18,6 +18,7 @@ use std::rc::Rc;
 use pollster::block_on;
 use refleks::content::Part;
 use refleks::ethics::{Certainty, FactSource, HowWeKnow, Opening, Origin};
+use refleks::features::reflection::group::{Arena, GroupKind, GroupStage, Profession};
 use refleks::features::reflection::session::{
     Form, Heard, NextStep, QuestionSort, ReportAnswer, ReportKind, Session, Side, Situation, Status, StepMark,
 };
@@ -84,6 +85,15 @@ fn a_session_of_every_version_opens_with_everything_in_it() {
     assert_eq!(session.facts[6].find_out.as_ref().unwrap().role, "primærkontakt");
     assert_eq!(session.alternatives[0].arguments[1].side, Side::Against);
     assert_eq!(session.overall.report[&ReportKind::Threat], ReportAnswer::Yes);
+    let group = session.group.as_ref().unwrap();
+    assert_eq!(
+        (group.participants, group.professions[&Profession::Nurse], group.arena),
+        (6, 2, Some(Arena::WardMeeting))
+    );
+    assert_eq!(
+        (group.clock.given_ms(&"problem".into()), group.plan.leaves_out.as_slice()),
+        (Some(660_000), &[Part::Laws][..])
+    );
     assert_eq!(session.status, Status::Kept { finished_ms: 1_795_383_600_000, until: "2027-01-20".into() });
 }
 
@@ -103,6 +113,7 @@ fn a_summary_of_every_version_opens_with_everything_in_it() {
     );
     assert_eq!(summary.conflicts, [(said("Verdighet"), said("Selvbestemmelse"))]);
     assert_eq!(summary.next, NextStep::Nothing { because: said("Vi venter på legen.") });
+    assert_eq!(summary.group.unwrap().participants, 6);
 }
 
 #[test]
@@ -187,6 +198,12 @@ fn every_word_that_can_be_stored_is_spelled_as_it_was() {
     hold("Side", &each_word![Side: For Against]);
     hold("ReportKind", &each_word![ReportKind: Deviation Threat Wrongdoing]);
     hold("ReportAnswer", &each_word![ReportAnswer: No Yes Unsure]);
+    hold("GroupStage", &each_word![GroupStage: Gathering Rules Underway]);
+    hold("GroupKind", &each_word![GroupKind: Open Fixed]);
+    hold("Arena", &each_word![Arena: ReflectionGroup Handover StaffMeeting WardMeeting StudyDay Other]);
+    let professions = each_word![Profession:
+        HealthcareWorker Nurse Assistant SocialEducator Doctor Therapist Manager Student Other];
+    hold("Profession", &professions);
     hold("Outcome", &each_word![Outcome: Done Partly NotYet]);
     hold("Appearance", &each_word![Appearance: Auto Light Dark]);
     hold("TextSize", &each_word![TextSize: Normal Large Larger Largest]);

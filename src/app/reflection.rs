@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::screen::Screen;
 use crate::features::reflection::session::Situation;
 use crate::features::reflection::{
-    ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage,
+    ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage, Way,
 };
 
 /// The view of a screen of Refleksjon.
@@ -14,8 +14,14 @@ pub(super) fn view(screen: Screen) -> AnyView {
         Screen::Reflection => view! { <ReflectionPage/> }.into_any(),
         Screen::Archive => view! { <ArchivePage/> }.into_any(),
         Screen::Case(id) => view! { <CasePage id/> }.into_any(),
-        Screen::StartOwn(word) => view! { <StartPage situation=Situation::of_word(&word)/> }.into_any(),
-        Screen::StartShort => view! { <StartPage situation=None/> }.into_any(),
+        Screen::StartOwn(word) => {
+            let situation = Situation::of_word(&word).unwrap_or(Situation::Difficult);
+            view! { <StartPage situation way=Way::Alone/> }.into_any()
+        }
+        Screen::StartShort => view! { <StartPage situation=Situation::Difficult way=Way::Short/> }.into_any(),
+        Screen::StartGroup => {
+            view! { <StartPage situation=Situation::Difficult way=Way::Together/> }.into_any()
+        }
         Screen::Handover(id) => view! { <HandoverPage id/> }.into_any(),
         Screen::Session(id) => view! { <SessionPage id/> }.into_any(),
         Screen::Summary(id) => view! { <SummaryPage id/> }.into_any(),

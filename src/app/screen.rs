@@ -14,6 +14,7 @@ pub(super) enum Screen {
     Case(CaseId),
     StartOwn(String),
     StartShort,
+    StartGroup,
     Handover(OpeningId),
     Session(SessionId),
     Summary(SessionId),
@@ -50,6 +51,7 @@ impl Screen {
             | Self::Case(_)
             | Self::StartOwn(_)
             | Self::StartShort
+            | Self::StartGroup
             | Self::Handover(_)
             | Self::Session(_)
             | Self::Summary(_) => Some(Part::Reflection),
@@ -65,6 +67,7 @@ impl Screen {
             Route::Case(id) => Self::Case(id),
             Route::StartOwn(situation) => Self::StartOwn(situation),
             Route::StartShort => Self::StartShort,
+            Route::StartGroup => Self::StartGroup,
             Route::NewReflection(id) => Self::Handover(id),
             Route::Session(id) | Route::SessionStep(id, _) | Route::SessionEnd(id) => Self::Session(id),
             Route::Summary(id) => Self::Summary(id),
@@ -77,7 +80,11 @@ impl Screen {
     /// Whether it stands alone, without navigation.
     pub(super) fn is_guided(&self) -> bool {
         match self {
-            Self::StartOwn(_) | Self::StartShort | Self::Handover(_) | Self::Session(_) => true,
+            Self::StartOwn(_)
+            | Self::StartShort
+            | Self::StartGroup
+            | Self::Handover(_)
+            | Self::Session(_) => true,
             Self::Home
             | Self::Reflection
             | Self::Archive
@@ -97,6 +104,7 @@ impl Screen {
             | Self::Case(_)
             | Self::StartOwn(_)
             | Self::StartShort
+            | Self::StartGroup
             | Self::Handover(_)
             | Self::Session(_) => words.app_reflection(),
             Self::Archive => words.app_archive(),
@@ -133,6 +141,7 @@ mod tests {
             Route::Archive,
             Route::StartOwn("vanskelig".into()),
             Route::StartShort,
+            Route::StartGroup,
             Route::Case("dusj".into()),
             Route::NewReflection("a".into()),
             Route::Session("a".into()),

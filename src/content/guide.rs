@@ -17,6 +17,9 @@ pub struct Guide {
     pub reference: String,
     /// The steps in their order.
     pub steps: Vec<GuideStep>,
+    /// Plans for different lengths of time, the shortest first.
+    #[serde(default)]
+    pub plans: Vec<Plan>,
     /// Source, date and review.
     pub metadata: Metadata,
 }
@@ -32,6 +35,45 @@ pub struct GuideStep {
     pub parts: Vec<Part>,
     /// The sub-questions, in their order.
     pub questions: Vec<String>,
+    /// Help for the etikkveileder, in the order in which it is offered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prompts: Vec<Prompt>,
+}
+
+/// Something that the etikkveileder may say in a situation. The room never sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    /// The situation, such as `silence`; its words are [`GuideWords::triggers`].
+    pub on: String,
+    /// Where the advice comes from, as it is shown.
+    pub source: String,
+}
+
+/// How the time of a session is shared out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The whole session, minutes.
+    pub minutes: u16,
+    /// For rules, goal and who is here, minutes.
+    pub frame: u16,
+    /// For each step, minutes. A step that is not here is left out.
+    pub steps: BTreeMap<StepId, u16>,
+    /// Parts that there is no time for.
+    #[serde(default)]
+    pub leaves_out: Vec<Part>,
+    /// Whether it is offered at once; others stand under «Annen tid».
+    #[serde(default)]
+    pub usual: bool,
+}
+
+impl Plan {
+    /// The minutes of a step; none where the plan leaves it out.
+    #[must_use]
+    pub fn of_step(&self, step: &StepId) -> Option<u16> {
+        self.steps.get(step).copied().filter(|minutes| *minutes > 0)
+    }
 }
 
 /// A structured part of a reflection.
@@ -75,6 +117,9 @@ pub struct GuideWords {
     pub name: String,
     /// What it is, in two sentences at most.
     pub summary: String,
+    /// The situations in which a prompt helps, by id: «Hvis det blir stille».
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub triggers: BTreeMap<String, String>,
     /// The words of each step.
     pub steps: BTreeMap<StepId, StepWords>,
 }
@@ -89,6 +134,12 @@ pub struct StepWords {
     pub question: String,
     /// Why this step, in one sentence.
     pub why: String,
+    /// When the step is done, in one sentence, for the etikkveileder.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub done: String,
     /// The sub-questions by id.
     pub questions: BTreeMap<String, String>,
+    /// What the etikkveileder may say, by situation.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub prompts: BTreeMap<String, String>,
 }

@@ -4,7 +4,7 @@
 //! [`Revision`](super::Revision), so that an update of the library changes nothing that was begun.
 
 use super::pack::{
-    CaseEntry, CaseItem, CasePack, ContentError, CorePack, GuideItem, LawItem, Tag, ValueItem,
+    CaseEntry, CaseItem, CasePack, ContentError, CorePack, GuideItem, LawItem, RuleItem, Tag, ValueItem,
 };
 use crate::ethics::{CaseId, GuideId, LawId, ValueId};
 use crate::i18n::Language;
@@ -83,6 +83,12 @@ impl Library {
     #[must_use]
     pub fn law(&self, id: &LawId) -> Option<&LawItem> {
         self.laws().iter().find(|item| item.neutral.id == *id)
+    }
+
+    /// What a group agrees on before it begins, in order.
+    #[must_use]
+    pub fn rules(&self) -> &[RuleItem] {
+        &self.core.rules
     }
 
     /// Where things happen, in their order.

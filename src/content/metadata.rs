@@ -19,6 +19,9 @@ pub struct Metadata {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
+    /// A short word by which a part of the item can name it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
     /// The work, law or page.
     pub title: String,
     /// Where in it: a chapter, a section, a page.

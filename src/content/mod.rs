@@ -14,11 +14,11 @@ pub mod readability;
 mod reference;
 
 pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
-pub use guide::{Guide, GuideStep, GuideWords, Part, StepWords};
+pub use guide::{Guide, GuideStep, GuideWords, Part, Plan, Prompt, StepWords};
 pub use library::Library;
 pub use metadata::{Metadata, Review, Source};
 pub use pack::{
     CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, GuideItem, Item, LawItem,
-    OLDEST_FORMAT_VERSION, Revision, Tag, ValueItem, check_version, short_hash,
+    OLDEST_FORMAT_VERSION, Revision, RuleItem, Tag, ValueItem, check_version, short_hash,
 };
-pub use reference::{Law, LawWords, Value, ValueWords};
+pub use reference::{Law, LawWords, Rule, RuleWords, Value, ValueWords};

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Case, CaseWords, Guide, GuideWords, Law, LawWords, Value, ValueWords};
+use super::{Case, CaseWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords, Value, ValueWords};
 use crate::ethics::{CaseId, ValueId};
 use crate::i18n::Language;
 use crate::json;
@@ -111,6 +111,8 @@ pub type GuideItem = Item<Guide, GuideWords>;
 pub type ValueItem = Item<Value, ValueWords>;
 /// A law card with its words.
 pub type LawItem = Item<Law, LawWords>;
+/// A kjøreregel with its words.
+pub type RuleItem = Item<Rule, RuleWords>;
 /// A dilemma with its words.
 pub type CaseItem = Item<Case, CaseWords>;
 
@@ -158,6 +160,9 @@ pub struct CorePack {
     pub values: Vec<ValueItem>,
     /// The law cards, in their order.
     pub laws: Vec<LawItem>,
+    /// What a group agrees on before it begins, in order.
+    #[serde(default)]
+    pub rules: Vec<RuleItem>,
     /// Where things happen.
     pub settings: Vec<Tag>,
     /// What things are about.

@@ -1,9 +1,9 @@
-//! Values and law cards: what a reflection can lean on.
+//! Values, law cards and kjøreregler: what a reflection can lean on.
 
 use serde::{Deserialize, Serialize};
 
 use super::Metadata;
-use crate::ethics::{LawId, ValueId};
+use crate::ethics::{LawId, RuleId, ValueId};
 
 /// The language-neutral part of a value (`content/reference/values/values.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,24 @@ pub struct ValueWords {
     pub meaning: String,
     /// A question that makes it concrete.
     pub question: String,
+}
+
+/// The language-neutral part of a kjøreregel (`content/reference/rules/rules.toml`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its stable id.
+    pub id: RuleId,
+    /// Source, date and review.
+    pub metadata: Metadata,
+}
+
+/// The words of a kjøreregel in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleWords {
+    /// What a group agrees on, read aloud, at most 12 words.
+    pub text: String,
 }
 
 /// The language-neutral part of a law card (`content/reference/laws/laws.toml`).

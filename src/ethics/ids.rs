@@ -48,6 +48,8 @@ id! {
     StepId
     /// A value of the library: `content/reference/values/`.
     ValueId
+    /// A kjøreregel: `content/reference/rules/`.
+    RuleId
     /// A law card: `content/reference/laws/`.
     LawId
     /// A stored opening that a reflection can start from.

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod assets;
+pub mod awake;
 pub mod clock;
 pub mod device;
 pub mod document;

@@ -9,6 +9,7 @@
 mod button;
 mod choice;
 mod confirm;
+mod counter;
 mod field;
 mod frame;
 mod hex;
@@ -18,10 +19,12 @@ mod overlay;
 mod status;
 mod stepper;
 mod surface;
+mod timer;
 
 pub use button::{Button, IconButton, LinkButton, Look, Scale, Tone};
 pub use choice::{CheckTile, Chip, Chips, Edge, RadioChip, RadioTile, SelectChip, SelectValue, Tiles};
 pub use confirm::Confirm;
+pub use counter::Counter;
 pub use field::{DateField, Field, FieldNote, Label, Room};
 pub use frame::{ActionBar, Nav, NavItem, SkipLink, TopBar};
 pub use hex::{Hex, HexLook, HexMark, HexScale};
@@ -31,6 +34,7 @@ pub use overlay::{Dialog, Menu, MenuItem, Toast};
 pub use status::{LiveRegion, SaveLook, SaveStatus};
 pub use stepper::{StepItem, StepState, Stepper};
 pub use surface::{Details, Entry, Notice, NoticeKind, Panel, PanelLook, Row, Tag};
+pub use timer::Timer;
 
 /// Finished words, in the language in use.
 pub type Text = leptos::prelude::Signal<String>;

@@ -27,6 +27,9 @@ const CATALOGUE: &str = "catalogue.toml";
 const GUIDE: &str = "guides/kort/guide.toml";
 const GUIDE_NB: &str = "guides/kort/nb.toml";
 const GUIDE_EN: &str = "guides/kort/en.toml";
+const LIKE: &str = "guides/lik/guide.toml";
+const LIKE_NB: &str = "guides/lik/nb.toml";
+const RULES_NB: &str = "reference/rules/nb.toml";
 const CASE: &str = "cases/kaffe/case.toml";
 const CASE_NB: &str = "cases/kaffe/nb.toml";
 const CASE_NN: &str = "cases/kaffe/nn.toml";
@@ -182,7 +185,7 @@ const STRUCTURE: &[Broken] = &[
         "steps.se.questions",
         "the id `hva` is used twice",
     ),
-    (GUIDE, Change("\"facts\", ", ""), GUIDE, "steps", "no step has the part Facts"),
+    (GUIDE, Change("\"alternatives\", ", ""), GUIDE, "steps", "no step has the part Alternatives"),
     (GUIDE, Change("\"laws\"", "\"laws\", \"facts\""), GUIDE, "steps", "two steps have the part Facts"),
     (
         GUIDE_NB,
@@ -414,10 +417,92 @@ const WRITING: &[Broken] = &[
     ),
 ];
 
+/// Steps that are borrowed, prompts and plans.
+const GUIDES: &[Broken] = &[
+    (
+        LIKE,
+        Change("like = \"kort\"", "like = \"lang\""),
+        LIKE,
+        "steps.se",
+        "no guide `lang` with a step `se` stands earlier",
+    ),
+    (
+        LIKE,
+        Change("like = \"kort\"", "like = \"kort\"\nquestions = [\"a\"]"),
+        LIKE,
+        "steps.se",
+        "`se` is like another",
+    ),
+    (
+        LIKE_NB,
+        Append("[steps.se]\nname = \"Se\"\nquestion = \"Hva?\"\nwhy = \"Nå.\"\n[steps.se.questions]\n"),
+        LIKE,
+        "steps.se",
+        "`se` is like another guide's step and has something of its own",
+    ),
+    (
+        GUIDE,
+        Change("source = \"prover\"", "source = \"ingen\""),
+        GUIDE,
+        "steps.se.prompts.stille",
+        "no source has the id `ingen`",
+    ),
+    (
+        GUIDE,
+        Change("{ velge = 5 }", "{ vege = 5 }"),
+        GUIDE,
+        "plans.6",
+        "the plan gives time to `vege`, which is no step",
+    ),
+    (
+        GUIDE,
+        Change("{ se = 4,", "{ se = 5,"),
+        GUIDE,
+        "plans.10",
+        "the frame and the steps make 11 minutes, and the plan has 10",
+    ),
+    (GUIDE, Change("usual = true", ""), GUIDE, "plans", "no plan is usual"),
+    (
+        GUIDE,
+        Change("minutes = 6\nframe = 1", "minutes = 10\nframe = 5"),
+        GUIDE,
+        "plans",
+        "the id `10` is used twice",
+    ),
+    (
+        GUIDE_NB,
+        Change("stille = \"Hvis det blir stille\"", ""),
+        GUIDE_NB,
+        "triggers.stille",
+        "there are no words for `stille`",
+    ),
+    (
+        GUIDE_NB,
+        Change("stille = \"Hva tenker dere på nå?\"", ""),
+        GUIDE_NB,
+        "steps.se.prompts.stille",
+        "there are no words for `stille`",
+    ),
+    (
+        GUIDE_NB,
+        Change("Hva tenker dere på nå?", "A b c d e f g h i j k l m n. A b c d e f g h i j k l."),
+        GUIDE_NB,
+        "steps.se.prompts.stille",
+        "the text has 26 words, and 25 is the most",
+    ),
+    (
+        RULES_NB,
+        Change("Vi lytter.", "A b c d e f g. A b c d e f."),
+        RULES_NB,
+        "lytt.text",
+        "the text has 13 words, and 12 is the most",
+    ),
+];
+
 const HARD: &str = "Selvbestemmelse forutsetter beslutningsgrunnlag, tilrettelegging, forutsigbarhet.";
 
 fn all() -> impl Iterator<Item = &'static Broken> {
-    FILES.iter().chain(STRUCTURE).chain(WRITING)
+    FILES.iter().chain(STRUCTURE).chain(WRITING).chain(GUIDES)
 }
 
 fn spoiled((file, edit, ..): &Broken) -> Copy {
@@ -492,6 +577,12 @@ fn number(problem: &Problem) -> usize {
         Problem::LongName { .. } => 31,
         Problem::HardToRead { .. } => 32,
         Problem::Identifies(_) => 33,
+        Problem::LikeNothing { .. } => 34,
+        Problem::LikeAndOwn(_) => 35,
+        Problem::UnknownSource(_) => 36,
+        Problem::UnknownStep(_) => 37,
+        Problem::PlanSum { .. } => 38,
+        Problem::NoUsualPlan => 39,
     }
 }
 
@@ -500,7 +591,7 @@ fn no_problem_is_without_a_course_that_shows_it() {
     let mut seen: BTreeSet<usize> =
         all().flat_map(|broken| spoiled(broken).findings()).map(|finding| number(&finding.problem)).collect();
     seen.insert(number(&Problem::Identifies(String::new()))); // has a test of its own
-    assert_eq!(seen, (0..=33).collect());
+    assert_eq!(seen, (0..=39).collect());
 }
 
 #[test]

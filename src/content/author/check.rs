@@ -12,6 +12,7 @@ use std::path::Path;
 
 use super::course::{Authored, Course, Place, TagNames};
 use super::finding::{Finding, Problem, Report};
+use super::guides::own_part;
 use super::read::{is_odd, read};
 use super::texts::Words;
 use crate::content::Metadata;
@@ -46,9 +47,15 @@ pub fn examine(course: &Course, today: Day, guard: Option<Guard<'_>>) -> Vec<Fin
         examination.item(law, &law.neutral.metadata);
         examination.law(law);
     }
+    for rule in &course.rules {
+        examination.item(rule, &rule.neutral.metadata);
+        examination.rule(rule);
+    }
     for guide in &course.guides {
-        examination.item(guide, &guide.neutral.metadata);
-        examination.guide(guide);
+        let borrowed = course.borrowed.get(&guide.neutral.id).cloned().unwrap_or_default();
+        let own = own_part(guide, &borrowed);
+        examination.item(&own, &guide.neutral.metadata);
+        examination.guide(guide, &own);
     }
     for case in &course.cases {
         examination.item(case, &case.neutral.metadata);

@@ -1,8 +1,9 @@
 //! The whole of `content/` in every language, and where each part of it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Case, CaseWords, Guide, GuideWords, Law, LawWords, Value, ValueWords};
+use crate::content::{Case, CaseWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords, Value, ValueWords};
+use crate::ethics::{GuideId, StepId};
 use crate::i18n::Language;
 
 /// Everything that could be read, in the order that the authors gave it.
@@ -10,12 +11,16 @@ use crate::i18n::Language;
 pub struct Course {
     /// The guides.
     pub guides: Vec<Authored<Guide, GuideWords>>,
+    /// Steps that a guide has taken from an earlier one: their words are checked there, once.
+    pub borrowed: BTreeMap<GuideId, BTreeSet<StepId>>,
     /// The dilemmas.
     pub cases: Vec<Authored<Case, CaseWords>>,
     /// The values.
     pub values: Vec<Authored<Value, ValueWords>>,
     /// The law cards.
     pub laws: Vec<Authored<Law, LawWords>>,
+    /// The kjøreregler.
+    pub rules: Vec<Authored<Rule, RuleWords>>,
     /// Where things happen.
     pub settings: Vec<TagNames>,
     /// What things are about.

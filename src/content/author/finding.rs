@@ -117,6 +117,18 @@ pub enum Problem {
     PartMissing(Part),
     #[error("two steps have the part {0:?}")]
     PartTwice(Part),
+    #[error("no guide `{guide}` with a step `{step}` stands earlier in the catalogue")]
+    LikeNothing { guide: String, step: String },
+    #[error("`{0}` is like another guide's step and has something of its own")]
+    LikeAndOwn(String),
+    #[error("no source has the id `{0}`")]
+    UnknownSource(String),
+    #[error("the plan gives time to `{0}`, which is no step")]
+    UnknownStep(String),
+    #[error("the frame and the steps make {found} minutes, and the plan has {minutes}")]
+    PlanSum { found: u32, minutes: u16 },
+    #[error("no plan is usual, so none would be offered first")]
+    NoUsualPlan,
 
     #[error("it is empty")]
     Empty,
@@ -167,6 +179,12 @@ impl Problem {
             Self::ViewOfUnknown => "Leave the view empty, or say how it is known",
             Self::PartMissing(_) => "Add the part to the step where it is worked on",
             Self::PartTwice(_) => "Keep it in one step",
+            Self::LikeNothing { .. } => "Name a guide that stands earlier and has the step",
+            Self::LikeAndOwn(_) => "Remove what is its own, in every language, or remove `like`",
+            Self::UnknownSource(_) => "Give a source of the metadata this id, or name another",
+            Self::UnknownStep(_) => "Use the ids of the steps",
+            Self::PlanSum { .. } => "Make the minutes add up",
+            Self::NoUsualPlan => "Mark at least one plan with usual = true",
             Self::Empty => "Write the text",
             Self::NoQuestionMark => "Word it as a question",
             Self::Exclamation => "End the sentence with a full stop",

@@ -6,6 +6,7 @@
 mod check;
 mod course;
 mod finding;
+mod guides;
 mod packs;
 mod read;
 mod start;

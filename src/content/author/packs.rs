@@ -65,6 +65,7 @@ fn core(course: &Course, language: Language, cases: &[CaseItem]) -> Result<CoreP
         guides: items(&course.guides, language)?,
         values: items(&course.values, language)?,
         laws: items(&course.laws, language)?,
+        rules: items(&course.rules, language)?,
         settings: tags(&course.settings, language),
         themes: tags(&course.themes, language),
         cases: cases.iter().map(entry).collect(),

@@ -10,7 +10,8 @@ use toml::Spanned;
 
 use super::course::{Authored, Course, Place, TagNames};
 use super::finding::{Finding, Problem};
-use crate::content::{Case, ContentError, Guide, Law, Value, check_version};
+use super::guides::{GuideDraft, make_whole};
+use crate::content::{Case, ContentError, Law, Rule, Value, check_version};
 use crate::i18n::Language;
 
 /// Reads everything below `root` (the folder `content/`).
@@ -42,6 +43,12 @@ struct Tags {
 #[serde(deny_unknown_fields)]
 struct Values {
     values: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rules {
+    rules: Vec<Rule>,
 }
 
 #[derive(Deserialize)]
@@ -84,9 +91,13 @@ impl Reader<'_> {
         course.values = self.shared("values", values, |value: &Value| value.id.to_string());
         let laws = self.file::<Laws>("reference/laws/laws.toml").map(|file| file.laws);
         course.laws = self.shared("laws", laws, |law: &Law| law.id.to_string());
+        let rules = self.file::<Rules>("reference/rules/rules.toml").map(|file| file.rules);
+        course.rules = self.shared("rules", rules, |rule: &Rule| rule.id.to_string());
         if let Some(catalogue) = self.catalogue() {
-            let guides = Kind { name: "guides", file: "guide.toml" };
-            course.guides = self.folders(&guides, &catalogue.guides, |guide: &Guide| guide.id.to_string());
+            let kind = Kind { name: "guides", file: "guide.toml" };
+            let id_of = |guide: &GuideDraft| guide.id.to_string();
+            let drafts = self.folders(&kind, &catalogue.guides, id_of);
+            self.findings.extend(make_whole(&mut course, drafts));
             let cases = Kind { name: "cases", file: "case.toml" };
             course.cases = self.folders(&cases, &catalogue.cases, |case: &Case| case.id.to_string());
         }

@@ -55,6 +55,7 @@ impl Stats {
         stats.items(&course.cases, |case| &case.metadata);
         stats.items(&course.values, |value| &value.metadata);
         stats.items(&course.laws, |law| &law.metadata);
+        stats.items(&course.rules, |rule| &rule.metadata);
         for case in &course.cases {
             *stats.by.setting.entry(case.neutral.setting.clone()).or_default() += 1;
             for theme in &case.neutral.themes {

@@ -1,6 +1,6 @@
 //! Every text of an item with the field where it stands, so that one rule reads all of them.
 
-use crate::content::{CaseWords, GuideWords, LawWords, ValueWords};
+use crate::content::{CaseWords, GuideWords, LawWords, RuleWords, ValueWords};
 
 /// One text of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,12 +45,16 @@ fn optional<'a>(field: impl Into<String>, text: &'a str) -> Text<'a> {
 impl Words for GuideWords {
     fn texts(&self) -> Vec<Text<'_>> {
         let mut all = vec![name("name", &self.name), prose("summary", &self.summary)];
+        all.extend(self.triggers.iter().map(|(on, text)| name(format!("triggers.{on}"), text)));
         for (id, step) in &self.steps {
             all.push(name(format!("steps.{id}.name"), &step.name));
             all.push(prose(format!("steps.{id}.question"), &step.question));
             all.push(prose(format!("steps.{id}.why"), &step.why));
+            all.push(optional(format!("steps.{id}.done"), &step.done));
             let questions = step.questions.iter();
             all.extend(questions.map(|(key, text)| prose(format!("steps.{id}.questions.{key}"), text)));
+            let prompts = step.prompts.iter();
+            all.extend(prompts.map(|(on, text)| prose(format!("steps.{id}.prompts.{on}"), text)));
         }
         all
     }
@@ -75,6 +79,12 @@ impl Words for CaseWords {
 impl Words for ValueWords {
     fn texts(&self) -> Vec<Text<'_>> {
         vec![name("name", &self.name), prose("meaning", &self.meaning), prose("question", &self.question)]
+    }
+}
+
+impl Words for RuleWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        vec![prose("text", &self.text)]
     }
 }
 

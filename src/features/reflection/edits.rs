@@ -3,13 +3,15 @@
 //! An edit that no longer fits (a row that is gone) changes nothing. Removing a thing also removes
 //! what pointed at it, so that a session never points at nothing.
 
+use super::group::GroupEdit;
 use super::session::{
-    ChosenLaw, FindOut, Form, Heard, ItemId, NextStep, QuestionSort, ReportAnswer, ReportKind, Session, Side,
-    Situation, filled,
+    ChosenLaw, FindOut, Form, GuideCopy, Heard, ItemId, NextStep, QuestionSort, ReportAnswer, ReportKind,
+    Session, Side, Situation, filled,
 };
 use crate::ethics::{Certainty, FactSource, HowWeKnow, LawId, StepId, ValueId};
 
 mod carry_out;
+mod gather;
 
 /// A change to a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +99,10 @@ pub enum Edit {
     /// What happens next.
     Next(NextStep),
 
+    /// Something about the group, its plan or its clock.
+    Group(GroupEdit),
+    /// Another guide was chosen. Only while a group gathers, before anything is written.
+    GuideChosen(Box<GuideCopy>),
     /// A step was opened.
     StepOpened(StepId),
     /// The step on the screen was left out, and the next one opened.
@@ -205,6 +211,8 @@ impl Edit {
             | Self::Disagreement(_)
             | Self::Report(..)
             | Self::Next(_)
+            | Self::Group(_)
+            | Self::GuideChosen(_)
             | Self::StepOpened(_)
             | Self::StepSkipped => false,
         }
@@ -261,8 +269,10 @@ impl Session {
             Edit::Report(kind, answer) => self.answer_report(kind, answer),
             Edit::Next(next) => self.overall.next = next,
 
-            Edit::StepOpened(step) => self.open_step(step),
-            Edit::StepSkipped => self.skip_step(),
+            Edit::Group(edit) => self.change_group(edit, now_ms),
+            Edit::GuideChosen(guide) => self.choose_guide(*guide),
+            Edit::StepOpened(step) => self.open_step(step, now_ms),
+            Edit::StepSkipped => self.skip_step(now_ms),
         }
     }
 }

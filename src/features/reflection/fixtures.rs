@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::session::{Form, GuideCopy, ItemId, Overall, Party, Problem, Session, Status};
-use crate::content::{GuideStep, GuideWords, Part, StepWords};
+use crate::content::{GuideStep, GuideWords, Part, Plan, StepWords};
 use crate::ethics::{Origin, StepId};
 use crate::i18n::Language;
 
@@ -20,25 +20,48 @@ pub fn guide_copy() -> GuideCopy {
     ];
     let steps: Vec<GuideStep> = parts
         .iter()
-        .map(|(id, parts)| GuideStep { id: (*id).into(), parts: parts.to_vec(), questions: Vec::new() })
+        .map(|(id, parts)| GuideStep {
+            id: (*id).into(),
+            parts: parts.to_vec(),
+            questions: Vec::new(),
+            prompts: Vec::new(),
+        })
         .collect();
     let words = GuideWords {
         name: "SME".into(),
-        summary: String::new(),
         steps: steps
             .iter()
             .map(|step| {
                 (step.id.clone(), StepWords { name: format!("Steg {}", step.id), ..StepWords::default() })
             })
             .collect(),
+        ..GuideWords::default()
     };
     GuideCopy {
         id: "sme-6".into(),
         revision: "r1".into(),
         reference: "Lillemoen m.fl. (2020)".into(),
         steps,
+        plans: Vec::new(),
         words: BTreeMap::from([(Language::Nb, words)]),
     }
+}
+
+/// An empty session of a group, with an hour for the six steps.
+#[must_use]
+pub fn group_session() -> Session {
+    let mut session = session();
+    let steps = session.guide.steps.iter().map(|step| step.id.clone());
+    let plan = Plan {
+        minutes: 60,
+        frame: 5,
+        steps: steps.zip([8, 10, 9, 11, 10, 7]).collect(),
+        leaves_out: Vec::new(),
+        usual: true,
+    };
+    session.guide.plans = vec![plan];
+    session.gather();
+    session
 }
 
 /// An empty session about one's own situation.
@@ -53,6 +76,7 @@ pub fn session() -> Session {
         opening: None,
         situation: None,
         form: Form::Full,
+        group: None,
         guide: guide_copy(),
         case: None,
         title: String::new(),

@@ -2,9 +2,11 @@
 //! to a reasoned decision and a referat. Nothing that is written is lost, and nothing is kept
 //! that nobody chose to keep.
 
+pub mod clock;
 pub mod edits;
 #[cfg(any(test, feature = "author"))]
 pub mod fixtures;
+pub mod group;
 pub mod hints;
 pub mod model;
 pub mod referat;
@@ -24,4 +26,6 @@ mod view;
 #[cfg(feature = "app")]
 pub use start_up::clean_up;
 #[cfg(feature = "app")]
-pub use view::{ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage};
+pub use view::{
+    ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage, Way,
+};

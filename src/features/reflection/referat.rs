@@ -1,8 +1,12 @@
 //! The referat: a summary with words around it, as blocks that the screen, the printer and the
 //! Markdown file all show in the same order.
 
+use super::group::{Arena, Profession};
 use super::session::{FindOut, Heard, NextStep, ReportAnswer, ReportKind, Side, filled};
-use super::summary::{Summary, SummaryAlternative, SummaryArgument, SummaryFact, SummaryParty, View};
+use super::summary::{
+    Summary, SummaryAlternative, SummaryArgument, SummaryFact, SummaryGroup, SummaryParty, View,
+};
+use crate::content::Part;
 use crate::ethics::{Certainty, FactSource};
 use crate::i18n::{Day, Messages};
 
@@ -60,6 +64,12 @@ pub fn referat(summary: &Summary, words: &Messages, minutes_ahead: i32) -> Vec<B
     let title =
         if filled(&summary.title) { summary.title.clone() } else { words.reflection_untitled().into() };
     let mut blocks = vec![Block::Title(title), Block::Meta(words.reflection_r_started(started))];
+    if let Some(group) = &summary.group {
+        blocks.push(Block::Meta(present(group, words)));
+        if filled(&group.goal) {
+            blocks.push(Block::Meta(words.group_r_goal(&group.goal)));
+        }
+    }
     if filled(&summary.guide) {
         blocks.push(Block::Meta(words.reflection_r_model(&summary.guide)));
     }
@@ -74,6 +84,69 @@ pub fn referat(summary: &Summary, words: &Messages, minutes_ahead: i32) -> Vec<B
     left_out(summary, words, &mut blocks);
     blocks.push(Block::Meta(words.reflection_export_note().into()));
     blocks
+}
+
+/// Who was here, where and how long: «6 deltakere (2 × sykepleier, 1 × lege) · Fagdag · 60 minutter».
+fn present(group: &SummaryGroup, words: &Messages) -> String {
+    let mut line = words.group_r_present(group.participants.into());
+    let counted = group
+        .professions
+        .iter()
+        .map(|(profession, count)| format!("{count} × {}", lower_first(profession_name(*profession, words))));
+    let counted: Vec<String> = counted.collect();
+    if !counted.is_empty() {
+        line = format!("{line} ({})", counted.join(", "));
+    }
+    let arena =
+        group.arena.filter(|arena| *arena != Arena::Other).map(|arena| arena_name(arena, words).to_owned());
+    [Some(line), arena, Some(words.group_r_minutes(group.minutes.into()))]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// The name of a profession.
+#[must_use]
+pub fn profession_name(profession: Profession, words: &Messages) -> &str {
+    match profession {
+        Profession::HealthcareWorker => words.group_profession_healthcare_worker(),
+        Profession::Nurse => words.group_profession_nurse(),
+        Profession::Assistant => words.group_profession_assistant(),
+        Profession::SocialEducator => words.group_profession_social_educator(),
+        Profession::Doctor => words.group_profession_doctor(),
+        Profession::Therapist => words.group_profession_therapist(),
+        Profession::Manager => words.group_profession_manager(),
+        Profession::Student => words.group_profession_student(),
+        Profession::Other => words.group_profession_other(),
+    }
+}
+
+/// The name of a place to meet.
+#[must_use]
+pub fn arena_name(arena: Arena, words: &Messages) -> &str {
+    match arena {
+        Arena::ReflectionGroup => words.group_arena_reflection_group(),
+        Arena::Handover => words.group_arena_handover(),
+        Arena::StaffMeeting => words.group_arena_staff_meeting(),
+        Arena::WardMeeting => words.group_arena_ward_meeting(),
+        Arena::StudyDay => words.group_arena_study_day(),
+        Arena::Other => words.group_arena_other(),
+    }
+}
+
+/// The name of a part, for what a plan has no time for.
+#[must_use]
+pub fn part_name(part: Part, words: &Messages) -> &str {
+    match part {
+        Part::Problem => words.group_part_problem(),
+        Part::Facts => words.group_part_facts(),
+        Part::Parties => words.group_part_parties(),
+        Part::Values => words.group_part_values(),
+        Part::Laws => words.group_part_laws(),
+        Part::Alternatives => words.group_part_alternatives(),
+        Part::Overall => words.group_part_overall(),
+    }
 }
 
 fn question(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
@@ -336,9 +409,12 @@ fn next(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
 }
 
 fn left_out(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
-    if !summary.left_out.is_empty() {
+    let by_plan =
+        summary.parts_left_out.iter().map(|part| words.group_r_part_left_out(part_name(*part, words)));
+    let items: Vec<Item> = summary.left_out.iter().cloned().chain(by_plan).map(Item::plain).collect();
+    if !items.is_empty() {
         blocks.push(Block::Heading(words.reflection_r_left_out().into()));
-        blocks.push(Block::Items(summary.left_out.iter().map(Item::plain).collect()));
+        blocks.push(Block::Items(items));
     }
     if filled(&summary.reference) {
         blocks.push(Block::Heading(words.reflection_r_reference().into()));

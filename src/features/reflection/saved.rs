@@ -4,6 +4,7 @@
 use super::session::{NextStep, Session, Status, filled};
 use super::summary::{Summary, title_of};
 use crate::i18n::Language;
+use crate::json::Value;
 use crate::progress::{Agreement, EntryState, SessionEntry};
 use crate::storage::progress::{
     agreement_record, entry_record, forget_session, opening_record, session_record, summary_record,
@@ -12,14 +13,21 @@ use crate::storage::{Change, Kind, Owner, Saved, Step, StorageError};
 
 impl Saved for Session {
     const KIND: Kind = Kind::Session;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
+    const VERSION: u16 = 2;
+    const STEPS: &'static [Step] = &[nobody_else_was_there];
 }
 
 impl Saved for Summary {
     const KIND: Kind = Kind::Summary;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
+    const VERSION: u16 = 2;
+    const STEPS: &'static [Step] = &[nobody_else_was_there];
+}
+
+/// Version 1 knew no groups, no plans and no help for the one who leads: what it does not say, its reader takes
+/// as «none». An older app says that version 2 is newer, rather than writing over a group that it cannot see.
+#[expect(clippy::unnecessary_wraps, reason = "the shape of a step")]
+fn nobody_else_was_there(before: Value) -> Result<Value, String> {
+    Ok(before)
 }
 
 /// The entry of a session as it stands.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{CaseWords, GuideStep, GuideWords};
+use super::group::Group;
+use crate::content::{CaseWords, GuideStep, GuideWords, Plan};
 use crate::ethics::{
     CaseId, Certainty, FactSource, GuideId, HowWeKnow, LawId, OpeningId, Origin, SessionId, StepId, ValueId,
 };
@@ -41,6 +42,9 @@ pub struct Session {
     pub situation: Option<Situation>,
     /// One screen, or all steps.
     pub form: Form,
+    /// The group around the tablet; none where somebody reflects alone.
+    #[serde(default)]
+    pub group: Option<Group>,
     /// The guide as it was when the session was made.
     pub guide: GuideCopy,
     /// The dilemma as it was when the session was made.
@@ -127,6 +131,9 @@ pub struct GuideCopy {
     pub reference: String,
     /// Its steps.
     pub steps: Vec<GuideStep>,
+    /// Its plans.
+    #[serde(default)]
+    pub plans: Vec<Plan>,
     /// Its words, in every language that the session has been seen in.
     pub words: BTreeMap<Language, GuideWords>,
 }

@@ -167,6 +167,7 @@ fn blank(beginning: Beginning, guide: &GuideItem, language: Language) -> Session
         opening: None,
         situation: None,
         form,
+        group: None,
         guide: copy,
         case: None,
         title: String::new(),
@@ -187,12 +188,15 @@ fn blank(beginning: Beginning, guide: &GuideItem, language: Language) -> Session
     }
 }
 
-fn guide_copy(guide: &GuideItem, language: Language) -> GuideCopy {
+/// A guide as a session keeps it.
+#[must_use]
+pub fn guide_copy(guide: &GuideItem, language: Language) -> GuideCopy {
     GuideCopy {
         id: guide.neutral.id.clone(),
         revision: guide.revision.to_string(),
         reference: guide.neutral.reference.clone(),
         steps: guide.neutral.steps.clone(),
+        plans: guide.neutral.plans.clone(),
         words: BTreeMap::from([(language, guide.words.clone())]),
     }
 }

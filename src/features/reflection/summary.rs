@@ -7,10 +7,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::group::{Arena, Profession, left_out_by};
 use super::hints::open_values;
 use super::session::{
     ChosenLaw, FindOut, Heard, ItemId, NextStep, Party, ReportAnswer, ReportKind, Session, Side, filled,
 };
+use crate::content::Part;
 use crate::ethics::{Certainty, FactSource, HowWeKnow, SessionId};
 use crate::i18n::Language;
 
@@ -63,6 +65,27 @@ pub struct Summary {
     pub next: NextStep,
     /// The names of the steps that were left out.
     pub left_out: Vec<String>,
+    /// Parts that the plan had no time for, and that nobody wrote in, of steps that were not left out whole.
+    #[serde(default)]
+    pub parts_left_out: Vec<Part>,
+    /// Who was here; none where somebody reflected alone.
+    #[serde(default)]
+    pub group: Option<SummaryGroup>,
+}
+
+/// Who was here, as counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SummaryGroup {
+    /// How many.
+    pub participants: u8,
+    /// How many of each profession, of those who said.
+    pub professions: BTreeMap<Profession, u8>,
+    /// Where.
+    pub arena: Option<Arena>,
+    /// What the group wanted.
+    pub goal: String,
+    /// The length of the plan, minutes.
+    pub minutes: u16,
 }
 
 /// A fact in a summary.
@@ -174,6 +197,14 @@ impl Summary {
             report: session.overall.report.clone(),
             next: session.overall.next.clone(),
             left_out: left_out(session, language),
+            parts_left_out: parts_left_out(session),
+            group: session.group.as_ref().map(|group| SummaryGroup {
+                participants: group.participants,
+                professions: group.professions.clone(),
+                arena: group.arena,
+                goal: group.goal.trim().to_owned(),
+                minutes: group.plan.minutes,
+            }),
         }
     }
 
@@ -317,10 +348,18 @@ fn left_out(session: &Session, language: Language) -> Vec<String> {
         .collect()
 }
 
+fn parts_left_out(session: &Session) -> Vec<Part> {
+    let Some(group) = &session.group else { return Vec::new() };
+    let told = |part: &Part| session.left_out().any(|step| step.parts.contains(part));
+    let mut parts = left_out_by(&group.plan, session.steps());
+    parts.retain(|part| !session.has_content(*part) && !told(part));
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::edits::{Edit, PartyEdit};
-    use super::super::fixtures::session;
+    use super::super::fixtures::{group_session, session};
     use super::*;
 
     #[test]
@@ -345,6 +384,19 @@ mod tests {
         s.apply(Edit::Question("Bør vi?".into()), 2_000);
         s.apply(Edit::StepSkipped, 2_000);
         assert!(!Summary::of(&s, Language::Nb).left_out.iter().any(|name| name == "Steg problem"));
+    }
+
+    #[test]
+    fn a_part_that_the_plan_had_no_time_for_is_told_unless_somebody_wrote_in_it() {
+        let mut s = group_session();
+        if let Some(group) = &mut s.group {
+            group.plan.leaves_out = vec![Part::Laws, Part::Problem];
+        }
+        s.apply(Edit::Question("Bør vi?".into()), 2_000);
+        s.apply(Edit::OwnValueAdded("Ro".into()), 2_000);
+        let summary = Summary::of(&s, Language::Nb);
+        assert_eq!(summary.parts_left_out, [Part::Laws]);
+        assert_eq!(summary.group.map(|group| (group.participants, group.minutes)), Some((6, 60)));
     }
 
     #[test]

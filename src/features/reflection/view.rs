@@ -7,12 +7,14 @@ use leptos::task::spawn_local;
 
 use super::edits::Edit;
 use super::effects;
+use super::group::GroupStage;
 use super::model::Model;
 use super::session::{Form, Session};
 use super::update::{ArrivedWords, Msg, update};
 use crate::content::Library;
 use crate::ethics::SessionId;
 use crate::i18n::Words;
+use crate::platform::awake::Awake;
 use crate::platform::document;
 use crate::platform::locks::WriterState;
 use crate::route::Route;
@@ -22,13 +24,16 @@ use crate::ui::live;
 
 mod alternatives;
 mod choices;
+mod clock;
 mod end;
 mod facts;
 mod frame;
+mod group;
 mod hint;
 mod laws;
 mod opening;
 mod overall;
+mod panel;
 mod parties;
 mod problem;
 mod referat;
@@ -39,9 +44,12 @@ mod summary;
 mod unread;
 mod values;
 
-pub use opening::{CasePage, HandoverPage, StartPage};
+pub use opening::{CasePage, HandoverPage, StartPage, Way};
 pub use room::{ArchivePage, ReflectionPage};
 pub use summary::SummaryPage;
+
+/// Something that is asked of a session.
+type Question<T> = Box<dyn Fn(&Session) -> T + Send + Sync>;
 
 /// What the parts of the screen work at: they look at the session and say what was done to it.
 #[derive(Clone, Copy)]
@@ -74,6 +82,12 @@ impl Desk {
         self,
         ask: impl Fn(&Session) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
+        self.memo_of(Box::new(ask))
+    }
+
+    /// Behind a pointer, so that the machinery of a memo is made once for each type that it holds, and not for
+    /// each question (docs/decisions/0011).
+    fn memo_of<T: Clone + PartialEq + Send + Sync + 'static>(self, ask: Question<T>) -> Memo<T> {
         Memo::new(move |_| self.model.with(|model| ask(&model.session)))
     }
 
@@ -119,7 +133,9 @@ pub fn SessionPage(
     });
     live(move || match loaded.get() {
         None => ().into_any(),
-        Some(Ok(Loaded::Ready(session))) => view! { <SessionScreen session/> }.into_any(),
+        Some(Ok(Loaded::Ready(session))) => {
+            view! { <SessionScreen session=session.come_back(services.now_ms())/> }.into_any()
+        }
         Some(other) => view! {
             <main id="main" class="page" tabindex="-1"><unread::Unread id=id.clone() found=other/></main>
         }
@@ -137,7 +153,21 @@ fn SessionScreen(session: Session) -> impl IntoView {
     document::focus_heading_if_lost();
     let at_end = once_painted(Memo::new(move |_| matches!(services.route(), Route::SessionEnd(_))));
     let form = desk.memo(|session| session.form);
+    let stage = desk.memo(|session| session.group.as_ref().map(|group| group.stage));
+    keep_the_screen_awake(stage);
+    Effect::new(move |before: Option<Option<GroupStage>>| {
+        let now = stage.get();
+        if before.is_some_and(|before| before != now) {
+            spawn_local(show_from_the_top());
+        }
+        now
+    });
     live(move || {
+        match stage.get() {
+            Some(GroupStage::Gathering) => return view! { <group::Gathering desk/> }.into_any(),
+            Some(GroupStage::Rules) => return view! { <group::Rules desk/> }.into_any(),
+            Some(GroupStage::Underway) | None => {}
+        }
         if at_end.get() {
             view! { <end::End desk/> }.into_any()
         } else {
@@ -147,6 +177,15 @@ fn SessionScreen(session: Session) -> impl IntoView {
             }
         }
     })
+}
+
+/// A tablet on a table stays awake as long as a group is at it.
+fn keep_the_screen_awake(stage: Memo<Option<GroupStage>>) {
+    let awake = StoredValue::new_local(None::<Awake>);
+    Effect::new(move |_| {
+        let wanted = stage.get().is_some();
+        awake.update_value(|held| *held = wanted.then(|| held.take().unwrap_or_else(Awake::ask)));
+    });
 }
 
 /// The one writer of the model.

@@ -132,7 +132,7 @@ async fn own_voice(stage: Stage) -> Outcome {
     end.click_link("Tilbake til refleksjonen").await?;
     let session = SessionPage(&page).jump_to(3).await?;
     session.fill("Personen selv: hva mener de?", "Jeg sover best her").await?;
-    session.choose("Personen selv: hvordan vet du hva de mener?", "Sagt").await?;
+    session.choose("Personen selv: hvordan vet vi hva de mener?", "Sagt").await?;
     session.not_see("egen stemme mangler").await?;
     let text = session.jump_to(6).await?.finish().await?.referat().await?;
     ensure(text.contains("Har sagt: «Jeg sover best her»"), || text.clone())?;
@@ -167,11 +167,11 @@ async fn short_grows(stage: Stage) -> Outcome {
     short.fill("Hva skjedde?", "Hun sang med for første gang").await?;
     short.fill(QUESTION, question).await?;
     short.fill("Hva vet eller tror du at personen selv mener?", "Syng mer").await?;
-    short.choose("Hvordan vet du det?", "Sagt").await?;
+    short.choose("Hvordan vet vi det?", "Sagt").await?;
     short.choose("Verdier som står på spill", "Verdighet").await?;
     short.click_button("Legg til en idé").await?;
     short.fill("Idé 1", "Synge ved morgenstellet").await?;
-    short.choose("Hva velger du?", "Synge ved morgenstellet").await?;
+    short.choose("Hva blir valget?", "Synge ved morgenstellet").await?;
     short.fill("Hva veier tyngst, og hvorfor?", "Det gir henne en god start").await?;
     short.choose("Hva skjer nå?", "Ingen tiltak").await?;
     short.fill("Ingen tiltak, fordi …", "Alle gjør det allerede").await?;

@@ -108,9 +108,11 @@ async fn whole_path(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).path("#/refleksjon").open().await?;
     page.settled().await?;
-    page.see_button("Start med alle seks steg").await?;
+    page.see_button("Gjør klart for gruppa").await?;
     let mut hands = Hands::on(&page);
-    hands.press("button", "Start med alle seks steg").await?;
+    hands.mark("radio", "Sammen i gruppe…").await?;
+    page.press(Key::Down).await?;
+    hands.press("button", "Start alene").await?;
     page.see_focus("heading", "Hva er det som skurrer, og hvilket spørsmål ligger bak?").await?;
     first_three(&mut hands).await?;
     last_three(&mut hands).await?;
@@ -187,7 +189,7 @@ async fn end(hands: &mut Hands<'_>) -> Outcome {
         .or(hands.page.see("Hva skal skje med teksten?").await)?;
     hands.go_to("radio", "Glem alt…").await?;
     hands.page.press(Key::Down).await?;
-    hands.mark("checkbox", "Jeg har tenkt over det").await?;
+    hands.mark("checkbox", "Dette er tenkt over").await?;
     hands.press("button", "Ta vare på oppsummeringen").await?;
     hands.page.see("Oppsummeringen ligger i arkivet.").await?;
     hands.page.see("Hun får bestemme").await

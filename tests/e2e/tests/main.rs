@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod faults;
+mod group;
 mod harness;
 mod journeys;
 mod keyboard;
@@ -16,6 +17,7 @@ fn main() -> ExitCode {
     e2e::runner::run(vec![
         harness::spec(),
         journeys::spec(),
+        group::spec(),
         offline::spec(),
         faults::spec(),
         accessibility::spec(),

@@ -1,5 +1,7 @@
 //! Rules for guides.
 
+use std::collections::BTreeSet;
+
 use super::Examination;
 use crate::content::author::course::Authored;
 use crate::content::author::finding::Problem;
@@ -8,21 +10,29 @@ use crate::ethics::StepId;
 
 /// The most words in the question of a step, which is read aloud.
 const STEP_QUESTION: usize = 18;
+/// The most words in what the etikkveileder may say.
+const PROMPT: usize = 25;
 /// The most characters in the name of a step, so that the step line has room for it.
 const STEP_NAME: usize = 20;
 
 impl Examination<'_> {
-    pub(super) fn guide(&mut self, item: &Authored<Guide, GuideWords>) {
+    /// `own` is the guide without the steps that it has taken from another one.
+    pub(super) fn guide(&mut self, item: &Authored<Guide, GuideWords>, own: &Authored<Guide, GuideWords>) {
         let Authored { neutral, place, .. } = item;
         self.written(place, "reference", &neutral.reference);
         let ids: Vec<&str> = neutral.steps.iter().map(|step| step.id.as_str()).collect();
         self.unique(place, "steps", &ids);
-        for step in &neutral.steps {
+        for step in &own.neutral.steps {
             let questions: Vec<&str> = step.questions.iter().map(String::as_str).collect();
             self.unique(place, &format!("steps.{}.questions", step.id), &questions);
+            let prompts: Vec<&str> = step.prompts.iter().map(|prompt| prompt.on.as_str()).collect();
+            self.unique(place, &format!("steps.{}.prompts", step.id), &prompts);
         }
         self.parts(item);
-        self.step_words(item, &ids);
+        self.plans(item, &ids);
+        self.trigger_words(own);
+        let own_ids: Vec<&str> = own.neutral.steps.iter().map(|step| step.id.as_str()).collect();
+        self.step_words(own, &own_ids);
     }
 
     fn parts(&mut self, item: &Authored<Guide, GuideWords>) {
@@ -33,6 +43,42 @@ impl Examination<'_> {
                 1 => {}
                 _ => self.neutral(&item.place, "steps", Problem::PartTwice(part)),
             }
+        }
+    }
+
+    fn plans(&mut self, item: &Authored<Guide, GuideWords>, ids: &[&str]) {
+        let plans = &item.neutral.plans;
+        let lengths: Vec<String> = plans.iter().map(|plan| plan.minutes.to_string()).collect();
+        self.unique(&item.place, "plans", &lengths.iter().map(String::as_str).collect::<Vec<_>>());
+        if !plans.is_empty() && !plans.iter().any(|plan| plan.usual) {
+            self.neutral(&item.place, "plans", Problem::NoUsualPlan);
+        }
+        for plan in plans {
+            let field = format!("plans.{}", plan.minutes);
+            for step in plan.steps.keys().filter(|step| !ids.contains(&step.as_str())) {
+                self.neutral(&item.place, &field, Problem::UnknownStep(step.to_string()));
+            }
+            let found =
+                plan.steps.values().map(|minutes| u32::from(*minutes)).sum::<u32>() + u32::from(plan.frame);
+            if found != u32::from(plan.minutes) {
+                self.neutral(&item.place, &field, Problem::PlanSum { found, minutes: plan.minutes });
+            }
+        }
+    }
+
+    fn trigger_words(&mut self, item: &Authored<Guide, GuideWords>) {
+        let steps = item.neutral.steps.iter();
+        let used: BTreeSet<&str> =
+            steps.flat_map(|step| &step.prompts).map(|prompt| prompt.on.as_str()).collect();
+        let used: Vec<&str> = used.into_iter().collect();
+        for (language, words) in &item.words {
+            self.same_ids(
+                &item.place,
+                *language,
+                "triggers",
+                &used,
+                words.triggers.keys().map(String::as_str),
+            );
         }
     }
 
@@ -55,6 +101,12 @@ impl Examination<'_> {
                 let questions: Vec<&str> = neutral.questions.iter().map(String::as_str).collect();
                 let worded = step.questions.keys().map(String::as_str);
                 self.same_ids(place, *language, &field("questions"), &questions, worded);
+                let prompts: Vec<&str> = neutral.prompts.iter().map(|prompt| prompt.on.as_str()).collect();
+                let worded = step.prompts.keys().map(String::as_str);
+                self.same_ids(place, *language, &field("prompts"), &prompts, worded);
+                for (on, text) in &step.prompts {
+                    self.length(place, *language, &field(&format!("prompts.{on}")), text, PROMPT);
+                }
             }
         }
     }

@@ -1,16 +1,24 @@
-//! Rules for values and law cards.
+//! Rules for values, law cards and kjøreregler.
 
 use super::Examination;
 use crate::content::author::course::Authored;
-use crate::content::{Law, LawWords, Value, ValueWords};
+use crate::content::{Law, LawWords, Rule, RuleWords, Value, ValueWords};
 
 /// The most words in what a law card says.
 const LAW_SAYS: usize = 60;
+/// The most words in a kjøreregel, so that all of them stand on one calm screen.
+const RULE: usize = 12;
 
 impl Examination<'_> {
     pub(super) fn value(&mut self, item: &Authored<Value, ValueWords>) {
         for (language, words) in &item.words {
             self.question(&item.place, *language, "question", &words.question);
+        }
+    }
+
+    pub(super) fn rule(&mut self, item: &Authored<Rule, RuleWords>) {
+        for (language, words) in &item.words {
+            self.length(&item.place, *language, "text", &words.text, RULE);
         }
     }
 

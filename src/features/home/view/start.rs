@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::features::home::model::{Model, Situation};
 use crate::features::home::update::Msg;
 use crate::i18n::{Messages, Phrase, Words};
-use crate::ui::{Art, Button, Icon, Panel, PanelLook, RadioTile, Scale, Tiles, Tone, art};
+use crate::route::Route;
+use crate::ui::{Art, Button, Icon, LinkButton, Look, Panel, PanelLook, RadioTile, Scale, Tiles, Tone, art};
 
 #[component]
 pub(super) fn Start(model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl IntoView {
@@ -43,8 +44,15 @@ pub(super) fn Start(model: RwSignal<Model>, dispatch: Callback<Msg>) -> impl Int
                     after=Icon::ArrowRight
                     on_press=move |()| dispatch.run(Msg::StartPressed)
                 />
-                <span class="night-subtle">{device}</span>
+                <LinkButton
+                    text=words.text(Messages::home_start_together)
+                    href=Signal::stored(Route::StartGroup.to_string())
+                    look=Look::Secondary
+                    scale=Scale::Large
+                    before=Icon::Group
+                />
             </div>
+            <p class="night-subtle">{device}</p>
         </Panel>
     }
 }

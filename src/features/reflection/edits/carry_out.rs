@@ -212,10 +212,11 @@ impl Session {
         };
     }
 
-    pub(super) fn open_step(&mut self, step: StepId) {
+    pub(super) fn open_step(&mut self, step: StepId, now_ms: u64) {
         if self.place_of(&step).is_none() || step == self.at {
             return;
         }
+        self.settle_clock(now_ms);
         self.leave_step();
         // Opening a step that was skipped takes it back in.
         self.marks.remove(&step);
@@ -229,7 +230,8 @@ impl Session {
         self.marks.entry(here).or_insert(StepMark::Visited);
     }
 
-    pub(super) fn skip_step(&mut self) {
+    pub(super) fn skip_step(&mut self, now_ms: u64) {
+        self.settle_clock(now_ms);
         let here = self.at.clone();
         let next = self.step_after().cloned();
         self.drop_empty_rows();

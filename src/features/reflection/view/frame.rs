@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Desk;
+use super::clock::{GroupClock, company};
 use super::step::{StepHelp, StepParts, StepTitle};
 use crate::features::reflection::edits::Edit;
 use crate::features::reflection::referat::lower_first;
@@ -61,7 +62,11 @@ pub(super) fn words_about(
     desk: Desk,
     ask: impl Fn(&Session, &Messages) -> String + Send + Sync + 'static,
 ) -> Signal<String> {
-    Memo::new(move |_| desk.model.with(|model| desk.words.with(|words| ask(&model.session, words)))).into()
+    type Ask = Box<dyn Fn(&Session, &Messages) -> String + Send + Sync>;
+    fn told(desk: Desk, ask: Ask) -> Memo<String> {
+        Memo::new(move |_| desk.model.with(|model| desk.words.with(|words| ask(&model.session, words))))
+    }
+    told(desk, Box::new(ask)).into()
 }
 
 /// The bar above: leave, what this is, whether it is safe, the language.
@@ -83,9 +88,11 @@ pub(super) fn Top(desk: Desk) -> impl IntoView {
     });
     let said =
         words.made(move |words| model.with(|model| storage::words::status(&model.save, words).to_owned()));
-    let under = view! { <SaveStatus look=look text=said/> }.into_any();
+    let company = company(desk);
+    let under = view! { <span class="company">{company}</span> <SaveStatus look=look text=said/> }.into_any();
     view! {
         <TopBar leave=leave on_leave=move |()| services.open(&Route::Reflection) title=title under=under>
+            <GroupClock desk/>
             <LanguageMenu desk/>
         </TopBar>
     }

@@ -16,6 +16,29 @@ use crate::storage::Commit;
 use crate::storage::progress::{forget_session, opening_record};
 use crate::ui::{Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tag, Tone, live, when};
 
+/// How a session is worked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// A group around the tablet, in all steps.
+    Together,
+    /// Alone, in all steps.
+    Alone,
+    /// On one screen.
+    Short,
+}
+
+impl Way {
+    /// All, in the order in which they are offered.
+    pub(super) const ALL: [Self; 3] = [Self::Together, Self::Alone, Self::Short];
+
+    const fn form(self) -> Form {
+        match self {
+            Self::Together | Self::Alone => Form::Full,
+            Self::Short => Form::Short,
+        }
+    }
+}
+
 /// Makes sessions and opens them.
 #[derive(Clone, Copy)]
 pub(super) struct Starter {
@@ -33,35 +56,42 @@ impl Starter {
     }
 
     /// A session about one's own situation.
-    pub(super) fn own(self, situation: Situation, form: Form) {
-        self.begin(form, |beginning, guide, library| {
+    pub(super) fn own(self, situation: Situation, way: Way) {
+        self.begin(way, |beginning, guide, library| {
             Some(own(beginning, situation, guide, library.language()))
         });
     }
 
     /// A session about a dilemma.
-    fn case(self, id: &CaseId, form: Form) {
-        self.begin(form, |beginning, guide, library| {
+    fn case(self, id: &CaseId, way: Way) {
+        self.begin(way, |beginning, guide, library| {
             Some(from_case(beginning, library.case(id)?, guide, library))
         });
     }
 
     /// A session from an opening.
     fn opening(self, id: &OpeningId, opening: &Opening) {
-        self.begin(Form::Full, |beginning, guide, library| {
+        self.begin(Way::Alone, |beginning, guide, library| {
             Some(from_opening(beginning, opening, Some(id.clone()), guide, library))
         });
     }
 
-    fn begin(self, form: Form, make: impl FnOnce(Beginning, &GuideItem, &Library) -> Option<Session>) {
+    fn begin(self, way: Way, make: impl FnOnce(Beginning, &GuideItem, &Library) -> Option<Session>) {
         let Some(services) = self.services else { return };
         let state = untrack(|| services.library());
         let Some(library) = state.ready() else { return };
         let Some(guide) = library.guides().first() else { return };
         let patient_role = services.words().now(|words| words.reflection_patient().to_owned());
-        let beginning =
-            Beginning { id: services.fresh_id().into(), now_ms: services.now_ms(), form, patient_role };
-        let Some(session) = make(beginning, guide, library) else { return };
+        let beginning = Beginning {
+            id: services.fresh_id().into(),
+            now_ms: services.now_ms(),
+            form: way.form(),
+            patient_role,
+        };
+        let Some(mut session) = make(beginning, guide, library) else { return };
+        if way == Way::Together {
+            session.gather();
+        }
         match keep_changes(&session, &services.owner(), session.started_ms) {
             Ok(changes) => {
                 services.saver().edited(changes);
@@ -127,7 +157,7 @@ fn CaseView(item: CaseItem) -> impl IntoView {
     let setting = library.and_then(|l| l.setting_name(&item.neutral.setting)).unwrap_or_default().to_owned();
     let spoken = library.map(|library| library.language().code());
     let id = StoredValue::new(item.neutral.id.clone());
-    let start = move |form: Form| id.with_value(|id| starter.case(id, form));
+    let start = move |way: Way| id.with_value(|id| starter.case(id, way));
     let text = item.words.background.join("\n");
     let (title, question) = (item.words.title.clone(), item.words.question.clone());
     view! {
@@ -145,8 +175,9 @@ fn CaseView(item: CaseItem) -> impl IntoView {
                 <p class="muted t-sm">{words.text(Messages::reflection_case_no_answer)}</p>
             </section>
             <div class="row wrap g3">
-                <Button text=words.text(Messages::reflection_start_full) on_press=move |()| start(Form::Full) scale=Scale::Large after=Icon::ArrowRight/>
-                <Button text=words.text(Messages::reflection_start_short) on_press=move |()| start(Form::Short) look=Look::Secondary scale=Scale::Large/>
+                <Button text=words.text(Messages::group_case_start) on_press=move |()| start(Way::Together) scale=Scale::Large after=Icon::ArrowRight/>
+                <Button text=words.text(Messages::reflection_start_full) on_press=move |()| start(Way::Alone) look=Look::Secondary scale=Scale::Large/>
+                <Button text=words.text(Messages::reflection_start_short) on_press=move |()| start(Way::Short) look=Look::Tertiary scale=Scale::Large/>
             </div>
             <CaseFacts item=item.clone()/>
             <CaseSource item/>
@@ -265,17 +296,16 @@ pub fn HandoverPage(
 /// Starts a session at once: the address behind the home screen's buttons.
 #[component]
 pub fn StartPage(
-    /// What kind of situation; none for a short reflection.
-    situation: Option<Situation>,
+    /// What kind of situation.
+    situation: Situation,
+    /// How it is worked on.
+    way: Way,
 ) -> impl IntoView {
     let starter = Starter::new();
     Effect::new(move |begun: Option<bool>| {
         let ready = !starter.waiting().get();
         if ready && begun != Some(true) {
-            match situation {
-                Some(situation) => starter.own(situation, Form::Full),
-                None => starter.own(Situation::Difficult, Form::Short),
-            }
+            starter.own(situation, way);
         }
         ready || begun == Some(true)
     });

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::choices::situation_words;
-use super::opening::Starter;
+use super::opening::{Starter, Way};
 use crate::content::CaseEntry;
-use crate::features::reflection::session::{Form, Situation};
+use crate::features::reflection::session::Situation;
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::progress::{EntryState, Search, SessionEntry};
 use crate::route::Route;
@@ -76,7 +76,7 @@ fn Start() -> impl IntoView {
     let words = Words::get();
     let starter = Starter::new();
     let situation = RwSignal::new(Situation::Difficult);
-    let form = RwSignal::new(Form::Full);
+    let way = RwSignal::new(Way::Together);
     let situation_tile = move |choice: Situation| {
         view! {
             <RadioTile name="situation" text=words.made(move |w| situation_words(choice, w).0.to_owned())
@@ -84,20 +84,22 @@ fn Start() -> impl IntoView {
                 chosen=Signal::derive(move || situation.get() == choice) on_choose=move |()| situation.set(choice)/>
         }
     };
-    let form_tile = move |choice: Form| {
+    let way_tile = move |choice: Way| {
         let (text, small): (Phrase, Phrase) = match choice {
-            Form::Short => (Messages::reflection_form_short, Messages::reflection_form_short_hint),
-            Form::Full => (Messages::reflection_form_full, Messages::reflection_form_full_hint),
+            Way::Together => (Messages::group_together, Messages::group_together_hint),
+            Way::Alone => (Messages::reflection_form_full, Messages::reflection_form_full_hint),
+            Way::Short => (Messages::reflection_form_short, Messages::reflection_form_short_hint),
         };
         view! {
-            <RadioTile name="form" text=words.text(text) small=words.text(small)
-                chosen=Signal::derive(move || form.get() == choice) on_choose=move |()| form.set(choice)/>
+            <RadioTile name="way" text=words.text(text) small=words.text(small)
+                chosen=Signal::derive(move || way.get() == choice) on_choose=move |()| way.set(choice)/>
         }
     };
     let begin = words.made(move |words| {
-        match form.get() {
-            Form::Short => words.reflection_start_short(),
-            Form::Full => words.reflection_start_full(),
+        match way.get() {
+            Way::Together => words.group_together_start(),
+            Way::Alone => words.reflection_start_full(),
+            Way::Short => words.reflection_start_short(),
         }
         .to_owned()
     });
@@ -108,10 +110,10 @@ fn Start() -> impl IntoView {
                 {Situation::ALL.into_iter().map(situation_tile).collect_view()}
             </Tiles>
             <Tiles legend=words.text(Messages::reflection_form) legend_class="t-lead night-subtle">
-                {[Form::Full, Form::Short].into_iter().map(form_tile).collect_view()}
+                {Way::ALL.into_iter().map(way_tile).collect_view()}
             </Tiles>
             <div class="row wrap g3">
-                <Button text=begin on_press=move |()| starter.own(situation.get_untracked(), form.get_untracked())
+                <Button text=begin on_press=move |()| starter.own(situation.get_untracked(), way.get_untracked())
                     tone=Tone::Refleks scale=Scale::Large after=Icon::ArrowRight disabled=starter.waiting()/>
             </div>
         </Panel>

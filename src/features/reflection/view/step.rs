@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::words_about;
 use super::hint::PartHint;
+use super::panel::Lead;
 use super::{Desk, alternatives, facts, laws, overall, parties, problem, values};
 use crate::content::{Part, StepWords};
 use crate::ethics::StepId;
@@ -101,9 +102,12 @@ pub(super) fn StepHelp(desk: Desk, at: Signal<StepId>) -> impl IntoView {
         view! { <ul class="step-questions" lang=language.code()>{texts.into_iter().map(item).collect_view()}</ul> }
     };
     let title = desk.words.text(Messages::reflection_help_title);
+    // Closed until the one who leads opens it, and it stays so from step to step.
+    let leading = RwSignal::new(false);
     view! {
         <aside class="step-help" aria-label=title>
-            <div class="step-help-wide">
+            <Lead desk at open=leading/>
+            <div class="step-help-wide" hidden=leading>
                 <h2 class="t-title">{title}</h2>
                 <p class="muted">{why}</p>
                 {live(list)}

@@ -70,7 +70,8 @@ const fingerprint = async (id, record) => {
 };
 const recordOf = async (id, kind, value) => {
   const payload = new TextEncoder().encode(JSON.stringify(value));
-  const record = { kind, owner: 'device', version: 1, rev: 1, hash: '', updated_ms: now, payload };
+  const version = { session: 2, summary: 2 }[kind] ?? 1;
+  const record = { kind, owner: 'device', version, rev: 1, hash: '', updated_ms: now, payload };
   record.hash = await fingerprint(id, record);
   return [id, record];
 };
@@ -107,6 +108,15 @@ const blank = (seed, id) => {
   return Object.assign(session, { id, started_ms: now, changed_ms: now - 60_000, case: null, origin: 'own', situation: 'difficult',
     title: '', background: '', problem: { wording: '', settled: '', earlier: [], sort: null }, facts: [], parties: [patient], values: [],
     conflicts: [], laws: [], alternatives: [], marks: {} });
+};
+// A group on its way in, and one at its steps: six minutes of the first step are used.
+const together = (session, id, stage) => {
+  const plan = session.guide.plans.find((one) => one.minutes === 60);
+  const first = session.guide.steps[0].id;
+  const given_ms = Object.fromEntries(Object.entries(plan.steps).map(([step, minutes]) => [step, minutes * 60_000]));
+  const clock = { given_ms, had_ms: { [first]: 360_000 }, since_ms: stage === 'underway' ? now : null, hidden: false };
+  return Object.assign(session, { id, at: first, group: { participants: 6, professions: { healthcare_worker: 3, nurse: 2, doctor: 1 },
+    kind: 'fixed', arena: 'ward_meeting', goal: text.act, stage, plan, clock } });
 };
 const nameOf = (list, id) => list.find((one) => one.id === id)?.name ?? list.find((one) => one.id === id)?.role ?? '';
 const summaryOf = (session) => ({
@@ -152,6 +162,10 @@ const furnish = async (seed) => {
     ['summary-summed', 'summary', summaryOf(short)], ['entry-summed', 'session-entry', entryOf(short, 'summary')],
     ['spoilt', 'session', whole],
   ];
+  for (const stage of ['gathering', 'rules', 'underway']) {
+    const one = together(stage === 'underway' ? written(seed, stage) : blank(seed, stage), stage, stage);
+    records.push([stage, 'session', one], [`entry-${stage}`, 'session-entry', entryOf(one, OPEN(1))]);
+  }
   for (let at = 0; at < many; at += 1) {
     const one = kept(written(seed, `many${at}`));
     Object.assign(one, { title: `${text.title} ${at}`, changed_ms: now - (at + 2) * 600_000 });

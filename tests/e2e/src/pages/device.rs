@@ -193,6 +193,20 @@ impl Page {
         self.browser.run("window.e2eHeld.close()", vec![]).await
     }
 
+    /// Sets the clock of the page forward. It goes on from there, until the page is loaded anew.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn move_clock(&self, minutes: u32) -> Outcome {
+        self.here().await?;
+        // Firefox gives a script a Date of its own; the page's is that of its window.
+        let forward = "const date = window.Date;
+            const real = window.e2eRealNow ??= date.now.bind(date);
+            const ahead = window.e2eAhead = (window.e2eAhead ?? 0) + arguments[0] * 60_000;
+            date.now = () => real() + ahead";
+        self.browser.run(forward, vec![minutes.into()]).await
+    }
+
     /// From here on the texts of files that the page hands out are noted as well; the browser still saves them.
     ///
     /// # Errors

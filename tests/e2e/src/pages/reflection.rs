@@ -94,9 +94,20 @@ impl<'p> RoomPage<'p> {
     /// When it does not start.
     pub async fn start_own(self, situation: &str) -> Outcome<SessionPage<'p>> {
         self.choose("Hva slags situasjon er det?", &format!("{situation}…")).await?;
-        self.choose("Hvor mye tid har du?", "Hele modellen…").await?;
-        self.click_button("Start med alle seks steg").await?;
+        self.choose("Hvem er med, og hvor lenge?", "Alene…").await?;
+        self.click_button("Start alene").await?;
         SessionPage::at_step(self.0, 1).await
+    }
+
+    /// Makes a reflection of a group and stops where it gathers.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start_together(self, situation: &str) -> Outcome {
+        self.choose("Hva slags situasjon er det?", &format!("{situation}…")).await?;
+        self.choose("Hvem er med, og hvor lenge?", "Sammen i gruppe…").await?;
+        self.click_button("Gjør klart for gruppa").await?;
+        self.see_heading("Før dere begynner").await
     }
 
     /// Starts a short reflection on one's own situation.
@@ -105,7 +116,7 @@ impl<'p> RoomPage<'p> {
     /// When it does not start.
     pub async fn start_short(self, situation: &str) -> Outcome<ShortPage<'p>> {
         self.choose("Hva slags situasjon er det?", &format!("{situation}…")).await?;
-        self.choose("Hvor mye tid har du?", "Kort refleksjon…").await?;
+        self.choose("Hvem er med, og hvor lenge?", "Kort refleksjon…").await?;
         self.click_button("Start kort refleksjon").await?;
         ShortPage::at(self.0).await
     }
@@ -126,7 +137,7 @@ impl<'p> CasePage<'p> {
     /// # Errors
     /// When it does not start.
     pub async fn start(self) -> Outcome<SessionPage<'p>> {
-        self.click_button("Start med alle seks steg").await?;
+        self.click_button("Start alene").await?;
         SessionPage::at_step(self.0, 1).await
     }
 }
@@ -234,7 +245,7 @@ impl<'p> SessionPage<'p> {
     /// # Errors
     /// When the row does not come.
     pub async fn add_unknown(self, number: usize, text: &str, role: &str, day: &str) -> Outcome {
-        self.click_button("Noe du ikke vet").await?;
+        self.click_button("Noe vi ikke vet").await?;
         let label = format!("Faktum {number}");
         self.fill(&label, text).await?;
         let row = self.row_of("textbox", &label).await?;
@@ -253,7 +264,7 @@ impl<'p> SessionPage<'p> {
         self.type_keys(role).await?;
         let view_label = format!("{role}: hva mener de?");
         self.fill(&view_label, view).await?;
-        self.choose(&format!("{role}: hvordan vet du hva de mener?"), how).await?;
+        self.choose(&format!("{role}: hvordan vet vi hva de mener?"), how).await?;
         let row = self.row_of("textbox", &view_label).await?;
         self.choose_in(&row, "Er de hørt?", heard).await
     }
@@ -354,7 +365,7 @@ impl<'p> SessionPage<'p> {
     /// # Errors
     /// When it is not offered.
     pub async fn decide(self, idea: &str, reason: &str) -> Outcome {
-        self.choose("Hva velger du?", idea).await?;
+        self.choose("Hva blir valget?", idea).await?;
         self.fill("Hva veier tyngst, og hvorfor?", reason).await
     }
 
@@ -375,7 +386,7 @@ impl<'p> SessionPage<'p> {
         self.choose("Hva skjer nå?", "Noe skal gjøres").await?;
         self.fill("Hva skal gjøres?", what).await?;
         self.fill("Hvem følger opp?", role).await?;
-        self.pick_day("Når ser du på det igjen?", day).await
+        self.pick_day("Når ser noen på det igjen?", day).await
     }
 
     /// Goes to the end.
@@ -479,7 +490,7 @@ impl<'p> EndPage<'p> {
 
     async fn consider(self) -> Outcome {
         self.see("Passer dette på fem personer eller færre?").await?;
-        self.click("checkbox", "Jeg har tenkt over det").await
+        self.click("checkbox", "Dette er tenkt over").await
     }
 
     /// The text of the referat.

@@ -71,6 +71,12 @@ pub const SCREENS: &[Screen] = &[
     screen("alternatives-open", "#/refleksjon/whole/steg/alternatives", &[Then::Unfold]),
     screen("overall", "#/refleksjon/whole/steg/overall", &[Then::Unfold]),
     screen("language-menu", "#/refleksjon/whole/steg/facts", &[Then::Click(".topbar-tools button")]),
+    screen("group-gathering", "#/refleksjon/gathering", &[]),
+    screen("group-gathering-open", "#/refleksjon/gathering", &[Then::Unfold]),
+    screen("group-rules", "#/refleksjon/rules", &[]),
+    screen("group-step", "#/refleksjon/underway", &[]),
+    screen("group-lead", "#/refleksjon/underway", &[Then::Click(".lead-help > button"), Then::Unfold]),
+    screen("group-time", "#/refleksjon/underway", &[Then::Click(".timer")]),
     screen("short", "#/refleksjon/brief", &[Then::Unfold]),
     screen("end-forget", "#/refleksjon/whole/slutt", &[]),
     screen(
@@ -143,13 +149,13 @@ impl Page {
     }
 
     /// Puts reflections in every state on the device, and `many` more into its archive. Their ids are words:
-    /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`.
+    /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`, and the groups `gathering`, `rules`, `underway`.
     ///
     /// # Errors
     /// When the app does not keep the reflection that they are made from.
     pub async fn furnish(&self, language: &str, many: u32) -> Outcome {
         self.go("#/refleksjon/sak/dusj").await?;
-        self.click_on("article.case button.ds-button").await?;
+        self.click_on("article.case button[data-variant=secondary]").await?;
         let kept = "return document.querySelector('.stepper') !== null
             && document.querySelector('.savestatus')?.dataset.state === 'kept'";
         until("a reflection is kept", async || {

@@ -1,0 +1,87 @@
+//! «Til deg som leder»: what the etikkveileder may say in a situation. It opens when it is asked for, and the
+//! room never sees it.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::ethics::StepId;
+use crate::features::reflection::session::Session;
+use crate::i18n::{Language, Messages};
+use crate::ui::{Button, Details, Icon, Look, Panel, PanelLook, Tone, icon, live};
+
+/// What helps the one who leads in a step.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Help {
+    language: Language,
+    done: String,
+    prompts: Vec<PromptWords>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct PromptWords {
+    when: String,
+    say: String,
+    source: String,
+}
+
+fn help(session: &Session, step: &StepId, language: Language) -> Option<Help> {
+    let (language, guide) = session.guide_words(language)?;
+    let (words, step) = (guide.steps.get(step)?, session.step(step)?);
+    let prompts = step.prompts.iter().filter_map(|prompt| {
+        let (when, say) = (guide.triggers.get(&prompt.on)?.clone(), words.prompts.get(&prompt.on)?.clone());
+        Some(PromptWords { when, say, source: prompt.source.clone() })
+    });
+    let help = Help { language, done: words.done.clone(), prompts: prompts.collect() };
+    (!help.prompts.is_empty() || !help.done.is_empty()).then_some(help)
+}
+
+/// The button that opens the panel, and the panel. Nothing for somebody alone, or where the guide has no help.
+#[component]
+pub(super) fn Lead(desk: Desk, at: Signal<StepId>, open: RwSignal<bool>) -> impl IntoView {
+    let words = desk.words;
+    let help = Memo::new(move |_| {
+        let (language, at) = (words.language(), at.get());
+        desk.model.with(|model| {
+            let session = &model.session;
+            session.group.as_ref().and_then(|_| help(session, &at, language))
+        })
+    });
+    let there = Memo::new(move |_| help.with(Option::is_some));
+    let label = words.made(move |words| {
+        if open.get() { words.group_panel_close() } else { words.group_panel_open() }.to_owned()
+    });
+    live(move || {
+        there.get().then(|| {
+            view! {
+                <div class="lead-help">
+                    <Button text=label look=Look::Tertiary tone=Tone::Lyng before=Icon::Voice pressed=Signal::from(open)
+                        on_press=move |()| open.update(|open| *open = !*open)/>
+                    {live(move || open.get().then(|| help.get().map(|help| view! { <HelpPanel desk help/> })))}
+                </div>
+            }
+        })
+    })
+}
+
+#[component]
+fn HelpPanel(desk: Desk, help: Help) -> impl IntoView {
+    let words = desk.words;
+    let Help { language, done, prompts } = help;
+    let prompt = move |prompt: PromptWords| {
+        let PromptWords { when, say, source } = prompt;
+        view! {
+            <Details summary=Signal::stored(when)>
+                <p class="serif" lang=language.code()>{say}</p>
+                <p class="muted t-xs">{words.made(move |words| words.group_panel_source(&source))}</p>
+            </Details>
+        }
+    };
+    view! {
+        <Panel look=PanelLook::Leader labelled_by="lead-title">
+            <h2 id="lead-title" class="t-title">{words.text(Messages::group_panel)}</h2>
+            <p class="row g2 t-sm">{icon(Icon::Hidden)} <span>{words.text(Messages::group_panel_private)}</span></p>
+            <p lang=language.code()>{done}</p>
+            {prompts.into_iter().map(prompt).collect_view()}
+        </Panel>
+    }
+}
