@@ -98,7 +98,8 @@ async function start() {
 async function signs() {
   const text = await (await fetched('icons.svg')).text();
   const sprite = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  sprite.setAttribute('display', 'none');
+  // Not the attribute: the style of every other drawing would win over it.
+  sprite.style.display = 'none';
   sprite.setAttribute('aria-hidden', 'true');
   document.body.append(document.adoptNode(sprite));
 }

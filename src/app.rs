@@ -49,6 +49,10 @@ fn mount_with(language: Language, messages: Messages) {
     });
     document::remove_start_screen();
     follow_address(services);
+    // A window for the room's face gets everything that it may know from the one that writes.
+    if services.shows_the_room() {
+        return;
+    }
     services.read_preferences();
     spawn_local(async move {
         // The first screen stands without them, and answers before they are on their way.
@@ -71,7 +75,13 @@ fn store() -> Rc<dyn Store> {
 
 fn follow_address(services: Services) {
     let route = services.route_signal();
+    let shows_the_room = services.shows_the_room();
     address::listen(move |hash| {
+        if shows_the_room {
+            // It has no store: whatever else is wanted here begins anew.
+            address::reload();
+            return;
+        }
         // What was written on the screen that is left is on its way to the store before the next one reads.
         services.saver().flush();
         route.set(Route::parse(&hash));

@@ -34,6 +34,8 @@ pub enum Route {
     SessionEnd(SessionId),
     /// The referat of a reflection that was kept.
     Summary(SessionId),
+    /// A window that shows what the room may see of a session, and nothing else.
+    RoomWindow,
     /// Innstillinger.
     Settings,
     /// «Om Refleks».
@@ -68,6 +70,7 @@ impl Route {
             }
             ["refleksjon", id, "slutt"] if is_id(id) => Self::SessionEnd((*id).into()),
             ["refleksjon", id, "referat"] if is_id(id) => Self::Summary((*id).into()),
+            ["rom"] => Self::RoomWindow,
             ["innstillinger"] => Self::Settings,
             ["om"] => Self::About,
             _ => Self::Unknown(path.to_owned()),
@@ -91,7 +94,7 @@ impl Route {
             | Self::SessionEnd(_)
             | Self::Summary(_) => Some(Room::Reflection),
             Self::Settings | Self::About => Some(Room::Settings),
-            Self::Unknown(_) => None,
+            Self::RoomWindow | Self::Unknown(_) => None,
         }
     }
 
@@ -113,6 +116,7 @@ impl Route {
                 | Self::StartOwn(_)
                 | Self::StartShort
                 | Self::StartGroup
+                | Self::RoomWindow
         )
     }
 }
@@ -159,6 +163,7 @@ impl fmt::Display for Route {
             Self::SessionStep(id, step) => write!(f, "#/refleksjon/{id}/steg/{step}"),
             Self::SessionEnd(id) => write!(f, "#/refleksjon/{id}/slutt"),
             Self::Summary(id) => write!(f, "#/refleksjon/{id}/referat"),
+            Self::RoomWindow => f.write_str("#/rom"),
             Self::Settings => f.write_str("#/innstillinger"),
             Self::About => f.write_str("#/om"),
             Self::Unknown(path) => write!(f, "#/{path}"),

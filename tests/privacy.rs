@@ -229,3 +229,11 @@ fn five_thousand_characters_are_read_between_two_keystrokes() {
     println!("5 000 characters: {best:?}");
     assert!(best.as_millis() < 50, "{best:?}");
 }
+
+#[test]
+fn a_national_id_behind_a_word_for_a_room_is_no_room() {
+    for text in ["rM\tA01012900054", "rom A01012900054"] {
+        let found = found(text);
+        assert!(found.iter().any(|(kind, _)| *kind == Kind::NationalId), "{text}: {found:?}");
+    }
+}

@@ -16,9 +16,10 @@ use std::path::Path;
 use std::rc::Rc;
 
 use pollster::block_on;
-use refleks::content::Part;
+use refleks::content::{Part, PrivateForm};
 use refleks::ethics::{Certainty, FactSource, HowWeKnow, Opening, Origin};
 use refleks::features::reflection::group::{Arena, GroupKind, GroupStage, Profession};
+use refleks::features::reflection::private::Round;
 use refleks::features::reflection::session::{
     Form, Heard, NextStep, QuestionSort, ReportAnswer, ReportKind, Session, Side, Situation, Status, StepMark,
 };
@@ -85,6 +86,7 @@ fn a_session_of_every_version_opens_with_everything_in_it() {
     assert_eq!(session.facts[6].find_out.as_ref().unwrap().role, "primærkontakt");
     assert_eq!(session.alternatives[0].arguments[1].side, Side::Against);
     assert_eq!(session.overall.report[&ReportKind::Threat], ReportAnswer::Yes);
+    assert_eq!((session.reveals[0].counts.as_slice(), session.reveals[0].held), (&[1, 4][..], 1));
     let group = session.group.as_ref().unwrap();
     assert_eq!(
         (group.participants, group.professions[&Profession::Nurse], group.arena),
@@ -95,6 +97,12 @@ fn a_session_of_every_version_opens_with_everything_in_it() {
         (Some(660_000), &[Part::Laws][..])
     );
     assert_eq!(session.status, Status::Kept { finished_ms: 1_795_383_600_000, until: "2027-01-20".into() });
+}
+
+#[test]
+fn a_private_round_of_every_version_opens() {
+    let round = frozen::<Round>();
+    assert_eq!((round.had, round.turns, round.sealed.as_str()), (2, 6, "AAEC"));
 }
 
 #[test]
@@ -198,6 +206,7 @@ fn every_word_that_can_be_stored_is_spelled_as_it_was() {
     hold("Side", &each_word![Side: For Against]);
     hold("ReportKind", &each_word![ReportKind: Deviation Threat Wrongdoing]);
     hold("ReportAnswer", &each_word![ReportAnswer: No Yes Unsure]);
+    hold("PrivateForm", &each_word![PrivateForm: Scale Alternatives]);
     hold("GroupStage", &each_word![GroupStage: Gathering Rules Underway]);
     hold("GroupKind", &each_word![GroupKind: Open Fixed]);
     hold("Arena", &each_word![Arena: ReflectionGroup Handover StaffMeeting WardMeeting StudyDay Other]);

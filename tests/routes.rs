@@ -10,6 +10,8 @@ fn every_address_reads_back_as_itself() {
         Route::Reflection,
         Route::Archive,
         Route::StartShort,
+        Route::StartGroup,
+        Route::RoomWindow,
         Route::StartOwn("vanskelig".into()),
         Route::StartOwn("uvanlig".into()),
         Route::StartOwn("gledelig".into()),

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::screen::Screen;
 use crate::features::reflection::session::Situation;
 use crate::features::reflection::{
-    ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage, Way,
+    ArchivePage, CasePage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage, StartPage, SummaryPage,
+    Way,
 };
 
 /// The view of a screen of Refleksjon.
@@ -24,6 +25,7 @@ pub(super) fn view(screen: Screen) -> AnyView {
         }
         Screen::Handover(id) => view! { <HandoverPage id/> }.into_any(),
         Screen::Session(id) => view! { <SessionPage id/> }.into_any(),
+        Screen::RoomWindow => view! { <RoomWindowPage/> }.into_any(),
         Screen::Summary(id) => view! { <SummaryPage id/> }.into_any(),
         Screen::Home | Screen::Settings | Screen::About | Screen::Unknown => ().into_any(),
     }

@@ -18,6 +18,7 @@ pub(super) enum Screen {
     Handover(OpeningId),
     Session(SessionId),
     Summary(SessionId),
+    RoomWindow,
     Settings,
     About,
     Unknown,
@@ -54,7 +55,8 @@ impl Screen {
             | Self::StartGroup
             | Self::Handover(_)
             | Self::Session(_)
-            | Self::Summary(_) => Some(Part::Reflection),
+            | Self::Summary(_)
+            | Self::RoomWindow => Some(Part::Reflection),
         }
     }
 
@@ -71,6 +73,7 @@ impl Screen {
             Route::NewReflection(id) => Self::Handover(id),
             Route::Session(id) | Route::SessionStep(id, _) | Route::SessionEnd(id) => Self::Session(id),
             Route::Summary(id) => Self::Summary(id),
+            Route::RoomWindow => Self::RoomWindow,
             Route::Settings => Self::Settings,
             Route::About => Self::About,
             Route::Unknown(_) => Self::Unknown,
@@ -84,6 +87,7 @@ impl Screen {
             | Self::StartShort
             | Self::StartGroup
             | Self::Handover(_)
+            | Self::RoomWindow
             | Self::Session(_) => true,
             Self::Home
             | Self::Reflection
@@ -106,6 +110,7 @@ impl Screen {
             | Self::StartShort
             | Self::StartGroup
             | Self::Handover(_)
+            | Self::RoomWindow
             | Self::Session(_) => words.app_reflection(),
             Self::Archive => words.app_archive(),
             Self::Summary(_) => words.app_summary(),
@@ -147,6 +152,7 @@ mod tests {
             Route::Session("a".into()),
             Route::SessionEnd("a".into()),
             Route::Summary("a".into()),
+            Route::RoomWindow,
             Route::Settings,
             Route::About,
             Route::Unknown("x".into()),

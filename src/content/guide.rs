@@ -35,9 +35,34 @@ pub struct GuideStep {
     pub parts: Vec<Part>,
     /// The sub-questions, in their order.
     pub questions: Vec<String>,
+    /// Whether a private round is offered here, and what is chosen between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub private: Option<PrivateForm>,
     /// Help for the etikkveileder, in the order in which it is offered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prompts: Vec<Prompt>,
+}
+
+/// What is chosen between in a private round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PrivateForm {
+    /// The choices of [`PrivateWords`].
+    Scale,
+    /// The courses of action that the group has written, and after them the choices of [`PrivateWords`].
+    Alternatives,
+}
+
+/// What is asked in a private round.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrivateWords {
+    /// The question that everybody answers alone.
+    pub question: String,
+    /// The choices, from one end to the other.
+    pub choices: Vec<String>,
+    /// What the line under them is for. Nobody has to write one.
+    pub line: String,
 }
 
 /// Something that the etikkveileder may say in a situation. The room never sees it.
@@ -139,6 +164,9 @@ pub struct StepWords {
     pub done: String,
     /// The sub-questions by id.
     pub questions: BTreeMap<String, String>,
+    /// What is asked in the private round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub private: Option<PrivateWords>,
     /// What the etikkveileder may say, by situation.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub prompts: BTreeMap<String, String>,

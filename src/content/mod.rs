@@ -14,7 +14,7 @@ pub mod readability;
 mod reference;
 
 pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
-pub use guide::{Guide, GuideStep, GuideWords, Part, Plan, Prompt, StepWords};
+pub use guide::{Guide, GuideStep, GuideWords, Part, Plan, PrivateForm, PrivateWords, Prompt, StepWords};
 pub use library::Library;
 pub use metadata::{Metadata, Review, Source};
 pub use pack::{

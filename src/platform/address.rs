@@ -29,3 +29,19 @@ pub fn listen(on_change: impl Fn(String) + 'static) {
         EventListener::new(&window, "hashchange", move |_| on_change(hash())).forget();
     }
 }
+
+/// Opens an address of the app in a window of its own. Only a tap may do it; the answer is whether the browser did.
+#[must_use]
+pub fn open_window(hash: &str) -> bool {
+    let opened =
+        web_sys::window().and_then(|window| window.open_with_url_and_target(hash, "refleks-room").ok());
+    opened.flatten().is_some()
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // It cannot fail in a window that is open.
+        let _ = window.location().reload();
+    }
+}

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod assets;
 pub mod awake;
+pub mod channel;
 pub mod clock;
 pub mod device;
 pub mod document;

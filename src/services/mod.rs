@@ -24,7 +24,7 @@ use crate::platform::locks::{Changes, WriterLock, WriterState};
 use crate::platform::offline::Offline;
 use crate::route::Route;
 use crate::storage::progress::forget_session;
-use crate::storage::{Owner, Records, SaveStatus, Saver};
+use crate::storage::{Owner, Records, SaveStatus, Saver, Seals};
 
 pub use crate::storage::{Appearance, Preferences, TextSize};
 pub use entries::Entries;
@@ -92,6 +92,7 @@ struct Inner {
     changes: Changes,
     assets: Assets,
     entries: RefCell<entries::Kept>,
+    seals: Rc<Seals>,
 }
 
 impl Services {
@@ -107,6 +108,7 @@ impl Services {
             changes: Changes::open(),
             assets,
             entries: RefCell::default(),
+            seals: Rc::new(Seals::of_device()),
         });
         let services = Self {
             inner: StoredValue::new_local(inner),
@@ -142,7 +144,12 @@ impl Services {
         self.inner.get_value()
     }
 
+    /// The writer, or one of those who wait to become it. A window that only shows the room's face is neither: it
+    /// asks for no lock and hears of no record.
     fn connect_windows(self) {
+        if self.shows_the_room() {
+            return;
+        }
         let inner = self.inner();
         let lock = WriterLock::acquire(move |state| self.writer_changed(state));
         *inner.lock.borrow_mut() = Some(lock);
@@ -177,6 +184,18 @@ impl Services {
     #[must_use]
     pub fn writer(self) -> WriterState {
         self.writer.get()
+    }
+
+    /// Whether this window only shows the room's face, since it was opened.
+    #[must_use]
+    pub fn shows_the_room(self) -> bool {
+        self.route.with_untracked(|route| *route == Route::RoomWindow)
+    }
+
+    /// Whether this window writes, without following it.
+    #[must_use]
+    pub fn writes_now(self) -> bool {
+        self.writer.get_untracked() == WriterState::Writer
     }
 
     /// Becomes the writing window. What is on the screens is read anew, so that nothing old is
@@ -239,6 +258,18 @@ impl Services {
     #[must_use]
     pub fn fresh_id(self) -> String {
         uuid::Uuid::now_v7().to_string()
+    }
+
+    /// A fresh id that tells nothing, not even when it was made.
+    #[must_use]
+    pub fn random_id(self) -> String {
+        uuid::Uuid::new_v4().to_string()
+    }
+
+    /// The seals of the device.
+    #[must_use]
+    pub fn seals(self) -> Rc<Seals> {
+        Rc::clone(&self.inner().seals)
     }
 
     /// The words in use.

@@ -73,12 +73,15 @@ struct FileOut<'a> {
     records: Vec<WireRecord>,
 }
 
-/// The file of everything in a store. What could not be read goes along as put aside.
+/// The file of everything in a store, but for private rounds that are not opened: no answer leaves the device
+/// before the group has seen it, and no other device could open it. What could not be read goes along as put
+/// aside.
 ///
 /// # Errors
 /// What [`json::write`] says; it never does for these types.
 pub fn write(made: &str, everything: Vec<Stored>) -> Result<Vec<u8>, String> {
-    let records = everything.into_iter().map(|stored| match stored {
+    let is_round = |stored: &Stored| matches!(stored, Stored::Record(record) if record.kind == Kind::Round);
+    let records = everything.into_iter().filter(|stored| !is_round(stored)).map(|stored| match stored {
         // A record that was damaged on this device would make the whole file unreadable on the next.
         Stored::Record(record) if record.is_whole() => Ok(record.into()),
         Stored::Record(_) | Stored::Unreadable(_) => {

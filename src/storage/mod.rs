@@ -48,6 +48,6 @@ pub use store::{Burst, Commit, Expect, MetaKey, Put, Store, StoreFuture, Stored,
 #[cfg(feature = "faults")]
 pub use faulty::FaultyStore;
 #[cfg(feature = "app")]
-pub use indexed_db::IndexedDbStore;
+pub use indexed_db::{IndexedDbStore, Seals};
 #[cfg(feature = "app")]
 pub use saver::Saver;

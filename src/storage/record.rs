@@ -47,6 +47,8 @@ pub enum Kind {
     Summary,
     /// Something that a reflection can start from (`ethics::Opening`).
     Opening,
+    /// A private round that is not opened yet. Never part of a backup.
+    Round,
     /// What was agreed, with role and date of return (`progress`).
     Agreement,
     /// Choices of the device or of a profile: language, appearance, text size.
@@ -59,11 +61,12 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
         Self::Opening,
+        Self::Round,
         Self::Agreement,
         Self::Preferences,
         Self::Aside,
@@ -77,6 +80,7 @@ impl Kind {
             Self::SessionEntry => "session-entry",
             Self::Summary => "summary",
             Self::Opening => "opening",
+            Self::Round => "round",
             Self::Agreement => "agreement",
             Self::Preferences => "preferences",
             Self::Aside => "aside",

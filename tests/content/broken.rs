@@ -461,6 +461,39 @@ const GUIDES: &[Broken] = &[
         "plans.10",
         "the frame and the steps make 11 minutes, and the plan has 10",
     ),
+    (
+        GUIDE_NB,
+        Change(
+            "[steps.se.private]\nquestion = \"Hvor sterkt?\"\nchoices = [\"Litt\", \"En del\", \"Mye\"]\nline = \"Hvorfor?\"\n",
+            "",
+        ),
+        GUIDE_NB,
+        "steps.se.private",
+        "the step has a private round and no words for it",
+    ),
+    (
+        GUIDE_NB,
+        Change("[\"Litt\", \"En del\", \"Mye\"]", "[\"Litt\", \"Mye\"]"),
+        GUIDE_NB,
+        "steps.se.private.choices",
+        "there are 2 choices, and 3 is the least",
+    ),
+    (
+        GUIDE_NB,
+        Append(
+            "\n[steps.velge.private]\nquestion = \"Hva?\"\nchoices = [\"A\", \"B\", \"C\"]\nline = \"Hvorfor?\"\n",
+        ),
+        GUIDE_NB,
+        "steps.velge.private",
+        "there are words for `steps.velge.private`",
+    ),
+    (
+        GUIDE_EN,
+        Change("\"A lot\"", "\"A lot\", \"Very much\""),
+        GUIDE_EN,
+        "steps.se.private.choices",
+        "the languages differ: 4 choices here, and 3 in nb",
+    ),
     (GUIDE, Change("usual = true", ""), GUIDE, "plans", "no plan is usual"),
     (
         GUIDE,
@@ -583,6 +616,8 @@ fn number(problem: &Problem) -> usize {
         Problem::UnknownStep(_) => 37,
         Problem::PlanSum { .. } => 38,
         Problem::NoUsualPlan => 39,
+        Problem::NoPrivateWords => 40,
+        Problem::FewChoices { .. } => 41,
     }
 }
 
@@ -591,7 +626,7 @@ fn no_problem_is_without_a_course_that_shows_it() {
     let mut seen: BTreeSet<usize> =
         all().flat_map(|broken| spoiled(broken).findings()).map(|finding| number(&finding.problem)).collect();
     seen.insert(number(&Problem::Identifies(String::new()))); // has a test of its own
-    assert_eq!(seen, (0..=39).collect());
+    assert_eq!(seen, (0..=41).collect());
 }
 
 #[test]

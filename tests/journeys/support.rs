@@ -26,8 +26,13 @@ pub(crate) fn words(language: Language) -> &'static Messages {
 
 /// The real library in a language, dilemmas and all.
 pub(crate) fn library(language: Language) -> Library {
-    let (course, findings) = read(Path::new("content"));
-    assert_eq!(findings.len(), 0, "content/ can be read");
+    library_of(Path::new("content"), language)
+}
+
+/// A library out of another folder that authors write in.
+pub(crate) fn library_of(folder: &Path, language: Language) -> Library {
+    let (course, findings) = read(folder);
+    assert_eq!(findings.len(), 0, "{} can be read", folder.display());
     let files = packs(&course).expect("content/ can be packed");
     let json = |kind: PackKind| {
         let file = files.iter().find(|file| file.kind == kind && file.language == language).expect("packed");

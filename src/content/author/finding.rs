@@ -127,6 +127,10 @@ pub enum Problem {
     UnknownStep(String),
     #[error("the frame and the steps make {found} minutes, and the plan has {minutes}")]
     PlanSum { found: u32, minutes: u16 },
+    #[error("the step has a private round and no words for it")]
+    NoPrivateWords,
+    #[error("there are {found} choices, and {needed} is the least")]
+    FewChoices { found: usize, needed: usize },
     #[error("no plan is usual, so none would be offered first")]
     NoUsualPlan,
 
@@ -184,6 +188,8 @@ impl Problem {
             Self::UnknownSource(_) => "Give a source of the metadata this id, or name another",
             Self::UnknownStep(_) => "Use the ids of the steps",
             Self::PlanSum { .. } => "Make the minutes add up",
+            Self::NoPrivateWords => "Write `[steps.<id>.private]` with question, choices and line",
+            Self::FewChoices { .. } => "Add choices, from one end to the other",
             Self::NoUsualPlan => "Mark at least one plan with usual = true",
             Self::Empty => "Write the text",
             Self::NoQuestionMark => "Word it as a question",

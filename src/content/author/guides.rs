@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::course::{Authored, Course, Place};
 use super::finding::{Finding, Problem};
-use crate::content::{Guide, GuideStep, GuideWords, Metadata, Part, Plan, Prompt};
+use crate::content::{Guide, GuideStep, GuideWords, Metadata, Part, Plan, PrivateForm, Prompt};
 use crate::ethics::{GuideId, StepId};
 use crate::i18n::Language;
 
@@ -33,6 +33,7 @@ struct StepDraft {
     parts: Vec<Part>,
     #[serde(default)]
     questions: Vec<String>,
+    private: Option<PrivateForm>,
     #[serde(default)]
     prompts: Vec<Prompt>,
 }
@@ -100,7 +101,9 @@ impl Maker<'_> {
             None => {
                 let prompts =
                     draft.prompts.into_iter().map(|prompt| self.sourced(&draft.id, prompt)).collect();
-                Some(GuideStep { id: draft.id, parts: draft.parts, questions: draft.questions, prompts })
+                let StepDraft { id, parts, questions, private, .. } =
+                    StepDraft { prompts: Vec::new(), ..draft };
+                Some(GuideStep { id, parts, questions, private, prompts })
             }
         }
     }
@@ -115,7 +118,10 @@ impl Maker<'_> {
             self.find(&field, Problem::LikeNothing { guide: guide.to_string(), step: draft.id.to_string() });
             return None;
         };
-        let has_own = !draft.parts.is_empty() || !draft.questions.is_empty() || !draft.prompts.is_empty();
+        let has_own = !draft.parts.is_empty()
+            || !draft.questions.is_empty()
+            || !draft.prompts.is_empty()
+            || draft.private.is_some();
         if has_own || self.words.values().any(|words| words.steps.contains_key(&draft.id)) {
             self.find(&field, Problem::LikeAndOwn(draft.id.to_string()));
         }

@@ -53,6 +53,18 @@ impl Words for GuideWords {
             all.push(optional(format!("steps.{id}.done"), &step.done));
             let questions = step.questions.iter();
             all.extend(questions.map(|(key, text)| prose(format!("steps.{id}.questions.{key}"), text)));
+            if let Some(private) = &step.private {
+                let field = |name: &str| format!("steps.{id}.private.{name}");
+                all.push(prose(field("question"), &private.question));
+                all.extend(
+                    private
+                        .choices
+                        .iter()
+                        .zip(1..)
+                        .map(|(text, at)| name(field(&format!("choices.{at}")), text)),
+                );
+                all.push(prose(field("line"), &private.line));
+            }
             let prompts = step.prompts.iter();
             all.extend(prompts.map(|(on, text)| prose(format!("steps.{id}.prompts.{on}"), text)));
         }

@@ -522,7 +522,7 @@ fn unit_number(tokens: &Tokens, at: usize, word: Roles) -> Option<usize> {
     if tokens.is_word(at)
         && written.chars().count() <= 2
         && tokens.gap(joint) == Gap::None
-        && tokens.digits(joint).is_some()
+        && tokens.digits(joint).is_some_and(|digits| digits.len() <= 5)
     {
         return Some(joint);
     }

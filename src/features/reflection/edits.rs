@@ -4,6 +4,7 @@
 //! what pointed at it, so that a session never points at nothing.
 
 use super::group::GroupEdit;
+use super::private::Reveal;
 use super::session::{
     ChosenLaw, FindOut, Form, GuideCopy, Heard, ItemId, NextStep, QuestionSort, ReportAnswer, ReportKind,
     Session, Side, Situation, filled,
@@ -103,6 +104,8 @@ pub enum Edit {
     Group(GroupEdit),
     /// Another guide was chosen. Only while a group gathers, before anything is written.
     GuideChosen(Box<GuideCopy>),
+    /// The answers of a private round were opened.
+    Revealed(Box<Reveal>),
     /// A step was opened.
     StepOpened(StepId),
     /// The step on the screen was left out, and the next one opened.
@@ -213,6 +216,7 @@ impl Edit {
             | Self::Next(_)
             | Self::Group(_)
             | Self::GuideChosen(_)
+            | Self::Revealed(_)
             | Self::StepOpened(_)
             | Self::StepSkipped => false,
         }
@@ -271,6 +275,7 @@ impl Session {
 
             Edit::Group(edit) => self.change_group(edit, now_ms),
             Edit::GuideChosen(guide) => self.choose_guide(*guide),
+            Edit::Revealed(reveal) => self.reveals.push(*reveal),
             Edit::StepOpened(step) => self.open_step(step, now_ms),
             Edit::StepSkipped => self.skip_step(now_ms),
         }

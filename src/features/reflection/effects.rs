@@ -2,10 +2,16 @@
 //! reaches outside.
 
 use super::model::{Keep, Model};
-use super::saved::{forget_changes, keep_changes, summary_changes, whole_changes};
+use super::private::effects as rounds;
+use super::private::update as private;
+use super::saved::{forget_changes, forget_round, keep_changes, summary_changes, whole_changes};
 use super::session::Session;
 use super::summary::Summary;
 use super::update::{Effect, Msg};
+use leptos::callback::Callback;
+use leptos::prelude::Callable as _;
+use leptos::task::spawn_local;
+
 use crate::ethics::{Opening, SessionId};
 use crate::progress::{Agreement, SessionEntry};
 use crate::services::{Notice, Services};
@@ -33,9 +39,14 @@ pub(super) async fn load(id: &SessionId, services: Services) -> Result<Loaded<Se
 }
 
 /// Carries out an effect; answers with what happened, where that is known at once.
-pub(super) fn run(effect: &Effect, model: &Model, services: Services) -> Option<Msg> {
+/// `later` takes what is known afterwards.
+pub(super) fn run(effect: &Effect, model: &Model, services: Services, later: Callback<Msg>) -> Option<Msg> {
     match effect {
         Effect::None => None,
+        Effect::Private(effect) => {
+            in_private(effect, model, services, later);
+            None
+        }
         Effect::Save => {
             save(keep_changes(&model.session, &services.owner(), services.now_ms()), services);
             None
@@ -60,6 +71,46 @@ pub(super) fn run(effect: &Effect, model: &Model, services: Services) -> Option<
             services.replace(route);
             None
         }
+    }
+}
+
+/// What is known afterwards is told, where the screen is still there.
+fn tell(later: Callback<Msg>, msg: private::Msg) {
+    let _ = later.try_run(Msg::Private(msg));
+}
+
+fn in_private(effect: &private::Effect, model: &Model, services: Services, later: Callback<Msg>) {
+    let (session, round) = (model.session.clone(), model.private.round.clone());
+    match (effect.clone(), round) {
+        (private::Effect::Begin(turns), _) => spawn_local(async move {
+            tell(later, private::Msg::Begun(rounds::begin(&session, turns, services).await));
+        }),
+        (private::Effect::EndTurn(answer), Some(round)) => spawn_local(async move {
+            let kept = rounds::end_turn(&round, answer, session.started_ms, services).await;
+            tell(later, private::Msg::TurnKept(kept));
+        }),
+        (private::Effect::Count, Some(round)) => spawn_local(async move {
+            tell(later, private::Msg::Counted(rounds::count(&round, services).await));
+        }),
+        (private::Effect::Open(held), Some(round)) => spawn_local(async move {
+            tell(later, private::Msg::Opened(rounds::open(&round, &held, services).await));
+        }),
+        (private::Effect::Keep(_, round), _) => {
+            let owner = services.owner();
+            let changes = keep_changes(&session, &owner, services.now_ms()).map(|mut changes| {
+                changes.push(forget_round(&round, &owner));
+                changes
+            });
+            save(changes, services);
+        }
+        (private::Effect::Forget(round), _) => {
+            save(Ok(vec![forget_round(&round, &services.owner())]), services);
+        }
+        (private::Effect::ForgetKey(key), _) => {
+            spawn_local(async move { rounds::forget_key(&key, services).await });
+        }
+        (private::Effect::None, _)
+        | (private::Effect::EndTurn(_) | private::Effect::Count | private::Effect::Open(_), None) => {}
     }
 }
 

@@ -24,6 +24,7 @@ pub fn guide_copy() -> GuideCopy {
             id: (*id).into(),
             parts: parts.to_vec(),
             questions: Vec::new(),
+            private: None,
             prompts: Vec::new(),
         })
         .collect();
@@ -77,6 +78,7 @@ pub fn session() -> Session {
         situation: None,
         form: Form::Full,
         group: None,
+        reveals: Vec::new(),
         guide: guide_copy(),
         case: None,
         title: String::new(),

@@ -341,6 +341,7 @@ mod tests {
             id: id.into(),
             parts: parts.to_vec(),
             questions: Vec::new(),
+            private: None,
             prompts: Vec::new(),
         };
         let steps =

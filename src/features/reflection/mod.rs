@@ -1,4 +1,4 @@
-//! Refleksjon: one dilemma through the steps of a guide, alone, on one screen or in all steps,
+//! Refleksjon: one dilemma through the steps of a guide, alone on one screen or in all steps, or as a group,
 //! to a reasoned decision and a referat. Nothing that is written is lost, and nothing is kept
 //! that nobody chose to keep.
 
@@ -9,7 +9,9 @@ pub mod fixtures;
 pub mod group;
 pub mod hints;
 pub mod model;
+pub mod private;
 pub mod referat;
+pub mod room_face;
 pub mod saved;
 pub mod session;
 pub mod start;
@@ -27,5 +29,6 @@ mod view;
 pub use start_up::clean_up;
 #[cfg(feature = "app")]
 pub use view::{
-    ArchivePage, CasePage, HandoverPage, ReflectionPage, SessionPage, StartPage, SummaryPage, Way,
+    ArchivePage, CasePage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage, StartPage, SummaryPage,
+    Way,
 };

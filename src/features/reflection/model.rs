@@ -1,6 +1,7 @@
 //! What the session screen knows, and the questions that it may be asked.
 
 use super::edits::Edit;
+use super::private::update::Private;
 use super::session::Session;
 use crate::i18n::Language;
 use crate::storage::{SaveStatus, StorageError};
@@ -16,6 +17,8 @@ pub struct Model {
     pub undo: Option<Undo>,
     /// The end of the session.
     pub ending: Ending,
+    /// The private round.
+    pub private: Private,
 }
 
 /// A removal that can be taken back without losing what was written after it.
@@ -89,7 +92,13 @@ impl Model {
     /// A session as it was loaded or made.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        Self { session, save: SaveStatus::Kept, undo: None, ending: Ending::default() }
+        Self {
+            session,
+            save: SaveStatus::Kept,
+            undo: None,
+            ending: Ending::default(),
+            private: Private::default(),
+        }
     }
 
     /// What stands in the way of ending as chosen, the first of it. Forgetting is never hindered.

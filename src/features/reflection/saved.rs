@@ -1,6 +1,7 @@
 //! How a reflection lies on the device: the session itself, a light entry for lists, the summary where
 //! only that is kept, and the agreement. All of one session is written together.
 
+use super::private::Round;
 use super::session::{NextStep, Session, Status, filled};
 use super::summary::{Summary, title_of};
 use crate::i18n::Language;
@@ -9,12 +10,18 @@ use crate::progress::{Agreement, EntryState, SessionEntry};
 use crate::storage::progress::{
     agreement_record, entry_record, forget_session, opening_record, session_record, summary_record,
 };
-use crate::storage::{Change, Kind, Owner, Saved, Step, StorageError};
+use crate::storage::{Change, Kind, Owner, RecordId, Saved, Step, StorageError};
 
 impl Saved for Session {
     const KIND: Kind = Kind::Session;
-    const VERSION: u16 = 2;
-    const STEPS: &'static [Step] = &[nobody_else_was_there];
+    const VERSION: u16 = 3;
+    const STEPS: &'static [Step] = &[nobody_else_was_there, nothing_was_asked_in_private];
+}
+
+impl Saved for Round {
+    const KIND: Kind = Kind::Round;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
 }
 
 impl Saved for Summary {
@@ -28,6 +35,32 @@ impl Saved for Summary {
 #[expect(clippy::unnecessary_wraps, reason = "the shape of a step")]
 fn nobody_else_was_there(before: Value) -> Result<Value, String> {
     Ok(before)
+}
+
+/// Version 2 knew no private rounds.
+#[expect(clippy::unnecessary_wraps, reason = "the shape of a step")]
+fn nothing_was_asked_in_private(before: Value) -> Result<Value, String> {
+    Ok(before)
+}
+
+/// The record of a round: its id is that of its key, which is random.
+#[must_use]
+pub fn round_record(round: &Round) -> RecordId {
+    RecordId::from(format!("round-{}", round.key))
+}
+
+/// What to write so that a round lies on the device. The time is that of the session: a round has none.
+///
+/// # Errors
+/// As [`keep_changes`].
+pub fn round_changes(round: &Round, started_ms: u64, owner: &Owner) -> Result<Vec<Change>, StorageError> {
+    Ok(vec![Change::keep(round_record(round), owner.clone(), round, started_ms)?])
+}
+
+/// What to write so that nothing of a round is left.
+#[must_use]
+pub fn forget_round(round: &Round, owner: &Owner) -> Change {
+    Change::forget(round_record(round), Kind::Round, owner.clone())
 }
 
 /// The entry of a session as it stands.

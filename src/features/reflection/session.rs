@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::group::Group;
+use super::private::Reveal;
 use crate::content::{CaseWords, GuideStep, GuideWords, Plan};
 use crate::ethics::{
     CaseId, Certainty, FactSource, GuideId, HowWeKnow, LawId, OpeningId, Origin, SessionId, StepId, ValueId,
@@ -45,6 +46,9 @@ pub struct Session {
     /// The group around the tablet; none where somebody reflects alone.
     #[serde(default)]
     pub group: Option<Group>,
+    /// What came out of its private rounds, the earliest first.
+    #[serde(default)]
+    pub reveals: Vec<Reveal>,
     /// The guide as it was when the session was made.
     pub guide: GuideCopy,
     /// The dilemma as it was when the session was made.

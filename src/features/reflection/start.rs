@@ -168,6 +168,7 @@ fn blank(beginning: Beginning, guide: &GuideItem, language: Language) -> Session
         situation: None,
         form,
         group: None,
+        reveals: Vec::new(),
         guide: copy,
         case: None,
         title: String::new(),

@@ -2,6 +2,7 @@
 
 use super::edits::Edit;
 use super::model::{Ending, Keep, Model, Stage, UNDO_REACH, Undo};
+use super::private::update as private;
 use super::session::{CaseCopy, GuideCopy};
 use crate::content::{CaseWords, GuideWords};
 use crate::i18n::Language;
@@ -31,6 +32,8 @@ pub enum Msg {
     EndPressed,
     /// The end could not be begun.
     EndFailed(StorageError),
+    /// Something about the private round.
+    Private(private::Msg),
 }
 
 /// The words of the guide and the dilemma in one language, with the edition they come from.
@@ -58,6 +61,8 @@ pub enum Effect {
     End(Keep),
     /// The session has ended; this address is next.
     Ended(Route),
+    /// Something about the private round. What was opened stands in the session already.
+    Private(private::Effect),
 }
 
 /// Takes in what happened. `now_ms`: milliseconds since 1970.
@@ -95,7 +100,18 @@ pub fn update(model: &mut Model, msg: Msg, now_ms: u64) -> Effect {
             model.ending.stage = Stage::Failed(error);
             Effect::None
         }
+        Msg::Private(msg) => in_private(model, msg, now_ms),
     }
+}
+
+/// What a round does to the session: what it opened goes in, once, and can not be taken back.
+fn in_private(model: &mut Model, msg: private::Msg, now_ms: u64) -> Effect {
+    let effect = private::update(&mut model.private, msg);
+    if let private::Effect::Keep(reveal, _) = &effect {
+        model.session.apply(Edit::Revealed(reveal.clone()), now_ms);
+        model.undo = None;
+    }
+    Effect::Private(effect)
 }
 
 /// While the end is carried out, it is saving that tells how it went.
@@ -110,7 +126,12 @@ fn save_changed(model: &mut Model, status: SaveStatus) -> Effect {
             model.ending.stage = Stage::Failed(error.clone());
             Effect::None
         }
-        SaveStatus::Kept | SaveStatus::Failed(_) | SaveStatus::Pending | SaveStatus::Saving => Effect::None,
+        // What its end wrote is on the device: a key that is spent can go.
+        SaveStatus::Kept => model
+            .private
+            .take_spent()
+            .map_or(Effect::None, |key| Effect::Private(private::Effect::ForgetKey(key))),
+        SaveStatus::Failed(_) | SaveStatus::Pending | SaveStatus::Saving => Effect::None,
     };
     model.save = status;
     effect

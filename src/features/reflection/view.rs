@@ -9,6 +9,8 @@ use super::edits::Edit;
 use super::effects;
 use super::group::GroupStage;
 use super::model::Model;
+use super::private::effects as rounds;
+use super::private::update::{Face, Msg::Found};
 use super::session::{Form, Session};
 use super::update::{ArrivedWords, Msg, update};
 use crate::content::Library;
@@ -35,9 +37,13 @@ mod opening;
 mod overall;
 mod panel;
 mod parties;
+mod private;
 mod problem;
 mod referat;
+mod reveal;
 mod room;
+mod room_view;
+mod seats;
 mod short;
 mod step;
 mod summary;
@@ -46,6 +52,7 @@ mod values;
 
 pub use opening::{CasePage, HandoverPage, StartPage, Way};
 pub use room::{ArchivePage, ReflectionPage};
+pub use room_view::RoomWindowPage;
 pub use summary::SummaryPage;
 
 /// Something that is asked of a session.
@@ -62,6 +69,8 @@ pub(super) struct Desk {
     pub(super) words: Words,
     /// The outside world.
     pub(super) services: Services,
+    /// Whether the room's face is on the screen.
+    pub(super) room: RwSignal<bool>,
 }
 
 impl Desk {
@@ -147,16 +156,28 @@ pub fn SessionPage(
 fn SessionScreen(session: Session) -> impl IntoView {
     let Some(services) = Services::find() else { return ().into_any() };
     let id = session.id.clone();
+    let id_of_round = id.clone();
     let model = RwSignal::new(Model::new(session));
-    let desk = Desk { model, dispatch: dispatcher(model, services), words: Words::get(), services };
+    let desk = Desk {
+        model,
+        dispatch: dispatcher(model, services),
+        words: Words::get(),
+        services,
+        room: RwSignal::new(false),
+    };
     follow(desk, id.clone());
     document::focus_heading_if_lost();
     let at_end = once_painted(Memo::new(move |_| matches!(services.route(), Route::SessionEnd(_))));
     let form = desk.memo(|session| session.form);
     let stage = desk.memo(|session| session.group.as_ref().map(|group| group.stage));
     keep_the_screen_awake(stage);
-    Effect::new(move |before: Option<Option<GroupStage>>| {
-        let now = stage.get();
+    let face = private::face(desk);
+    let is_private = Memo::new(move |_| face.get() != Face::Away);
+    find_round(desk, id_of_round);
+    room_view::tell_the_room(desk);
+    // Another face of the session is a screen of its own: it is shown from its top, and its heading heard.
+    Effect::new(move |before: Option<(Option<GroupStage>, Face, bool)>| {
+        let now = (stage.get(), face.get(), desk.room.get());
         if before.is_some_and(|before| before != now) {
             spawn_local(show_from_the_top());
         }
@@ -168,7 +189,11 @@ fn SessionScreen(session: Session) -> impl IntoView {
             Some(GroupStage::Rules) => return view! { <group::Rules desk/> }.into_any(),
             Some(GroupStage::Underway) | None => {}
         }
-        if at_end.get() {
+        if is_private.get() {
+            view! { <private::PrivateRound desk face/> }.into_any()
+        } else if desk.room.get() {
+            view! { <room_view::ShownHere desk shown=desk.room/> }.into_any()
+        } else if at_end.get() {
             view! { <end::End desk/> }.into_any()
         } else {
             match form.get() {
@@ -177,6 +202,20 @@ fn SessionScreen(session: Session) -> impl IntoView {
             }
         }
     })
+}
+
+/// A round that lies on the device goes on at «Gi videre».
+fn find_round(desk: Desk, id: SessionId) {
+    let in_group = desk.model.with_untracked(|model| model.session.group.is_some());
+    if !in_group {
+        return;
+    }
+    spawn_local(async move {
+        if let Some(round) = rounds::find(&id, desk.services).await {
+            // The screen may be gone by now.
+            let _ = desk.dispatch.try_run(Msg::Private(Found(Box::new(round))));
+        }
+    });
 }
 
 /// A tablet on a table stays awake as long as a group is at it.
@@ -190,16 +229,25 @@ fn keep_the_screen_awake(stage: Memo<Option<GroupStage>>) {
 
 /// The one writer of the model.
 fn dispatcher(model: RwSignal<Model>, services: Services) -> Callback<Msg> {
-    Callback::new(move |msg| {
+    let own: StoredValue<Option<Callback<Msg>>> = StoredValue::new(None);
+    let later = Callback::new(move |msg| {
+        // A screen that is already gone answers None: nothing to do.
+        if let Some(dispatch) = own.try_get_value().flatten() {
+            dispatch.run(msg);
+        }
+    });
+    let dispatch = Callback::new(move |msg| {
         let mut next = Some(msg);
         while let Some(msg) = next {
             // A screen that is already gone answers None: nothing to do.
             let Some(effect) = model.try_update(|model| update(model, msg, services.now_ms())) else {
                 return;
             };
-            next = model.try_with_untracked(|model| effects::run(&effect, model, services)).flatten();
+            next = model.try_with_untracked(|model| effects::run(&effect, model, services, later)).flatten();
         }
-    })
+    });
+    own.set_value(Some(dispatch));
+    dispatch
 }
 
 /// Brings what happens outside to the model: saving, the address, the library.

@@ -7,6 +7,7 @@
 //! A connection that the browser ended is opened once more and the work repeated once.
 
 mod link;
+mod seals;
 mod transaction;
 mod value;
 
@@ -15,6 +16,8 @@ use std::collections::BTreeMap;
 
 use idb::{Database, ObjectStore, Query, Request as _};
 use wasm_bindgen::JsValue;
+
+pub use self::seals::Seals;
 
 use self::link::Link;
 use self::transaction::{Begun, Check, Trouble};

@@ -19,6 +19,15 @@ pub fn spec() -> Spec {
             clock,
         )
         .on(&[Engine::Chromium], "the one who leads gets help that does not open by itself", help)
+        .for_each_engine(
+            "the room sees the step and what lies on the table, and never the help or a private answer",
+            room,
+        )
+        .on(
+            &[Engine::Chromium],
+            "everybody gets the word once, as seats and not as names",
+            round_of_the_table,
+        )
         .on(
             &[Engine::Chromium],
             "a version of the model with seven steps is worked through as data",
@@ -141,6 +150,27 @@ async fn help(stage: Stage) -> Outcome {
     page.not_see("Til deg som leder").await
 }
 
+async fn round_of_the_table(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    let session = underway(&page).await?;
+    page.click_button("Runde").await?;
+    page.see("0 av 6 har hatt ordet eller stått over").await?;
+    page.click_button("Plass 2: Ikke ennå").await?;
+    page.click_button("Plass 5: Ikke ennå").await?;
+    page.click_button("Plass 5: Har snakket").await?;
+    page.see("2 av 6 har hatt ordet eller stått over").await?;
+    page.see_button("Plass 5: Sto over").await?;
+    page.press(Key::Escape).await?;
+    // Closed and opened again it is the same round; a new step is a new one.
+    page.click_button("Runde").await?;
+    page.see_button("Plass 2: Har snakket").await?;
+    page.press(Key::Escape).await?;
+    session.jump_to(2).await?;
+    page.click_button("Runde").await?;
+    page.see("0 av 6 har hatt ordet eller stått over").await
+}
+
 async fn seven_steps(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
@@ -155,4 +185,57 @@ async fn seven_steps(stage: Stage) -> Outcome {
     page.see("4 min igjen").await?;
     page.click_link("Videre til handlinger").await?;
     page.see_heading("Hva er det mulig å gjøre, og hva taler for og mot?").await
+}
+
+/// The question of the first step.
+const FIRST: &str = "Hva er det som skurrer, og hvilket spørsmål ligger bak?";
+
+async fn room(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    let session = underway(&page).await?;
+    page.click_button("Råd til den som leder").await?;
+    page.see("Hvis det blir stille").await?;
+    page.click_button("Vis rommet").await?;
+    page.see_focus("heading", FIRST).await?;
+    page.see("Omtrent 8 minutter igjen").await?;
+    page.not_see("Hvis det blir stille").await?;
+    page.click_button("Tilbake til steget").await?;
+    SessionPage::at_step(&page, 1).await?;
+    let room = page.second_window("#/rom").await?;
+    room.see_heading(FIRST).await?;
+    page.here().await?;
+    session.ask("Bør vi vekke ham, og samtidig la ham sove?").await?;
+    room.here().await?;
+    room.see("Bør vi vekke ham, og samtidig la ham sove?").await?;
+    room.not_see("Til deg som leder").await?;
+    // It never asks to write: one window holds the lock, and nobody waits for it.
+    let locks: Vec<usize> = room
+        .browser()
+        .run_later(
+            "const [done] = arguments; navigator.locks.query().then((all) => done([all.held.length, all.pending.length]));",
+            vec![],
+        )
+        .await?;
+    ensure(locks == [1, 0], || format!("held and awaited locks: {locks:?}"))?;
+    page.here().await?;
+    page.click_button("Privat runde").await?;
+    page.click_button("Start runden").await?;
+    page.click_button("Jeg har nettbrettet").await?;
+    page.fill("Hva er det som skurrer for deg? Du kan la det stå tomt.", "hemmelighet").await?;
+    room.here().await?;
+    room.see_heading("Hvor sterkt kjenner du at noe skurrer her?").await?;
+    room.see("0 av 6 er ferdige").await?;
+    room.not_see("hemmelighet").await?;
+    page.here().await?;
+    page.click_button("Stå over denne runden").await?;
+    page.see_heading("Gi nettbrettet videre").await?;
+    room.here().await?;
+    room.see("1 av 6 er ferdige").await?;
+    page.here().await?;
+    page.go("#/refleksjon").await?;
+    page.see_heading("Refleksjon").await?;
+    room.here().await?;
+    room.see_heading("Rommet venter på samtalen.").await?;
+    room.close().await
 }

@@ -12,6 +12,7 @@ const OTHERS: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 
 const OVERLAPS: &str = include_str!("../src/js/overlaps.js");
 const SQUEEZED: &str = include_str!("../src/js/squeezed.js");
+const HOLLOW: &str = include_str!("../src/js/hollow.js");
 const FIELDS: &str = include_str!("../src/js/fields.js");
 const BETWEEN_BARS: &str = include_str!("../src/js/field_between_bars.js");
 
@@ -61,6 +62,7 @@ async fn nothing_is_lost(
         found.extend(checks::clipped(page).await?);
         found.extend(page.browser().run::<Vec<String>>(OVERLAPS, vec![]).await?);
         found.extend(page.browser().run::<Vec<String>>(SQUEEZED, vec![]).await?);
+        found.extend(page.browser().run::<Vec<String>>(HOLLOW, vec![]).await?);
         found.extend(checks::small_targets(page).await?);
         Ok(found)
     })

@@ -9,6 +9,7 @@ mod journeys;
 mod keyboard;
 mod layout;
 mod offline;
+mod private;
 mod story;
 
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
         harness::spec(),
         journeys::spec(),
         group::spec(),
+        private::spec(),
         offline::spec(),
         faults::spec(),
         accessibility::spec(),

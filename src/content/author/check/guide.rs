@@ -3,15 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::Examination;
-use crate::content::author::course::Authored;
+use crate::content::author::course::{Authored, Place};
 use crate::content::author::finding::Problem;
-use crate::content::{Guide, GuideWords, Part};
+use crate::content::{Guide, GuideWords, Part, PrivateForm, PrivateWords};
 use crate::ethics::StepId;
+use crate::i18n::Language;
 
 /// The most words in the question of a step, which is read aloud.
 const STEP_QUESTION: usize = 18;
 /// The most words in what the etikkveileder may say.
 const PROMPT: usize = 25;
+/// The fewest choices of a scale that can show a spread.
+const SCALE: usize = 3;
 /// The most characters in the name of a step, so that the step line has room for it.
 const STEP_NAME: usize = 20;
 
@@ -33,6 +36,28 @@ impl Examination<'_> {
         self.trigger_words(own);
         let own_ids: Vec<&str> = own.neutral.steps.iter().map(|step| step.id.as_str()).collect();
         self.step_words(own, &own_ids);
+        self.private_alike(own);
+    }
+
+    /// As many choices in every language.
+    fn private_alike(&mut self, item: &Authored<Guide, GuideWords>) {
+        for step in &item.neutral.steps {
+            let counts = item.words.iter().filter_map(|(language, words)| {
+                Some((*language, words.steps.get(&step.id)?.private.as_ref()?.choices.len()))
+            });
+            // Too few is told already.
+            let counts = counts.filter(|(_, found)| step.private.is_some_and(|form| *found >= least(form)));
+            let counts: Vec<(Language, usize)> = counts.collect();
+            let Some((first, expected)) = counts.first().copied() else { continue };
+            for (language, found) in counts.into_iter().filter(|(_, found)| *found != expected) {
+                let problem = Problem::OtherStructure {
+                    here: format!("{found} choices"),
+                    there: format!("{expected}"),
+                    other: first,
+                };
+                self.words(&item.place, language, &format!("steps.{}.private.choices", step.id), problem);
+            }
+        }
     }
 
     fn parts(&mut self, item: &Authored<Guide, GuideWords>) {
@@ -101,6 +126,7 @@ impl Examination<'_> {
                 let questions: Vec<&str> = neutral.questions.iter().map(String::as_str).collect();
                 let worded = step.questions.keys().map(String::as_str);
                 self.same_ids(place, *language, &field("questions"), &questions, worded);
+                self.private_words(place, *language, id, neutral.private, step.private.as_ref());
                 let prompts: Vec<&str> = neutral.prompts.iter().map(|prompt| prompt.on.as_str()).collect();
                 let worded = step.prompts.keys().map(String::as_str);
                 self.same_ids(place, *language, &field("prompts"), &prompts, worded);
@@ -109,5 +135,48 @@ impl Examination<'_> {
                 }
             }
         }
+    }
+
+    /// What is asked in a private round: words exactly where there is one, alike in all languages.
+    fn private_words(
+        &mut self,
+        place: &Place,
+        language: Language,
+        step: &StepId,
+        form: Option<PrivateForm>,
+        words: Option<&PrivateWords>,
+    ) {
+        let field = format!("steps.{step}.private");
+        match (form, words) {
+            (None, None) => {}
+            (None, Some(_)) => {
+                let problem =
+                    Problem::WordsForNothing { id: field.clone(), neutral: place.neutral_file.clone() };
+                self.words(place, language, &field, problem);
+            }
+            (Some(_), None) => self.words(place, language, &field, Problem::NoPrivateWords),
+            (Some(form), Some(words)) => {
+                self.question(place, language, &format!("{field}.question"), &words.question);
+                self.length(place, language, &format!("{field}.question"), &words.question, STEP_QUESTION);
+                let needed = least(form);
+                let found = words.choices.len();
+                if found < needed {
+                    self.words(
+                        place,
+                        language,
+                        &format!("{field}.choices"),
+                        Problem::FewChoices { found, needed },
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The fewest choices that the words have to bring.
+const fn least(form: PrivateForm) -> usize {
+    match form {
+        PrivateForm::Scale => SCALE,
+        PrivateForm::Alternatives => 1,
     }
 }

@@ -33,13 +33,19 @@ impl Session {
         }
     }
 
-    /// Steps that the plan has no time for are marked as skipped. Opening one takes it back in.
+    /// Steps that the plan has no time for are marked as skipped, and the group begins at the first that has some.
+    /// Opening a skipped step takes it back in.
     fn leave_out_by_plan(&mut self) {
         let Some(group) = &self.group else { return };
-        let without_time = |id: &&StepId| group.plan.of_step(id).is_none();
-        let left_out: Vec<StepId> =
-            self.guide.steps.iter().map(|step| &step.id).filter(without_time).cloned().collect();
-        for step in left_out.into_iter().filter(|step| *step != self.at) {
+        let (with_time, without): (Vec<&StepId>, Vec<&StepId>) =
+            self.guide.steps.iter().map(|step| &step.id).partition(|id| group.plan.of_step(id).is_some());
+        let begins_again = !with_time.contains(&&self.at) && self.marks.is_empty();
+        let first = with_time.first().filter(|_| begins_again).map(|id| (*id).clone());
+        let without: Vec<StepId> = without.into_iter().cloned().collect();
+        if let Some(first) = first {
+            self.at = first;
+        }
+        for step in without.into_iter().filter(|step| *step != self.at) {
             self.marks.entry(step).or_insert(StepMark::Skipped);
         }
     }
@@ -113,6 +119,20 @@ mod tests {
         assert_eq!(s.steps_to_come(), ["problem", "facts"].map(Into::into));
         s.apply(Edit::StepOpened("overall".into()), 0);
         assert_eq!(s.state_of(&"overall".into()), StepState::Now);
+    }
+
+    #[test]
+    fn a_group_begins_at_the_first_step_that_its_plan_has_time_for() {
+        let mut s = group_session();
+        let steps = [("facts", 8), ("values", 7)].map(|(step, minutes)| (step.into(), minutes));
+        let plan = Plan { minutes: 15, steps: steps.into(), ..Plan::default() };
+        s.apply(Edit::Group(GroupEdit::Plan(plan)), 0);
+        s.apply(Edit::Group(GroupEdit::Stage(GroupStage::Underway)), 0);
+        assert_eq!(
+            (s.at.as_str(), s.steps_to_come()),
+            ("facts", ["facts", "values"].map(Into::into).to_vec())
+        );
+        assert_eq!(s.state_of(&"problem".into()), StepState::Skipped);
     }
 
     #[test]

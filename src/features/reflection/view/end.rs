@@ -55,7 +55,7 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
 
 #[component]
 fn KeepChoice(desk: Desk) -> impl IntoView {
-    let Desk { model, words, dispatch, services } = desk;
+    let Desk { model, words, dispatch, services, .. } = desk;
     let keep = Memo::new(move |_| model.with(|model| model.ending.keep));
     let choose = move |chosen: Keep| {
         dispatch.run(Msg::KeepChosen(chosen));
@@ -99,7 +99,7 @@ fn keep_words(keep: Keep, words: &Messages) -> (&str, &str) {
 /// What to think of before something is kept: who could be recognised.
 #[component]
 fn BeforeKeeping(desk: Desk) -> impl IntoView {
-    let Desk { model, words, dispatch, services } = desk;
+    let Desk { model, words, dispatch, services, .. } = desk;
     let found = Memo::new(move |_| {
         let names = services.names();
         model.with(|model| {

@@ -6,6 +6,7 @@ use super::Desk;
 use super::clock::{GroupClock, company};
 use super::step::{StepHelp, StepParts, StepTitle};
 use crate::features::reflection::edits::Edit;
+use crate::features::reflection::group::GroupStage;
 use crate::features::reflection::referat::lower_first;
 use crate::features::reflection::session::{Session, StepState};
 use crate::features::reflection::summary::title_of;
@@ -18,7 +19,7 @@ use crate::storage;
 use crate::storage::SaveStatus as Status;
 use crate::ui::{
     ActionBar, Button, Icon, LinkButton, Look, Menu, MenuItem, SaveLook, SaveStatus, Scale, StepItem,
-    Stepper, Toast, Tone, TopBar, live,
+    Stepper, Toast, Tone, TopBar, live, when,
 };
 
 /// A session in all steps.
@@ -92,10 +93,25 @@ pub(super) fn Top(desk: Desk) -> impl IntoView {
     let under = view! { <span class="company">{company}</span> <SaveStatus look=look text=said/> }.into_any();
     view! {
         <TopBar leave=leave on_leave=move |()| services.open(&Route::Reflection) title=title under=under>
+            <ShowRoom desk/>
             <GroupClock desk/>
             <LanguageMenu desk/>
         </TopBar>
     }
+}
+
+/// The way to the room's face, for a group.
+#[component]
+fn ShowRoom(desk: Desk) -> impl IntoView {
+    let underway =
+        desk.memo(|session| session.group.as_ref().is_some_and(|group| group.stage == GroupStage::Underway));
+    let text = desk.words.text(Messages::group_room_show);
+    when(underway, move || {
+        view! {
+            <Button text=text look=Look::Secondary tone=Tone::Neutral before=Icon::Observed class="wide-only"
+                on_press=move |()| desk.room.set(true)/>
+        }
+    })
 }
 
 #[component]

@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use super::frame::words_about;
 use super::hint::PartHint;
 use super::panel::Lead;
+use super::private::Offer;
+use super::reveal::Revealed;
+use super::seats::Round;
 use super::{Desk, alternatives, facts, laws, overall, parties, problem, values};
 use crate::content::{Part, StepWords};
 use crate::ethics::StepId;
@@ -44,7 +47,7 @@ pub(super) fn StepParts(desk: Desk, step: StepId) -> impl IntoView {
         .model
         .with_untracked(|model| model.session.step(&step).map(|step| step.parts.clone()).unwrap_or_default());
     let several = parts.len() > 1;
-    parts
+    let parts = parts
         .into_iter()
         .map(|part| {
             view! {
@@ -54,7 +57,8 @@ pub(super) fn StepParts(desk: Desk, step: StepId) -> impl IntoView {
                 </div>
             }
         })
-        .collect_view()
+        .collect_view();
+    view! { <Revealed desk step/> {parts} }
 }
 
 fn part_view(desk: Desk, part: Part, _several: bool) -> AnyView {
@@ -106,6 +110,7 @@ pub(super) fn StepHelp(desk: Desk, at: Signal<StepId>) -> impl IntoView {
     let leading = RwSignal::new(false);
     view! {
         <aside class="step-help" aria-label=title>
+            <div class="lead-tools"><Offer desk/> <Round desk/></div>
             <Lead desk at open=leading/>
             <div class="step-help-wide" hidden=leading>
                 <h2 class="t-title">{title}</h2>

@@ -70,7 +70,7 @@ const fingerprint = async (id, record) => {
 };
 const recordOf = async (id, kind, value) => {
   const payload = new TextEncoder().encode(JSON.stringify(value));
-  const version = { session: 2, summary: 2 }[kind] ?? 1;
+  const version = { session: 3, summary: 2 }[kind] ?? 1;
   const record = { kind, owner: 'device', version, rev: 1, hash: '', updated_ms: now, payload };
   record.hash = await fingerprint(id, record);
   return [id, record];
@@ -166,6 +166,17 @@ const furnish = async (seed) => {
     const one = together(stage === 'underway' ? written(seed, stage) : blank(seed, stage), stage, stage);
     records.push([stage, 'session', one], [`entry-${stage}`, 'session-entry', entryOf(one, OPEN(1))]);
   }
+  // A round that goes on after a reload, and one that has been opened twice.
+  const step = seed.guide.steps[0];
+  const words = seed.guide.words[language].steps[step.id].private;
+  const asked = { language, question: words.question, choices: words.choices, line: words.line };
+  const inRound = together(written(seed, 'private'), 'private', 'underway');
+  const opened = together(written(seed, 'revealed'), 'revealed', 'underway');
+  opened.reveals = [{ step: step.id, asked, counts: [3, 0, 1, 0, 2], lines: [text.doubt, text.against], held: 1 },
+    { step: step.id, asked, counts: [0, 1, 4, 1, 0], lines: [text.pro], held: 0 }];
+  records.push(['private', 'session', inRound], ['entry-private', 'session-entry', entryOf(inRound, OPEN(1))],
+    ['round-a', 'round', { session: 'private', step: step.id, key: 'a', asked, turns: 6, had: 3, sealed: 'AAEC' }],
+    ['revealed', 'session', opened], ['entry-revealed', 'session-entry', entryOf(opened, OPEN(1))]);
   for (let at = 0; at < many; at += 1) {
     const one = kept(written(seed, `many${at}`));
     Object.assign(one, { title: `${text.title} ${at}`, changed_ms: now - (at + 2) * 600_000 });

@@ -32,6 +32,15 @@ impl RawRecord {
         self.envelope["kind"].as_str().unwrap_or_default()
     }
 
+    /// What the payload says.
+    ///
+    /// # Errors
+    /// When there is none, or it is no JSON.
+    pub fn value(&self) -> Outcome<Value> {
+        let payload = self.payload.as_deref().ok_or_else(|| format!("{} has no payload", self.id))?;
+        Ok(serde_json::from_str(payload)?)
+    }
+
     /// Whether it is the mark of something forgotten: an envelope without content and without a time.
     #[must_use]
     pub fn is_mark(&self) -> bool {

@@ -71,12 +71,21 @@ pub const SCREENS: &[Screen] = &[
     screen("alternatives-open", "#/refleksjon/whole/steg/alternatives", &[Then::Unfold]),
     screen("overall", "#/refleksjon/whole/steg/overall", &[Then::Unfold]),
     screen("language-menu", "#/refleksjon/whole/steg/facts", &[Then::Click(".topbar-tools button")]),
-    screen("group-gathering", "#/refleksjon/gathering", &[]),
     screen("group-gathering-open", "#/refleksjon/gathering", &[Then::Unfold]),
     screen("group-rules", "#/refleksjon/rules", &[]),
-    screen("group-step", "#/refleksjon/underway", &[]),
     screen("group-lead", "#/refleksjon/underway", &[Then::Click(".lead-help > button"), Then::Unfold]),
+    screen(
+        "group-seats",
+        "#/refleksjon/underway",
+        &[Then::Click(".lead-tools button:has([href=\"#sign-group\"])")],
+    ),
+    screen("group-room", "#/refleksjon/underway", &[Then::Click(".topbar-tools > .ds-button")]),
+    screen("group-room-empty", "#/rom", &[]),
     screen("group-time", "#/refleksjon/underway", &[Then::Click(".timer")]),
+    screen("private-before", "#/refleksjon/underway", &[Then::Click(".lead-tools [data-color=lyng]")]),
+    screen("private-hand-over", "#/refleksjon/private", &[]),
+    screen("private-turn", "#/refleksjon/private", &[Then::Click(".private-main button")]),
+    screen("revealed", "#/refleksjon/revealed", &[]),
     screen("short", "#/refleksjon/brief", &[Then::Unfold]),
     screen("end-forget", "#/refleksjon/whole/slutt", &[]),
     screen(
@@ -149,7 +158,8 @@ impl Page {
     }
 
     /// Puts reflections in every state on the device, and `many` more into its archive. Their ids are words:
-    /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`, and the groups `gathering`, `rules`, `underway`.
+    /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`, and the groups `gathering`, `rules`,
+    /// `underway`, `private` (in a round) and `revealed`.
     ///
     /// # Errors
     /// When the app does not keep the reflection that they are made from.

@@ -1,0 +1,174 @@
+//! The room's face: the step, the question, what lies on the table, large and without controls. In this window,
+//! with one way back, or in a window of its own that gets nothing else.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+use super::Desk;
+use crate::features::reflection::group::GroupStage;
+use crate::features::reflection::room_face::{RoomFace, RoomStep, RoomStepState, RoomTime};
+use crate::i18n::{Messages, Words};
+use crate::json;
+use crate::platform::address;
+use crate::platform::channel::Channel;
+use crate::route::Route;
+use crate::ui::{Button, Hex, HexLook, HexMark, HexScale, Icon, Look, Tone, live, when};
+
+/// The channel to windows that show the room's face.
+const CHANNEL: &str = "refleks-room";
+/// What a window says that has just opened.
+const HELLO: &str = "hello";
+/// How often the time is looked at.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// The room's face of the session on the screen, and whether a group is at its steps.
+fn face_of(desk: Desk) -> Memo<Option<RoomFace>> {
+    let tick = RwSignal::new(());
+    let look = move || {
+        // The screen may be gone by then.
+        let _ = tick.try_set(());
+    };
+    // Without a timer the time is that of the last change.
+    if let Ok(handle) = set_interval_with_handle(look, LOOK) {
+        on_cleanup(move || handle.clear());
+    }
+    Memo::new(move |_| {
+        tick.track();
+        let language = desk.words.language();
+        desk.model.with(|model| {
+            let group = model.session.group.as_ref();
+            let underway = group.is_some_and(|group| group.stage == GroupStage::Underway);
+            let now = desk.services.now_ms();
+            underway.then(|| RoomFace::of(&model.session, model.private.round.as_ref(), language, now))
+        })
+    })
+}
+
+/// Tells the windows that show the room what it may see, whenever that changes and whenever one of them asks.
+pub(super) fn tell_the_room(desk: Desk) {
+    let face = face_of(desk);
+    let channel = StoredValue::new(SendWrapper::new(Channel::open(CHANNEL)));
+    let send = move || {
+        let told = face.try_get_untracked().flatten().and_then(|face| json::write(&face).ok());
+        let text = told.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        let _ = channel.try_with_value(|channel| channel.send(&text));
+    };
+    channel.with_value(|channel| {
+        channel.listen(move |text| {
+            if text == HELLO {
+                send();
+            }
+        });
+    });
+    Effect::new(move |_| {
+        let _ = face.get();
+        send();
+    });
+    // Nobody is at it any more: the room is empty.
+    on_cleanup(move || {
+        let _ = channel.try_with_value(|channel| channel.send(""));
+    });
+}
+
+/// The room's face in this window, with one way back.
+#[component]
+pub(super) fn ShownHere(desk: Desk, shown: RwSignal<bool>) -> impl IntoView {
+    let words = desk.words;
+    let face = face_of(desk);
+    let refused = RwSignal::new(false);
+    let open = move |()| {
+        if address::open_window(&Route::RoomWindow.to_string()) {
+            shown.set(false);
+        } else {
+            refused.set(true);
+        }
+    };
+    view! {
+        <div class="room-view">
+            {live(move || face.get().map(|face| view! { <Face face/> }))}
+            <footer class="room-foot">
+                {when(refused, move || view! { <p role="status">{words.text(Messages::group_room_refused)}</p> })}
+                <Button text=words.text(Messages::group_room_back) look=Look::Secondary tone=Tone::Neutral before=Icon::ArrowLeft
+                    on_press=move |()| shown.set(false)/>
+                <Button text=words.text(Messages::group_room_window) look=Look::Tertiary tone=Tone::Neutral before=Icon::External on_press=open/>
+            </footer>
+        </div>
+    }
+}
+
+/// A window that shows the room's face and nothing else: it opens no store and never asks to write.
+#[component]
+pub fn RoomWindowPage() -> impl IntoView {
+    let words = Words::get();
+    let face = RwSignal::new(None::<RoomFace>);
+    let channel = StoredValue::new(SendWrapper::new(Channel::open(CHANNEL)));
+    channel.with_value(|channel| {
+        channel.listen(move |text| {
+            if text == HELLO {
+                return;
+            }
+            let read = json::parse(text.as_bytes()).and_then(|value| json::from_value::<RoomFace>(&value));
+            // What is no face is an empty room: nobody is at it any more.
+            let _ = face.try_set(read.ok());
+        });
+        channel.send(HELLO);
+    });
+    view! {
+        <div class="room-view">
+            {live(move || match face.get() {
+                Some(face) => view! { <Face face/> }.into_any(),
+                None => view! {
+                    <main id="main" class="room-main" tabindex="-1">
+                        <h1 id="step-title" class="serif room-question" tabindex="-1">{words.text(Messages::group_room_empty)}</h1>
+                    </main>
+                }
+                .into_any(),
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Face(face: RoomFace) -> impl IntoView {
+    let words = Words::get();
+    let RoomFace { language, steps, question, tiles, time, round } = face;
+    let step = |(place, step): (u8, RoomStep)| {
+        let (look, mark) = match step.state {
+            RoomStepState::Now => (HexLook::Now, HexMark::Number(place)),
+            RoomStepState::Done => (HexLook::Done, HexMark::Sign(Icon::Check)),
+            RoomStepState::Skipped => (HexLook::Skipped, HexMark::Sign(Icon::Skip)),
+            RoomStepState::Ahead => (HexLook::Outline, HexMark::Number(place)),
+        };
+        let current = (step.state == RoomStepState::Now).then_some("step");
+        let sign = match mark {
+            HexMark::Number(number) => view! { <span>{number}</span> }.into_any(),
+            HexMark::Sign(sign) => crate::ui::icon(sign),
+        };
+        view! {
+            <li aria-current=current>
+                <Hex look=Signal::stored(look) scale=HexScale::Large>{sign}</Hex>
+                <span class="room-step">{step.name}</span>
+            </li>
+        }
+    };
+    let time = time.map(|time| {
+        words.made(move |words| match time {
+            RoomTime::About(minutes) => words.group_room_time(minutes),
+            RoomTime::Used => words.group_over_now().to_owned(),
+        })
+    });
+    let round = round.map(|(had, turns)| {
+        words.made(move |words| format!("{} · {}", words.private_title(), words.private_had(turns, had)))
+    });
+    view! {
+        <ol class="room-steps" lang=language.code()>{(1..).zip(steps).map(step).collect_view()}</ol>
+        <main id="main" class="room-main" tabindex="-1">
+            {round.map(|round| view! { <p class="room-small">{round}</p> })}
+            <h1 id="step-title" class="serif room-question" tabindex="-1" lang=language.code()>{question}</h1>
+            <ul class="room-tiles">{tiles.into_iter().map(|tile| view! { <li>{tile}</li> }).collect_view()}</ul>
+        </main>
+        {time.map(|time| view! { <p class="room-small room-time">{time}</p> })}
+    }
+}

@@ -1,0 +1,115 @@
+//! The round of the table: who has had the word and who has not, as seats and never as names. It is in this
+//! window only and goes with the step.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::features::reflection::group::GroupStage;
+use crate::i18n::Messages;
+use crate::ui::{Button, Dialog, Hex, HexLook, HexScale, Icon, Look, Tone, icon, live};
+
+/// What a seat has done in this round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Seat {
+    /// It has not had the word.
+    #[default]
+    Waiting,
+    /// It has had the word.
+    Spoken,
+    /// It passed.
+    Passed,
+}
+
+impl Seat {
+    /// One tap further: the word, passing, waiting again.
+    const fn next(self) -> Self {
+        match self {
+            Self::Waiting => Self::Spoken,
+            Self::Spoken => Self::Passed,
+            Self::Passed => Self::Waiting,
+        }
+    }
+
+    const fn look(self) -> (HexLook, Option<Icon>) {
+        match self {
+            Self::Waiting => (HexLook::Outline, None),
+            Self::Spoken => (HexLook::Done, Some(Icon::Check)),
+            Self::Passed => (HexLook::Skipped, Some(Icon::Skip)),
+        }
+    }
+
+    fn name(self, words: &Messages) -> &str {
+        match self {
+            Self::Waiting => words.group_seat_waiting(),
+            Self::Spoken => words.group_seat_spoken(),
+            Self::Passed => words.group_seat_passed(),
+        }
+    }
+}
+
+/// The way to the round, for a group at its steps, and the round itself.
+#[component]
+pub(super) fn Round(desk: Desk) -> impl IntoView {
+    let participants = desk.memo(|session| {
+        let group = session.group.as_ref().filter(|group| group.stage == GroupStage::Underway);
+        group.map(|group| usize::from(group.participants))
+    });
+    live(move || participants.get().map(|count| view! { <Table desk count/> }))
+}
+
+#[component]
+fn Table(desk: Desk, count: usize) -> impl IntoView {
+    let words = desk.words;
+    let open = RwSignal::new(false);
+    let seats = RwSignal::new(vec![Seat::Waiting; count]);
+    // A new step is a new round.
+    let step = desk.memo(|session| session.at.clone());
+    Effect::new(move |before: Option<()>| {
+        let _ = step.get();
+        if before.is_some() {
+            seats.set(vec![Seat::Waiting; count]);
+        }
+    });
+    let told = words.made(move |words| {
+        let had = seats.with(|seats| seats.iter().filter(|seat| **seat != Seat::Waiting).count());
+        words.group_seats_had(count, had)
+    });
+    let tap = move |place: usize| {
+        seats.update(|seats| {
+            if let Some(seat) = seats.get_mut(place) {
+                *seat = seat.next();
+            }
+        });
+    };
+    let seat = move |place: usize| {
+        let state = Memo::new(move |_| seats.with(|seats| seats.get(place).copied().unwrap_or_default()));
+        let name = words.made(move |words| words.group_seat(place + 1, state.get().name(words)));
+        view! {
+            <li>
+                <button type="button" class="seat-button" aria-label=name on:click=move |_| tap(place)>
+                    {live(move || {
+                        let (look, sign) = state.get().look();
+                        view! { <Hex look=Signal::stored(look) scale=HexScale::Large>{sign.map(icon)}</Hex> }
+                    })}
+                    <span class="t-sm">{words.made(move |words| state.get().name(words).to_owned())}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Button text=words.text(Messages::group_seats) look=Look::Tertiary tone=Tone::Neutral before=Icon::Group
+            on_press=move |()| open.set(true)/>
+        <Dialog id="seats" title=words.text(Messages::group_seats) close=words.text(Messages::group_close) open=open
+            on_close=move |()| open.set(false)>
+            <div class="stack g4">
+                <p class="muted">{words.text(Messages::group_seats_lead)}</p>
+                <ol class="seats">{(0..count).map(seat).collect_view()}</ol>
+                <p role="status" class="t-sub">{told}</p>
+                <div class="row">
+                    <Button text=words.text(Messages::group_seats_again) look=Look::Secondary before=Icon::Sync
+                        on_press=move |()| seats.set(vec![Seat::Waiting; count])/>
+                </div>
+            </div>
+        </Dialog>
+    }
+}
