@@ -62,8 +62,10 @@ pub(super) fn Offer(desk: Desk) -> impl IntoView {
 pub(super) fn PrivateRound(desk: Desk, face: Memo<Face>) -> impl IntoView {
     let words = desk.words;
     let asked = RwSignal::new(false);
-    let there = about(desk, |private| private.round.is_some());
-    let is_turn = Memo::new(move |_| face.get() == Face::Turn);
+    // Whoever has the tablet is alone with it, unless what they answer cannot be kept.
+    let can_stop = about(desk, |private| {
+        private.round.is_some() && (private.face != Face::Turn || private.trouble.is_some())
+    });
     let end = move |()| {
         asked.set(false);
         tell(desk, Msg::StopPressed);
@@ -82,7 +84,7 @@ pub(super) fn PrivateRound(desk: Desk, face: Memo<Face>) -> impl IntoView {
         <div class="private" data-color-scheme="dark">
             <header class="private-top">
                 <p class="row g2">{icon(Icon::Hidden)} <span>{words.text(Messages::private_title)}</span></p>
-                {when(Signal::derive(move || there.get() && !is_turn.get()), move || view! {
+                {when(can_stop, move || view! {
                     <Button text=words.text(Messages::private_stop) look=Look::Tertiary tone=Tone::Neutral
                         on_press=move |()| asked.set(true)/>
                 })}
