@@ -93,7 +93,6 @@ pub(super) fn Top(desk: Desk) -> impl IntoView {
     let under = view! { <span class="company">{company}</span> <SaveStatus look=look text=said/> }.into_any();
     view! {
         <TopBar leave=leave on_leave=move |()| services.open(&Route::Reflection) title=title under=under>
-            <ShowRoom desk/>
             <GroupClock desk/>
             <LanguageMenu desk/>
         </TopBar>
@@ -102,13 +101,13 @@ pub(super) fn Top(desk: Desk) -> impl IntoView {
 
 /// The way to the room's face, for a group.
 #[component]
-fn ShowRoom(desk: Desk) -> impl IntoView {
+pub(super) fn ShowRoom(desk: Desk) -> impl IntoView {
     let underway =
         desk.memo(|session| session.group.as_ref().is_some_and(|group| group.stage == GroupStage::Underway));
     let text = desk.words.text(Messages::group_room_show);
     when(underway, move || {
         view! {
-            <Button text=text look=Look::Secondary tone=Tone::Neutral before=Icon::Observed class="wide-only"
+            <Button text=text look=Look::Tertiary tone=Tone::Neutral before=Icon::Observed
                 on_press=move |()| desk.room.set(true)/>
         }
     })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::words_about;
+use super::frame::{ShowRoom, words_about};
 use super::hint::PartHint;
 use super::panel::Lead;
 use super::private::Offer;
@@ -110,7 +110,7 @@ pub(super) fn StepHelp(desk: Desk, at: Signal<StepId>) -> impl IntoView {
     let leading = RwSignal::new(false);
     view! {
         <aside class="step-help" aria-label=title>
-            <div class="lead-tools"><Offer desk/> <Round desk/></div>
+            <div class="lead-tools"><Offer desk/> <Round desk/> <ShowRoom desk/></div>
             <Lead desk at open=leading/>
             <div class="step-help-wide" hidden=leading>
                 <h2 class="t-title">{title}</h2>

@@ -79,7 +79,11 @@ pub const SCREENS: &[Screen] = &[
         "#/refleksjon/underway",
         &[Then::Click(".lead-tools button:has([href=\"#sign-group\"])")],
     ),
-    screen("group-room", "#/refleksjon/underway", &[Then::Click(".topbar-tools > .ds-button")]),
+    screen(
+        "group-room",
+        "#/refleksjon/underway",
+        &[Then::Click(".lead-tools button:has([href=\"#sign-observed\"])")],
+    ),
     screen("group-room-empty", "#/rom", &[]),
     screen("group-time", "#/refleksjon/underway", &[Then::Click(".timer")]),
     screen("private-before", "#/refleksjon/underway", &[Then::Click(".lead-tools [data-color=lyng]")]),
