@@ -271,8 +271,8 @@ async fn memory_growth() -> Outcome<Vec<(&'static str, f64)>> {
 ///
 /// By script: a driver keeps hold of every element that it has found, and with it of the screen that is gone.
 async fn an_hour(page: &Page) -> Outcome {
-    show(page, "#/refleksjon/sak/dusj", "article.case button.ds-button").await?;
-    press(page, "article.case button.ds-button").await?;
+    show(page, "#/refleksjon/sak/dusj", "article.case button[data-variant=secondary]").await?;
+    press(page, "article.case button[data-variant=secondary]").await?;
     for (step, field) in [
         ("problem", "#question"),
         ("facts", "li.fact textarea"),
