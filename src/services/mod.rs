@@ -24,7 +24,7 @@ use crate::platform::locks::{Changes, WriterLock, WriterState};
 use crate::platform::offline::Offline;
 use crate::route::Route;
 use crate::storage::progress::forget_session;
-use crate::storage::{Owner, Records, SaveStatus, Saver, Seals};
+use crate::storage::{Commit, Owner, Records, SaveStatus, Saver, Seals};
 
 pub use crate::storage::{Appearance, Preferences, TextSize};
 pub use entries::Entries;
@@ -338,6 +338,22 @@ impl Services {
             self.saver().flush();
             self.records_changed();
         });
+    }
+
+    /// Removes sessions that nobody asks about any more, whole; answers whether they are gone.
+    pub async fn remove_sessions(self, gone: impl Iterator<Item = &SessionId>) -> bool {
+        let owner = self.owner();
+        let changes: Vec<_> = gone.flat_map(|session| forget_session(session, &owner)).collect();
+        let records = self.records();
+        if changes.is_empty() || records.look_at(&changes).await.is_err() {
+            return false;
+        }
+        // What cannot be removed now is as old the next time.
+        let done = records.write(changes, Commit::Checked).await.is_ok();
+        if done {
+            self.records_changed();
+        }
+        done
     }
 
     /// Says that records changed here, so that lists on the screen read again.

@@ -121,6 +121,17 @@ pub fn Stepper(
     }
 }
 
+/// The cell of a step: its number, or the sign of its state.
+pub fn step_cell(state: Signal<StepState>, number: Signal<u8>, scale: HexScale) -> impl IntoView {
+    view! {
+        <Hex look=Signal::derive(move || state.get().look()) scale=scale>
+            <span class="hex-mark" aria-hidden="true">
+                {live(move || state.get().mark(number.get()).view())}
+            </span>
+        </Hex>
+    }
+}
+
 fn step_link(item: Memo<StepItem>, open: RwSignal<bool>) -> impl IntoView {
     let state = Memo::new(move |_| item.with(|step| step.state));
     let number = Memo::new(move |_| item.with(|step| step.number));
@@ -132,11 +143,7 @@ fn step_link(item: Memo<StepItem>, open: RwSignal<bool>) -> impl IntoView {
             aria-current=Signal::derive(move || (state.get() == StepState::Now).then_some("step"))
             on:click=move |_| open.set(false)
         >
-            <Hex look=Signal::derive(move || state.get().look())>
-                <span class="hex-mark" aria-hidden="true">
-                    {live(move || state.get().mark(number.get()).view())}
-                </span>
-            </Hex>
+            {step_cell(state.into(), number.into(), HexScale::Normal)}
             <span class="step-words">
                 <span class="step-name">{live(move || item.with(|step| step.name.clone()))}</span>
                 " "

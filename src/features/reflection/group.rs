@@ -210,10 +210,7 @@ impl Group {
             GroupEdit::Kind(kind) => self.kind = Some(kind),
             GroupEdit::Arena(arena) => self.arena = Some(arena),
             GroupEdit::Goal(goal) => self.goal = goal,
-            GroupEdit::Plan(plan) => {
-                self.clock = StepClock::of_plan(&plan);
-                self.plan = plan;
-            }
+            GroupEdit::Plan(plan) => self.take_plan(plan),
             GroupEdit::Stage(stage) => self.enter(stage, at, now_ms),
             GroupEdit::Paused => self.clock.stand(at, now_ms),
             GroupEdit::Resumed => self.clock.run(now_ms),
@@ -221,6 +218,12 @@ impl Group {
             GroupEdit::TimeHidden(hidden) => self.clock.hide(hidden),
             GroupEdit::Replanned(minutes) => self.clock.replan(to_come, at, minutes, now_ms),
         }
+    }
+
+    /// Another plan, with a clock that begins anew.
+    pub(crate) fn take_plan(&mut self, plan: Plan) {
+        self.clock = StepClock::of_plan(&plan);
+        self.plan = plan;
     }
 
     fn count(&mut self, profession: Profession, count: u8) {

@@ -126,6 +126,6 @@ impl Model {
     /// The name of the current step in a language.
     #[must_use]
     pub fn step_name(&self, language: Language) -> String {
-        self.session.step_words(&self.session.at, language).map(|(_, w)| w.name.clone()).unwrap_or_default()
+        self.session.step_name(&self.session.at, language)
     }
 }

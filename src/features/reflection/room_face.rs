@@ -38,32 +38,7 @@ pub struct RoomStep {
     /// Its name.
     pub name: String,
     /// Where it stands.
-    pub state: RoomStepState,
-}
-
-/// Where a step stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RoomStepState {
-    /// It is on.
-    Now,
-    /// It was on.
-    Done,
-    /// It is left out.
-    Skipped,
-    /// It comes.
-    Ahead,
-}
-
-impl From<StepState> for RoomStepState {
-    fn from(state: StepState) -> Self {
-        match state {
-            StepState::Now => Self::Now,
-            StepState::Done => Self::Done,
-            StepState::Skipped => Self::Skipped,
-            StepState::Ahead => Self::Ahead,
-        }
-    }
+    pub state: StepState,
 }
 
 /// What a step has left, rounded.
@@ -85,11 +60,8 @@ impl RoomFace {
             .step_words(&session.at, language)
             .map_or_else(|| (language, String::new()), |(used, words)| (used, words.question.clone()));
         let steps = session.steps().iter().map(|step| RoomStep {
-            name: session
-                .step_words(&step.id, language)
-                .map(|(_, words)| words.name.clone())
-                .unwrap_or_default(),
-            state: session.state_of(&step.id).into(),
+            name: session.step_name(&step.id, language),
+            state: session.state_of(&step.id),
         });
         Self {
             language: used,

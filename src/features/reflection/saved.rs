@@ -15,7 +15,7 @@ use crate::storage::{Change, Kind, Owner, RecordId, Saved, Step, StorageError};
 impl Saved for Session {
     const KIND: Kind = Kind::Session;
     const VERSION: u16 = 3;
-    const STEPS: &'static [Step] = &[nobody_else_was_there, nothing_was_asked_in_private];
+    const STEPS: &'static [Step] = &[what_is_missing_is_none, what_is_missing_is_none];
 }
 
 impl Saved for Round {
@@ -27,19 +27,14 @@ impl Saved for Round {
 impl Saved for Summary {
     const KIND: Kind = Kind::Summary;
     const VERSION: u16 = 2;
-    const STEPS: &'static [Step] = &[nobody_else_was_there];
+    const STEPS: &'static [Step] = &[what_is_missing_is_none];
 }
 
-/// Version 1 knew no groups, no plans and no help for the one who leads: what it does not say, its reader takes
-/// as «none». An older app says that version 2 is newer, rather than writing over a group that it cannot see.
+/// Version 1 knew no groups, no plans and no help for the one who leads, version 2 of a session no private rounds:
+/// what they do not say, the reader takes as «none». An older app says that the record is newer, rather than
+/// writing over what it cannot see.
 #[expect(clippy::unnecessary_wraps, reason = "the shape of a step")]
-fn nobody_else_was_there(before: Value) -> Result<Value, String> {
-    Ok(before)
-}
-
-/// Version 2 knew no private rounds.
-#[expect(clippy::unnecessary_wraps, reason = "the shape of a step")]
-fn nothing_was_asked_in_private(before: Value) -> Result<Value, String> {
+fn what_is_missing_is_none(before: Value) -> Result<Value, String> {
     Ok(before)
 }
 

@@ -439,8 +439,9 @@ pub enum Status {
     },
 }
 
-/// Where a step stands, for the step line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where a step stands, for the step line and the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StepState {
     /// On the screen.
     Now,

@@ -4,9 +4,8 @@ use leptos::task::spawn_local;
 
 use crate::progress::SessionEntry;
 use crate::services::{Notice, Services};
-use crate::storage::Commit;
 use crate::storage::expiry::{Entry as Expiring, expiry};
-use crate::storage::progress::{entry_record, forget_session, keeping};
+use crate::storage::progress::{entry_record, keeping};
 
 /// Removes what is past its day. What is unfinished is never removed here. Called when this window has
 /// become the writing one.
@@ -19,19 +18,10 @@ pub fn clean_up(services: Services) {
             listed.into_iter().filter_map(|listed| listed.value.ready()).collect();
         let expiring: Vec<Expiring> = entries.iter().map(expiring).collect();
         let due = expiry(&expiring, today, services.now_ms()).remove;
-        let owner = services.owner();
         let gone: Vec<_> =
             entries.iter().filter(|entry| due.contains(&entry_record(&entry.session))).collect();
-        if gone.is_empty() {
-            return;
-        }
-        let changes: Vec<_> = gone.iter().flat_map(|entry| forget_session(&entry.session, &owner)).collect();
-        if records.look_at(&changes).await.is_err() {
-            return;
-        }
-        if records.write(changes, Commit::Checked).await.is_ok() {
+        if services.remove_sessions(gone.iter().map(|entry| &entry.session)).await {
             services.set_notice(Some(Notice::Expired(gone.len())));
-            services.records_changed();
         }
     });
 }

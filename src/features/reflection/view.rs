@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::edits::Edit;
 use super::effects;
-use super::group::GroupStage;
+use super::group::{GroupEdit, GroupStage};
 use super::model::Model;
 use super::private::effects as rounds;
 use super::private::update::{Face, Msg::Found};
@@ -84,6 +84,11 @@ impl Desk {
     /// Says that somebody changed the session.
     pub(super) fn edit(self, edit: Edit) {
         self.dispatch.run(Msg::Edited(edit));
+    }
+
+    /// Says that somebody changed something about the group.
+    pub(super) fn edit_group(self, edit: GroupEdit) {
+        self.edit(Edit::Group(edit));
     }
 
     /// A question about the session that is asked again when the session changes.
@@ -173,8 +178,12 @@ fn SessionScreen(session: Session) -> impl IntoView {
     keep_the_screen_awake(stage);
     let face = private::face(desk);
     let is_private = Memo::new(move |_| face.get() != Face::Away);
-    find_round(desk, id_of_round);
-    room_view::tell_the_room(desk);
+    // Somebody alone has neither a round nor a room that looks on.
+    let in_group = desk.model.with_untracked(|model| model.session.group.is_some());
+    let seen_by_room = in_group.then(|| {
+        find_round(desk, id_of_round);
+        room_view::tell_the_room(desk)
+    });
     // Another face of the session is a screen of its own: it is shown from its top, and its heading heard.
     Effect::new(move |before: Option<(Option<GroupStage>, Face, bool)>| {
         let now = (stage.get(), face.get(), desk.room.get());
@@ -191,8 +200,8 @@ fn SessionScreen(session: Session) -> impl IntoView {
         }
         if is_private.get() {
             view! { <private::PrivateRound desk face/> }.into_any()
-        } else if desk.room.get() {
-            view! { <room_view::ShownHere desk shown=desk.room/> }.into_any()
+        } else if let Some(face) = seen_by_room.filter(|_| desk.room.get()) {
+            view! { <room_view::ShownHere desk face/> }.into_any()
         } else if at_end.get() {
             view! { <end::End desk/> }.into_any()
         } else {
@@ -206,10 +215,6 @@ fn SessionScreen(session: Session) -> impl IntoView {
 
 /// A round that lies on the device goes on at «Gi videre».
 fn find_round(desk: Desk, id: SessionId) {
-    let in_group = desk.model.with_untracked(|model| model.session.group.is_some());
-    if !in_group {
-        return;
-    }
     spawn_local(async move {
         if let Some(round) = rounds::find(&id, desk.services).await {
             // The screen may be gone by now.

@@ -70,9 +70,8 @@ impl Session {
         self.at = first.id.clone();
         self.marks.clear();
         self.guide = guide;
-        let (at, to_come) = (self.at.clone(), self.steps_to_come());
         if let Some(group) = &mut self.group {
-            group.apply(GroupEdit::Plan(plan), &at, &to_come, 0);
+            group.take_plan(plan);
         }
     }
 

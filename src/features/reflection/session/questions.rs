@@ -6,6 +6,7 @@ use super::{
 };
 use crate::content::{GuideStep, GuideWords, Part, StepWords};
 use crate::ethics::{HowWeKnow, StepId};
+use crate::features::reflection::group::{Group, GroupStage};
 use crate::i18n::Language;
 
 impl Session {
@@ -63,6 +64,18 @@ impl Session {
     #[must_use]
     pub fn step_words(&self, step: &StepId, language: Language) -> Option<(Language, &StepWords)> {
         self.guide_words(language).and_then(|(used, words)| Some((used, words.steps.get(step)?)))
+    }
+
+    /// The name of a step, in the wanted language or the one that the session was made in.
+    #[must_use]
+    pub fn step_name(&self, step: &StepId, language: Language) -> String {
+        self.step_words(step, language).map(|(_, words)| words.name.clone()).unwrap_or_default()
+    }
+
+    /// The group, once it is at its steps.
+    #[must_use]
+    pub fn group_underway(&self) -> Option<&Group> {
+        self.group.as_ref().filter(|group| group.stage == GroupStage::Underway)
     }
 
     /// The guide's words, in the wanted language or the one that the session was made in.

@@ -9,8 +9,7 @@ use super::Desk;
 use super::frame::words_about;
 use crate::ethics::StepId;
 use crate::features::reflection::clock::{Remaining, StepClock};
-use crate::features::reflection::edits::Edit;
-use crate::features::reflection::group::{GroupEdit, GroupStage};
+use crate::features::reflection::group::GroupEdit;
 use crate::features::reflection::session::Session;
 use crate::i18n::Messages;
 use crate::ui::{Button, Counter, Dialog, Icon, Look, Timer, Tone, live};
@@ -21,6 +20,14 @@ const LOOK: Duration = Duration::from_secs(1);
 const PLAN_STEP: u16 = 5;
 /// The longest new plan, minutes.
 const LONGEST: u16 = 180;
+
+/// Looks again and again, as long as the part of the screen is there that asks for it. Without a timer what is
+/// shown is that of the last change.
+pub(super) fn every(pause: Duration, look: impl Fn() + 'static) {
+    if let Ok(handle) = set_interval_with_handle(look, pause) {
+        on_cleanup(move || handle.clear());
+    }
+}
 
 /// The clock of the session, at a moment.
 #[derive(Clone, Copy)]
@@ -37,10 +44,7 @@ impl Clock {
             // The screen may be gone by then.
             let _ = now.try_set(desk.services.now_ms());
         };
-        // Without a timer the time is that of the last change.
-        if let Ok(handle) = set_interval_with_handle(look, LOOK) {
-            on_cleanup(move || handle.clear());
-        }
+        every(LOOK, look);
         Effect::new(move |_| {
             desk.model.track();
             look();
@@ -61,15 +65,10 @@ impl Clock {
     }
 }
 
-fn change(desk: Desk, edit: GroupEdit) {
-    desk.edit(Edit::Group(edit));
-}
-
 /// The time of the step, and the way to change it. Nothing where nobody is in a group.
 #[component]
 pub(super) fn GroupClock(desk: Desk) -> impl IntoView {
-    let underway =
-        desk.memo(|session| session.group.as_ref().is_some_and(|group| group.stage == GroupStage::Underway));
+    let underway = desk.memo(|session| session.group_underway().is_some());
     live(move || underway.get().then(|| view! { <Time desk/> }))
 }
 
@@ -139,16 +138,16 @@ fn TimeDialog(clock: Clock, open: RwSignal<bool>) -> impl IntoView {
         if hidden.get() { words.group_show_time() } else { words.group_hide_time() }.to_owned()
     };
     let press_pause = move |()| {
-        change(desk, if running.get_untracked() { GroupEdit::Paused } else { GroupEdit::Resumed });
+        desk.edit_group(if running.get_untracked() { GroupEdit::Paused } else { GroupEdit::Resumed });
     };
-    let press_hide = move |()| change(desk, GroupEdit::TimeHidden(!hidden.get_untracked()));
+    let press_hide = move |()| desk.edit_group(GroupEdit::TimeHidden(!hidden.get_untracked()));
     view! {
         <Dialog id="time" title=words.text(Messages::group_clock_menu) close=words.text(Messages::group_close)
             open=open on_close=move |()| open.set(false)>
             <div class="stack g5">
                 <div class="row wrap g3">
                     <Button text=words.text(Messages::group_three_more) look=Look::Secondary before=Icon::Plus
-                        on_press=move |()| change(desk, GroupEdit::MoreTime)/>
+                        on_press=move |()| desk.edit_group(GroupEdit::MoreTime)/>
                     <Button text=words.made(pause) look=Look::Secondary before=Icon::Clock on_press=press_pause/>
                     <Button text=words.made(hide) look=Look::Tertiary tone=Tone::Neutral before=Icon::Hidden on_press=press_hide/>
                 </div>
@@ -181,7 +180,7 @@ fn Replan(clock: Clock, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let apply = move |()| {
-        change(desk, GroupEdit::Replanned(minutes.get_untracked()));
+        desk.edit_group(GroupEdit::Replanned(minutes.get_untracked()));
         open.set(false);
     };
     view! {
@@ -230,9 +229,7 @@ fn preview(
     let (steps, mut clock) = (session.steps_to_come(), group.clock.clone());
     clock.replan(&steps, &session.at, minutes, now_ms);
     let row = |step: &StepId| {
-        let name =
-            session.step_words(step, language).map(|(_, words)| words.name.clone()).unwrap_or_default();
-        (name, clock.left_for(std::slice::from_ref(step), &session.at, now_ms))
+        (session.step_name(step, language), clock.left_for(std::slice::from_ref(step), &session.at, now_ms))
     };
     steps.iter().map(row).collect()
 }

@@ -6,7 +6,6 @@ use super::Desk;
 use super::clock::{GroupClock, company};
 use super::step::{StepHelp, StepParts, StepTitle};
 use crate::features::reflection::edits::Edit;
-use crate::features::reflection::group::GroupStage;
 use crate::features::reflection::referat::lower_first;
 use crate::features::reflection::session::{Session, StepState};
 use crate::features::reflection::summary::title_of;
@@ -102,8 +101,7 @@ pub(super) fn Top(desk: Desk) -> impl IntoView {
 /// The way to the room's face, for a group.
 #[component]
 pub(super) fn ShowRoom(desk: Desk) -> impl IntoView {
-    let underway =
-        desk.memo(|session| session.group.as_ref().is_some_and(|group| group.stage == GroupStage::Underway));
+    let underway = desk.memo(|session| session.group_underway().is_some());
     let text = desk.words.text(Messages::group_room_show);
     when(underway, move || {
         view! {
@@ -134,9 +132,7 @@ fn Ways(desk: Desk) -> impl IntoView {
     let before = desk.memo(|session| session.step_before().cloned());
     let after = desk.memo(|session| session.step_after().cloned());
     let name = move |step: &crate::ethics::StepId, language: Language| {
-        desk.model.with(|model| {
-            model.session.step_words(step, language).map(|(_, words)| words.name.clone()).unwrap_or_default()
-        })
+        desk.model.with(|model| model.session.step_name(step, language))
     };
     let back = move || {
         before.get().map(|step| {
@@ -196,24 +192,31 @@ pub(super) fn UndoToast(desk: Desk) -> impl IntoView {
     }
 }
 
+/// Where a step stands, as parts show it.
+pub(super) const fn shown(state: StepState) -> crate::ui::StepState {
+    match state {
+        StepState::Now => crate::ui::StepState::Now,
+        StepState::Done => crate::ui::StepState::Done,
+        StepState::Skipped => crate::ui::StepState::Skipped,
+        StepState::Ahead => crate::ui::StepState::Ahead,
+    }
+}
+
 fn step_items(session: &Session, words: &Messages, language: Language) -> Vec<StepItem> {
     let item = |(place, step): (usize, &crate::content::GuideStep)| {
         let state = session.state_of(&step.id);
         let number = place + 1;
-        let (state, said) = match state {
-            StepState::Now => (crate::ui::StepState::Now, words.reflection_step_now().to_owned()),
-            StepState::Done => (crate::ui::StepState::Done, words.reflection_step_done().to_owned()),
-            StepState::Skipped => (crate::ui::StepState::Skipped, words.reflection_step_skipped().to_owned()),
-            StepState::Ahead => (crate::ui::StepState::Ahead, words.reflection_step_ahead(number)),
+        let said = match state {
+            StepState::Now => words.reflection_step_now().to_owned(),
+            StepState::Done => words.reflection_step_done().to_owned(),
+            StepState::Skipped => words.reflection_step_skipped().to_owned(),
+            StepState::Ahead => words.reflection_step_ahead(number),
         };
         StepItem {
             href: Route::SessionStep(session.id.clone(), step.id.clone()).to_string(),
             number: u8::try_from(number).unwrap_or(u8::MAX),
-            name: session
-                .step_words(&step.id, language)
-                .map(|(_, words)| words.name.clone())
-                .unwrap_or_default(),
-            state,
+            name: session.step_name(&step.id, language),
+            state: shown(state),
             words: said,
         }
     };

@@ -30,10 +30,6 @@ where
     desk.memo(move |session| session.group.as_ref().map(&ask).unwrap_or_default())
 }
 
-fn change(desk: Desk, edit: GroupEdit) {
-    desk.edit(Edit::Group(edit));
-}
-
 /// Who is here, how long, what for.
 #[component]
 pub(super) fn Gathering(desk: Desk) -> impl IntoView {
@@ -53,7 +49,7 @@ pub(super) fn Gathering(desk: Desk) -> impl IntoView {
             </div>
             <ActionBar>
                 <Button text=words.text(Messages::group_to_rules) scale=Scale::Large after=Icon::ArrowRight
-                    on_press=move |()| change(desk, GroupEdit::Stage(GroupStage::Rules))/>
+                    on_press=move |()| desk.edit_group(GroupEdit::Stage(GroupStage::Rules))/>
             </ActionBar>
         </div>
     }
@@ -67,7 +63,7 @@ fn Time(desk: Desk) -> impl IntoView {
     let chosen = about(desk, |group| group.plan.minutes);
     let tile = move |plan: Plan| {
         let minutes = plan.minutes;
-        let choose = move |()| change(desk, GroupEdit::Plan(plan.clone()));
+        let choose = move |()| desk.edit_group(GroupEdit::Plan(plan.clone()));
         view! {
             <RadioTile name="plan" text=Signal::stored(minutes.to_string()) unit=words.text(Messages::group_minutes)
                 small=words.made(move |words| plan_name(minutes, words).to_owned())
@@ -76,7 +72,7 @@ fn Time(desk: Desk) -> impl IntoView {
     };
     let chip = move |plan: Plan| {
         let minutes = plan.minutes;
-        let choose = move |()| change(desk, GroupEdit::Plan(plan.clone()));
+        let choose = move |()| desk.edit_group(GroupEdit::Plan(plan.clone()));
         view! {
             <RadioChip name="plan" text=words.made(move |words| words.group_r_minutes(minutes.into()))
                 chosen=Signal::derive(move || chosen.get() == minutes) on_choose=choose/>
@@ -124,7 +120,7 @@ fn Goal(desk: Desk) -> impl IntoView {
     view! {
         <WritingField id="goal" label=desk.words.text(Messages::group_goal) hint=desk.words.text(Messages::group_goal_hint)
             value=about(desk, |group| group.goal.clone())
-            on_input=move |text| change(desk, GroupEdit::Goal(text))/>
+            on_input=move |text| desk.edit_group(GroupEdit::Goal(text))/>
     }
 }
 
@@ -136,7 +132,7 @@ fn Size(desk: Desk) -> impl IntoView {
     let least = about(desk, |group| group.counted().max(1));
     let advice = about(desk, Group::size_advice);
     let step = move |by: i8| {
-        change(desk, GroupEdit::Participants(count.get_untracked().saturating_add_signed(by)));
+        desk.edit_group(GroupEdit::Participants(count.get_untracked().saturating_add_signed(by)));
     };
     let told = words.made(move |words| match advice.get() {
         Some(SizeAdvice::Few) => words.group_size_few().to_owned(),
@@ -176,7 +172,10 @@ fn Professions(desk: Desk) -> impl IntoView {
             words.made(move |words| make(words, profession_name(profession, words)))
         };
         let step = move |by: i8| {
-            change(desk, GroupEdit::Profession(profession, count.get_untracked().saturating_add_signed(by)));
+            desk.edit_group(GroupEdit::Profession(
+                profession,
+                count.get_untracked().saturating_add_signed(by),
+            ));
         };
         view! {
             <li class="row g3">
@@ -216,7 +215,7 @@ fn Kinds(desk: Desk) -> impl IntoView {
         view! {
             <RadioChip name="kind" text=words.made(move |words| kind_name(kind, words).to_owned())
                 chosen=Signal::derive(move || chosen.get() == Some(kind))
-                on_choose=move |()| change(desk, GroupEdit::Kind(kind))/>
+                on_choose=move |()| desk.edit_group(GroupEdit::Kind(kind))/>
         }
     };
     view! { <Chips legend=words.text(Messages::group_kind)>{GroupKind::ALL.into_iter().map(chip).collect_view()}</Chips> }
@@ -230,7 +229,7 @@ fn Arenas(desk: Desk) -> impl IntoView {
         view! {
             <RadioChip name="arena" text=words.made(move |words| arena_name(arena, words).to_owned())
                 chosen=Signal::derive(move || chosen.get() == Some(arena))
-                on_choose=move |()| change(desk, GroupEdit::Arena(arena))/>
+                on_choose=move |()| desk.edit_group(GroupEdit::Arena(arena))/>
         }
     };
     view! { <Chips legend=words.text(Messages::group_arena)>{Arena::ALL.into_iter().map(chip).collect_view()}</Chips> }
@@ -293,7 +292,7 @@ pub(super) fn Rules(desk: Desk) -> impl IntoView {
             </div>
             <ActionBar back=back(desk, words)>
                 <Button text=words.text(Messages::group_begin) scale=Scale::Large after=Icon::ArrowRight
-                    on_press=move |()| change(desk, GroupEdit::Stage(GroupStage::Underway))/>
+                    on_press=move |()| desk.edit_group(GroupEdit::Stage(GroupStage::Underway))/>
             </ActionBar>
         </div>
     }
@@ -302,7 +301,7 @@ pub(super) fn Rules(desk: Desk) -> impl IntoView {
 fn back(desk: Desk, words: Words) -> AnyView {
     view! {
         <Button text=words.text(Messages::group_back) look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft
-            class="pull-start" on_press=move |()| change(desk, GroupEdit::Stage(GroupStage::Gathering))/>
+            class="pull-start" on_press=move |()| desk.edit_group(GroupEdit::Stage(GroupStage::Gathering))/>
     }
     .into_any()
 }

@@ -12,8 +12,7 @@ use crate::features::reflection::start::{Beginning, from_case, from_opening, own
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::route::Route;
 use crate::services::Services;
-use crate::storage::Commit;
-use crate::storage::progress::{forget_session, opening_record};
+use crate::storage::progress::opening_record;
 use crate::ui::{Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tag, Tone, live, when};
 
 /// How a session is worked on.
@@ -107,17 +106,8 @@ impl Starter {
 fn take_the_place_of_untouched(new: SessionId, services: Services) {
     spawn_local(async move {
         let entries = services.read_entries().await;
-        let owner = services.owner();
         let untouched = entries.iter().filter(|entry| entry.is_untouched() && entry.session != new);
-        let changes: Vec<_> = untouched.flat_map(|entry| forget_session(&entry.session, &owner)).collect();
-        let records = services.records();
-        if changes.is_empty() || records.look_at(&changes).await.is_err() {
-            return;
-        }
-        // What cannot be removed now is as empty the next time.
-        if records.write(changes, Commit::Checked).await.is_ok() {
-            services.records_changed();
-        }
+        services.remove_sessions(untouched.map(|entry| &entry.session)).await;
     });
 }
 

@@ -7,14 +7,16 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use super::Desk;
-use crate::features::reflection::group::GroupStage;
-use crate::features::reflection::room_face::{RoomFace, RoomStep, RoomStepState, RoomTime};
+use super::clock::every;
+use super::frame::shown;
+use crate::features::reflection::room_face::{RoomFace, RoomStep, RoomTime};
+use crate::features::reflection::session::StepState;
 use crate::i18n::{Messages, Words};
 use crate::json;
 use crate::platform::address;
 use crate::platform::channel::Channel;
 use crate::route::Route;
-use crate::ui::{Button, Hex, HexLook, HexMark, HexScale, Icon, Look, Tone, live, when};
+use crate::ui::{Button, HexScale, Icon, Look, Tone, live, step_cell, when};
 
 /// The channel to windows that show the room's face.
 const CHANNEL: &str = "refleks-room";
@@ -26,28 +28,24 @@ const LOOK: Duration = Duration::from_secs(5);
 /// The room's face of the session on the screen, and whether a group is at its steps.
 fn face_of(desk: Desk) -> Memo<Option<RoomFace>> {
     let tick = RwSignal::new(());
-    let look = move || {
+    every(LOOK, move || {
         // The screen may be gone by then.
         let _ = tick.try_set(());
-    };
-    // Without a timer the time is that of the last change.
-    if let Ok(handle) = set_interval_with_handle(look, LOOK) {
-        on_cleanup(move || handle.clear());
-    }
+    });
     Memo::new(move |_| {
         tick.track();
         let language = desk.words.language();
         desk.model.with(|model| {
-            let group = model.session.group.as_ref();
-            let underway = group.is_some_and(|group| group.stage == GroupStage::Underway);
             let now = desk.services.now_ms();
-            underway.then(|| RoomFace::of(&model.session, model.private.round.as_ref(), language, now))
+            let round = model.private.round.as_ref();
+            model.session.group_underway().map(|_| RoomFace::of(&model.session, round, language, now))
         })
     })
 }
 
 /// Tells the windows that show the room what it may see, whenever that changes and whenever one of them asks.
-pub(super) fn tell_the_room(desk: Desk) {
+/// Answers with the same, for this window.
+pub(super) fn tell_the_room(desk: Desk) -> Memo<Option<RoomFace>> {
     let face = face_of(desk);
     let channel = StoredValue::new(SendWrapper::new(Channel::open(CHANNEL)));
     let send = move || {
@@ -70,17 +68,17 @@ pub(super) fn tell_the_room(desk: Desk) {
     on_cleanup(move || {
         let _ = channel.try_with_value(|channel| channel.send(""));
     });
+    face
 }
 
 /// The room's face in this window, with one way back.
 #[component]
-pub(super) fn ShownHere(desk: Desk, shown: RwSignal<bool>) -> impl IntoView {
-    let words = desk.words;
-    let face = face_of(desk);
+pub(super) fn ShownHere(desk: Desk, face: Memo<Option<RoomFace>>) -> impl IntoView {
+    let Desk { words, room, .. } = desk;
     let refused = RwSignal::new(false);
     let open = move |()| {
         if address::open_window(&Route::RoomWindow.to_string()) {
-            shown.set(false);
+            room.set(false);
         } else {
             refused.set(true);
         }
@@ -91,7 +89,7 @@ pub(super) fn ShownHere(desk: Desk, shown: RwSignal<bool>) -> impl IntoView {
             <footer class="room-foot">
                 {when(refused, move || view! { <p role="status">{words.text(Messages::group_room_refused)}</p> })}
                 <Button text=words.text(Messages::group_room_back) look=Look::Secondary tone=Tone::Neutral before=Icon::ArrowLeft
-                    on_press=move |()| shown.set(false)/>
+                    on_press=move |()| room.set(false)/>
                 <Button text=words.text(Messages::group_room_window) look=Look::Tertiary tone=Tone::Neutral before=Icon::External on_press=open/>
             </footer>
         </div>
@@ -135,20 +133,10 @@ fn Face(face: RoomFace) -> impl IntoView {
     let words = Words::get();
     let RoomFace { language, steps, question, tiles, time, round } = face;
     let step = |(place, step): (u8, RoomStep)| {
-        let (look, mark) = match step.state {
-            RoomStepState::Now => (HexLook::Now, HexMark::Number(place)),
-            RoomStepState::Done => (HexLook::Done, HexMark::Sign(Icon::Check)),
-            RoomStepState::Skipped => (HexLook::Skipped, HexMark::Sign(Icon::Skip)),
-            RoomStepState::Ahead => (HexLook::Outline, HexMark::Number(place)),
-        };
-        let current = (step.state == RoomStepState::Now).then_some("step");
-        let sign = match mark {
-            HexMark::Number(number) => view! { <span>{number}</span> }.into_any(),
-            HexMark::Sign(sign) => crate::ui::icon(sign),
-        };
+        let current = (step.state == StepState::Now).then_some("step");
         view! {
             <li aria-current=current>
-                <Hex look=Signal::stored(look) scale=HexScale::Large>{sign}</Hex>
+                {step_cell(Signal::stored(shown(step.state)), Signal::stored(place), HexScale::Large)}
                 <span class="room-step">{step.name}</span>
             </li>
         }

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::features::reflection::group::GroupStage;
 use crate::i18n::Messages;
 use crate::ui::{Button, Dialog, Hex, HexLook, HexScale, Icon, Look, Tone, icon, live};
 
@@ -50,10 +49,8 @@ impl Seat {
 /// The way to the round, for a group at its steps, and the round itself.
 #[component]
 pub(super) fn Round(desk: Desk) -> impl IntoView {
-    let participants = desk.memo(|session| {
-        let group = session.group.as_ref().filter(|group| group.stage == GroupStage::Underway);
-        group.map(|group| usize::from(group.participants))
-    });
+    let participants =
+        desk.memo(|session| session.group_underway().map(|group| usize::from(group.participants)));
     live(move || participants.get().map(|count| view! { <Table desk count/> }))
 }
 
