@@ -514,6 +514,43 @@ fn only_the_apps_own_files_are_fetched_and_in_one_place() {
 }
 
 // ---------------------------------------------------------------------------------------------------------
+// Words
+
+/// What stands on the screen before the rooms have come asks only for the words that are here by then.
+#[cfg(feature = "author")]
+fn words_of_the_first_screen(source: &Source) -> Vec<Wrong> {
+    use refleks::i18n::catalogue::Part;
+    let before = ["src/app", "src/app.rs", "src/features/home", "src/services", "src/storage", "src/ui"];
+    if !source.is_below(&before) {
+        return Vec::new();
+    }
+    let features: BTreeSet<String> = files("locales/nb", ".toml")
+        .iter()
+        .filter_map(|(file, _)| Some(Path::new(file).file_stem()?.to_string_lossy().into_owned()))
+        .filter(|feature| !Part::First.has(feature))
+        .collect();
+    assert!(features.contains("reflection"), "there is nothing to look for");
+    let asked = |at: usize| source.is_sign(at.wrapping_sub(1), '.') || source.is_path(at.wrapping_sub(2));
+    let of_a_room = |word: &str| word.split_once('_').is_some_and(|(feature, _)| features.contains(feature));
+    let found = (0..source.tokens.len()).filter(|at| asked(*at));
+    let found = found.filter_map(|at| Some((at, source.word(at).filter(|word| of_a_room(word))?)));
+    found.map(|(at, word)| source.wrong(at, "the first screen has its own words only", word)).collect()
+}
+
+#[cfg(feature = "author")]
+#[test]
+fn the_first_screen_asks_for_no_words_of_the_rooms() {
+    holds(words_of_the_first_screen);
+    let text =
+        "fn a() { words.text(Messages::reflection_title); b(words.settings_title()); words.home_start() }";
+    assert_eq!(
+        said(words_of_the_first_screen, "src/app/banners.rs", text),
+        ["1 reflection_title", "1 settings_title"]
+    );
+    assert_eq!(said(words_of_the_first_screen, "src/features/settings/view.rs", text), [""; 0]);
+}
+
+// ---------------------------------------------------------------------------------------------------------
 // Deliberately absent
 
 fn absent(source: &Source) -> Vec<Wrong> {

@@ -158,7 +158,7 @@ fn copy_button(services: Services, words: Words, refused: RwSignal<bool>) -> imp
 async fn save_copy(services: Services, words: Words) -> bool {
     let now = LocalTime::now();
     let made = services.records().backup_with(&now.iso_minute(), services.saver().unsaved()).await;
-    let name = words.now(|words| words.settings_backup_file(now.iso_day()));
+    let name = words.now(|words| words.storage_backup_file(now.iso_day()));
     match made {
         Ok(bytes) => download::share_or_save(&name, "application/json", &bytes).await.is_ok(),
         Err(_) => false,
@@ -237,7 +237,7 @@ fn line(services: Services, words: Words) -> impl IntoView {
     live(move || {
         services.notice().map(|line| {
             let text = words.made(move |words| match line {
-                Line::Forgotten => words.reflection_forgotten().to_owned(),
+                Line::Forgotten => words.app_forgotten().to_owned(),
                 Line::Expired(n) => words.storage_expired(n),
                 Line::Restored => words.storage_restore_done().to_owned(),
                 Line::Erased => words.app_erased().to_owned(),

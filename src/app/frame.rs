@@ -20,7 +20,7 @@ pub(super) fn App() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
     let screen = once_painted(Memo::new(move |_| Screen::of(services.route())));
-    let parts = Parts::fetch(screen.with_untracked(Screen::part));
+    let parts = Parts::fetch(screen.with_untracked(Screen::part), services);
     writing::follow(services);
     let said = RwSignal::new(String::new());
     follow_screen(screen, said, services, words);

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use futures_util::future::join3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -14,8 +15,8 @@ use super::screen::{Part, Screen};
 use super::start;
 use crate::features::settings::{AboutPage, SettingsPage};
 use crate::i18n::{Messages, Words};
-use crate::platform::assets::Assets;
 use crate::platform::document;
+use crate::services::Services;
 use crate::ui::{Button, Icon, Look, Notice, NoticeKind, live};
 
 /// How far a part has come.
@@ -29,15 +30,19 @@ enum Arrival {
 /// The parts of the app, and how far each has come.
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
+    services: Services,
     reflection: RwSignal<Arrival>,
     settings: RwSignal<Arrival>,
 }
 
 impl Parts {
     /// Asks for every part, that of the first screen first; where that screen needs none, once it is painted.
-    pub(super) fn fetch(first: Option<Part>) -> Self {
-        let parts =
-            Self { reflection: RwSignal::new(Arrival::OnItsWay), settings: RwSignal::new(Arrival::OnItsWay) };
+    pub(super) fn fetch(first: Option<Part>, services: Services) -> Self {
+        let parts = Self {
+            services,
+            reflection: RwSignal::new(Arrival::OnItsWay),
+            settings: RwSignal::new(Arrival::OnItsWay),
+        };
         spawn_local(async move {
             if first.is_none() {
                 document::painted().await;
@@ -50,12 +55,14 @@ impl Parts {
     }
 
     async fn fetch_one(self, part: Part) {
-        let style = start::style_of_rooms();
-        let code = match part {
-            Part::Reflection => fetch_reflection().await,
-            Part::Settings => fetch_settings().await,
+        let code = async {
+            match part {
+                Part::Reflection => fetch_reflection().await.is_ok(),
+                Part::Settings => fetch_settings().await.is_ok(),
+            }
         };
-        let now = if code.is_ok() && style.await { Arrival::Here } else { Arrival::Failed };
+        let arrived = join3(code, start::style_of_rooms(), self.services.fetch_words_of_rooms()).await;
+        let now = if arrived == (true, true, true) { Arrival::Here } else { Arrival::Failed };
         // Asked for twice, it comes once: what is on the screen stays.
         if self.arrival(part).get_untracked() != now {
             self.arrival(part).set(now);
@@ -65,7 +72,8 @@ impl Parts {
     fn fetch_again(self, part: Part) {
         self.arrival(part).set(Arrival::OnItsWay);
         spawn_local(async move {
-            Assets::of_page().refresh_parts().await;
+            let language = self.services.words().language_now();
+            self.services.assets().refresh_parts(language).await;
             self.fetch_one(part).await;
         });
     }

@@ -14,6 +14,34 @@ use std::path::Path;
 /// The languages of the app, the first one being the one that all others are held against.
 pub const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
 
+/// The features whose words the first screen needs, and what may stand above every screen.
+const FIRST: [&str; 4] = ["app", "dates", "home", "storage"];
+
+/// When words come to the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Before the first screen.
+    First,
+    /// With the code of the rooms, once the first screen stands.
+    Rooms,
+}
+
+impl Part {
+    /// Both, in the order in which their texts lie in `Messages`.
+    pub const ALL: [Self; 2] = [Self::First, Self::Rooms];
+
+    /// Whether a feature, or a key by its feature, is of this part.
+    #[must_use]
+    pub fn has(self, key: &str) -> bool {
+        let feature = key.split('_').next().unwrap_or(key);
+        FIRST.contains(&feature) == (self == Self::First)
+    }
+
+    fn of(self, language: &Language) -> impl Iterator<Item = (&String, &Message)> {
+        language.iter().filter(move |(key, _)| self.has(key))
+    }
+}
+
 /// One message in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
@@ -149,11 +177,11 @@ fn arguments_in(text: &str) -> BTreeSet<String> {
     found
 }
 
-/// The texts of a language in the order of their keys; a counted message is two texts.
+/// A part of the texts of a language in the order of their keys; a counted message is two texts.
 #[must_use]
-pub fn texts(language: &Language) -> Vec<String> {
+pub fn texts(language: &Language, part: Part) -> Vec<String> {
     let mut list = Vec::new();
-    for message in language.values() {
+    for (_, message) in part.of(language) {
         match message {
             Message::Plain(text) => list.push(text.clone()),
             Message::Counted { one, other } => list.extend([one.clone(), other.clone()]),
@@ -162,12 +190,12 @@ pub fn texts(language: &Language) -> Vec<String> {
     list
 }
 
-/// What the keys are, as one short word: a words file made for other keys is refused by it.
+/// What the keys of a part are, as one short word: a words file made for other keys is refused by it.
 #[must_use]
-pub fn fingerprint(language: &Language) -> String {
+pub fn fingerprint(language: &Language, part: Part) -> String {
     use sha2::Digest as _;
     let mut hash = sha2::Sha256::new();
-    for (key, message) in language {
+    for (key, message) in part.of(language) {
         hash.update(key.as_bytes());
         hash.update(if message.is_counted() { b"\n2" } else { b"\n1" });
     }
@@ -182,12 +210,16 @@ pub fn fingerprint(language: &Language) -> String {
 pub fn rust_source(model: &Language) -> String {
     let mut source = String::new();
     let mut at = 0_usize;
-    let _ = writeln!(source, "/// The fingerprint of the keys that this build knows.");
-    let _ = writeln!(source, "pub(super) const FINGERPRINT: &str = \"{}\";", fingerprint(model));
-    let _ = writeln!(source, "/// How many texts a words file of this build holds.");
-    let _ = writeln!(source, "pub(super) const TEXTS: usize = {};", texts(model).len());
+    for (name, part) in [("FIRST", Part::First), ("ROOMS", Part::Rooms)] {
+        let (keys, count) = (fingerprint(model, part), texts(model, part).len());
+        let _ = writeln!(
+            source,
+            "/// The fingerprint of the keys that this build knows, and how many texts they have."
+        );
+        let _ = writeln!(source, "pub(super) const {name}: (&str, usize) = (\"{keys}\", {count});");
+    }
     let _ = writeln!(source, "impl Messages {{");
-    for (key, message) in model {
+    for (key, message) in Part::ALL.into_iter().flat_map(|part| part.of(model)) {
         let arguments = message.arguments();
         match message {
             Message::Plain(text) => {

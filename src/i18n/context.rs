@@ -70,6 +70,14 @@ impl Words {
         self.language.set(language);
     }
 
+    /// Takes in the words of the rooms in a language, unless another one has been chosen meanwhile: it brings
+    /// its own.
+    pub fn complete(self, language: Language, whole: Messages) {
+        if language == self.language_now() {
+            self.messages.set(Arc::new(whole));
+        }
+    }
+
     /// Looks at the words; tracked.
     pub fn with<T>(self, look: impl FnOnce(&Messages) -> T) -> T {
         self.messages.with(|messages| look(messages))

@@ -15,4 +15,6 @@ pub mod numbers;
 pub use context::Words;
 pub use dates::Day;
 pub use language::Language;
+#[cfg(feature = "author")]
+pub use messages::words_file;
 pub use messages::{Messages, Phrase, WordsError};

@@ -15,9 +15,12 @@ pub struct Assets {
     /// What this build is called: a hash of all its files.
     #[serde(default)]
     pub version: String,
-    /// The words by language.
+    /// The words of the first screen by language.
     #[serde(default)]
     pub words: HashMap<String, String>,
+    /// The words of the rooms by language.
+    #[serde(default)]
+    pub words_of_rooms: HashMap<String, String>,
     /// The content by pack and language.
     #[serde(default)]
     pub packs: HashMap<String, HashMap<String, String>>,
@@ -59,21 +62,30 @@ impl Assets {
         text.and_then(|text| json::read(text.as_bytes()).ok()).unwrap_or_default()
     }
 
-    /// Has the browser fetch the parts of the code, and their style, past what it keeps: what it keeps may be what
-    /// went wrong.
-    pub async fn refresh_parts(&self) {
-        for part in self.parts.iter().chain([&self.style_of_rooms]) {
+    /// Has the browser fetch the parts of the code, their style and their words, past what it keeps: what it keeps
+    /// may be what went wrong.
+    pub async fn refresh_parts(&self, language: Language) {
+        let words = self.words_of_rooms.get(language.code());
+        for part in self.parts.iter().chain([&self.style_of_rooms]).chain(words) {
             // What does not come now is told of when it is asked for.
             let _ = Request::get(part).cache(RequestCache::Reload).send().await;
         }
     }
 
-    /// The words of a language.
+    /// The words of a language that the first screen needs.
     ///
     /// # Errors
     /// [`FetchError`].
     pub async fn words(&self, language: Language) -> Result<String, FetchError> {
         fetch(self.words.get(language.code()), "words").await
+    }
+
+    /// The words of a language that the rooms need.
+    ///
+    /// # Errors
+    /// [`FetchError`].
+    pub async fn words_of_rooms(&self, language: Language) -> Result<String, FetchError> {
+        fetch(self.words_of_rooms.get(language.code()), "words of the rooms").await
     }
 
     /// A content pack of a language.

@@ -11,10 +11,7 @@ use refleks::i18n::{Language, Messages, catalogue};
 static WORDS: LazyLock<BTreeMap<Language, Messages>> = LazyLock::new(|| {
     let all = catalogue::read(Path::new("locales")).expect("locales are whole");
     let read = |language: Language| {
-        let model = &all[language.code()];
-        let file =
-            serde_json::json!({ "keys": catalogue::fingerprint(model), "texts": catalogue::texts(model) });
-        (language, Messages::parse(&file.to_string()).expect("the words fit this build"))
+        (language, Messages::of_authors(&all[language.code()]).expect("the words fit this build"))
     };
     Language::ALL.into_iter().map(read).collect()
 });

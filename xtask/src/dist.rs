@@ -35,8 +35,10 @@ fn assemble(root: &Path, out: &Path, release: bool) -> Result<(), String> {
     icons::write(&root.join("public/icon.svg"), &out.join("icons"))?;
     copy_all(&look::folder(root), out)?;
     notices::write(root, out)?;
+    let [words, words_of_rooms] = words::write(&root.join("locales"), out)?;
     let mut assets = Assets {
-        words: words::write(&root.join("locales"), out)?,
+        words,
+        words_of_rooms,
         packs: content::compile(root, out)?,
         names: privacy::compile(root, out)?,
         ..Assets::default()

@@ -149,6 +149,7 @@ fn of_language(assets: &Assets, language: &str, shell: &[(String, u64)]) -> Vec<
     let others: Vec<&String> = assets
         .words
         .iter()
+        .chain(&assets.words_of_rooms)
         .chain(&core)
         .filter(|(other, _)| *other != language && assets.words.contains_key(*other))
         .map(|(_, file)| file)

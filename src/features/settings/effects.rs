@@ -95,7 +95,7 @@ async fn read(services: Services) -> Result<Found, StorageError> {
 async fn make_backup(services: Services) -> Backup {
     let now = LocalTime::now();
     let records = services.records();
-    let name = services.words().now(|words| words.settings_backup_file(now.iso_day()));
+    let name = services.words().now(|words| words.storage_backup_file(now.iso_day()));
     // What is written last is in it: the store reads after what it was given to write.
     services.saver().flush();
     let bytes = match records.backup(&now.iso_minute()).await {

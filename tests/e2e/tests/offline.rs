@@ -23,6 +23,7 @@ pub fn spec() -> Spec {
             "a room whose style does not come is told of, and comes when asked again",
             style_lost,
         )
+        .for_each_engine("a room whose words do not come is told of, and comes when asked again", words_lost)
         .for_each_engine("an update waits until the session is left, and takes nothing with it", update_waits)
 }
 
@@ -79,6 +80,12 @@ async fn part_lost(stage: Stage) -> Outcome {
 async fn style_lost(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     server.lose(&file_of(&server, "rooms.", ".css")?);
+    told_and_asked_again(&stage, &server).await
+}
+
+async fn words_lost(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    server.lose(&file_of(&server, "words-rooms-nb.", ".json")?);
     told_and_asked_again(&stage, &server).await
 }
 

@@ -21,8 +21,11 @@ pub struct Assets {
     /// The parts of the code that are fetched after the first screen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
-    /// The interface's words by language.
+    /// The interface's words by language: those of the first screen.
     pub words: BTreeMap<String, String>,
+    /// Those of the rooms.
+    #[serde(default)]
+    pub words_of_rooms: BTreeMap<String, String>,
     /// Content packs: pack → language → file.
     pub packs: serde_json::Value,
     /// Names of people, for the privacy guard.
