@@ -34,6 +34,8 @@ pub enum Route {
     SessionEnd(SessionId),
     /// The referat of a reflection that was kept.
     Summary(SessionId),
+    /// «Sist sa vi at …»: what came of what a reflection agreed on.
+    FollowUp(SessionId),
     /// A window that shows what the room may see of a session, and nothing else.
     RoomWindow,
     /// Innstillinger.
@@ -70,6 +72,7 @@ impl Route {
             }
             ["refleksjon", id, "slutt"] if is_id(id) => Self::SessionEnd((*id).into()),
             ["refleksjon", id, "referat"] if is_id(id) => Self::Summary((*id).into()),
+            ["refleksjon", id, "sist"] if is_id(id) => Self::FollowUp((*id).into()),
             ["rom"] => Self::RoomWindow,
             ["innstillinger"] => Self::Settings,
             ["om"] => Self::About,
@@ -92,7 +95,8 @@ impl Route {
             | Self::Session(_)
             | Self::SessionStep(..)
             | Self::SessionEnd(_)
-            | Self::Summary(_) => Some(Room::Reflection),
+            | Self::Summary(_)
+            | Self::FollowUp(_) => Some(Room::Reflection),
             Self::Settings | Self::About => Some(Room::Settings),
             Self::RoomWindow | Self::Unknown(_) => None,
         }
@@ -163,6 +167,7 @@ impl fmt::Display for Route {
             Self::SessionStep(id, step) => write!(f, "#/refleksjon/{id}/steg/{step}"),
             Self::SessionEnd(id) => write!(f, "#/refleksjon/{id}/slutt"),
             Self::Summary(id) => write!(f, "#/refleksjon/{id}/referat"),
+            Self::FollowUp(id) => write!(f, "#/refleksjon/{id}/sist"),
             Self::RoomWindow => f.write_str("#/rom"),
             Self::Settings => f.write_str("#/innstillinger"),
             Self::About => f.write_str("#/om"),

@@ -243,7 +243,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("ethics", &["json"]),
     ("i18n", &["json"]),
     ("content", &["json", "ethics", "i18n::Language", "i18n::Day"]),
-    ("progress", &["ethics", "i18n::Language"]),
+    ("progress", &["order", "ethics", "i18n::Language", "i18n::Day"]),
     ("route", &["ethics"]),
     ("storage", &["json", "progress", "ethics", "i18n"]),
     ("platform", &["json", "i18n::Language"]),

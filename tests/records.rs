@@ -26,7 +26,7 @@ use refleks::features::reflection::session::{
 use refleks::features::reflection::summary::{Summary, View};
 use refleks::i18n::Language;
 use refleks::json;
-use refleks::progress::{Agreement, EntryState, Outcome, SessionEntry};
+use refleks::progress::{Agreement, EntryState, Helped, Outcome, SessionEntry};
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
     Store, Stored, TextSize,
@@ -96,6 +96,7 @@ fn a_session_of_every_version_opens_with_everything_in_it() {
         (group.clock.given_ms(&"problem".into()), group.plan.leaves_out.as_slice()),
         (Some(660_000), &[Part::Laws][..])
     );
+    assert_eq!((group.for_leader.with_agreement, group.for_leader.needs.is_empty()), (true, false));
     assert_eq!(session.status, Status::Kept { finished_ms: 1_795_383_600_000, until: "2027-01-20".into() });
 }
 
@@ -134,6 +135,7 @@ fn an_entry_for_lists_of_every_version_opens() {
 fn an_agreement_of_every_version_opens() {
     let agreement = frozen::<Agreement>();
     assert_eq!((agreement.role.as_str(), agreement.outcome), ("primærkontakt", Some(Outcome::Partly)));
+    assert_eq!((agreement.by_group, agreement.helped), (true, Some(Helped::TooSoon)));
 }
 
 #[test]

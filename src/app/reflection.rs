@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::screen::Screen;
 use crate::features::reflection::session::Situation;
 use crate::features::reflection::{
-    ArchivePage, CasePage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage, StartPage, SummaryPage,
-    Way,
+    ArchivePage, CasePage, FollowUpPage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage,
+    StartPage, SummaryPage, Way,
 };
 
 /// The view of a screen of Refleksjon.
@@ -25,6 +25,7 @@ pub(super) fn view(screen: Screen) -> AnyView {
         }
         Screen::Handover(id) => view! { <HandoverPage id/> }.into_any(),
         Screen::Session(id) => view! { <SessionPage id/> }.into_any(),
+        Screen::FollowUp(id) => view! { <FollowUpPage id/> }.into_any(),
         Screen::RoomWindow => view! { <RoomWindowPage/> }.into_any(),
         Screen::Summary(id) => view! { <SummaryPage id/> }.into_any(),
         Screen::Home | Screen::Settings | Screen::About | Screen::Unknown => ().into_any(),

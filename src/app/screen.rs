@@ -18,6 +18,7 @@ pub(super) enum Screen {
     Handover(OpeningId),
     Session(SessionId),
     Summary(SessionId),
+    FollowUp(SessionId),
     RoomWindow,
     Settings,
     About,
@@ -56,6 +57,7 @@ impl Screen {
             | Self::Handover(_)
             | Self::Session(_)
             | Self::Summary(_)
+            | Self::FollowUp(_)
             | Self::RoomWindow => Some(Part::Reflection),
         }
     }
@@ -73,6 +75,7 @@ impl Screen {
             Route::NewReflection(id) => Self::Handover(id),
             Route::Session(id) | Route::SessionStep(id, _) | Route::SessionEnd(id) => Self::Session(id),
             Route::Summary(id) => Self::Summary(id),
+            Route::FollowUp(id) => Self::FollowUp(id),
             Route::RoomWindow => Self::RoomWindow,
             Route::Settings => Self::Settings,
             Route::About => Self::About,
@@ -94,6 +97,7 @@ impl Screen {
             | Self::Archive
             | Self::Case(_)
             | Self::Summary(_)
+            | Self::FollowUp(_)
             | Self::Settings
             | Self::About
             | Self::Unknown => false,
@@ -111,6 +115,7 @@ impl Screen {
             | Self::StartGroup
             | Self::Handover(_)
             | Self::RoomWindow
+            | Self::FollowUp(_)
             | Self::Session(_) => words.app_reflection(),
             Self::Archive => words.app_archive(),
             Self::Summary(_) => words.app_summary(),

@@ -15,7 +15,7 @@ use std::path::Path;
 pub const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
 
 /// The features whose words the first screen needs, and what may stand above every screen.
-const FIRST: [&str; 4] = ["app", "dates", "home", "storage"];
+const FIRST: [&str; 5] = ["agreed", "app", "dates", "home", "storage"];
 
 /// When words come to the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,5 +3,5 @@
 mod agreement;
 mod entry;
 
-pub use agreement::{Agreement, Outcome};
+pub use agreement::{Agreement, FollowUp, Helped, Outcome, to_be_asked};
 pub use entry::{EntryState, Search, SessionEntry};

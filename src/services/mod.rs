@@ -1,6 +1,7 @@
 //! The outside world as screens get it: records and saving, the library, names for the privacy
 //! guard, the clock, addresses. One typed accessor, and no other context but the words.
 
+mod agreements;
 mod entries;
 mod language;
 mod library;

@@ -42,7 +42,7 @@ pub use memory::MemoryStore;
 pub use preferences::{Appearance, Preferences, TextSize};
 pub use record::{Body, ContentHash, Kind, Owner, Record, RecordId};
 pub use records::{Change, Listed, Records, Recovered};
-pub use saved::{Loaded, Saved, Step};
+pub use saved::{Loaded, Saved, Step, what_is_missing_is_none};
 pub use store::{Burst, Commit, Expect, MetaKey, Put, Store, StoreFuture, Stored, Unreadable};
 
 #[cfg(feature = "faults")]

@@ -2,6 +2,7 @@
 //! Pure.
 
 use super::expiry::Keeping;
+use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
 use crate::ethics::{Opening, OpeningId, SessionId};
 use crate::i18n::Day;
@@ -15,8 +16,9 @@ impl Saved for SessionEntry {
 
 impl Saved for Agreement {
     const KIND: Kind = Kind::Agreement;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
+    const VERSION: u16 = 2;
+    // Version 1 did not ask whether it helped.
+    const STEPS: &'static [Step] = &[what_is_missing_is_none];
 }
 
 impl Saved for Opening {

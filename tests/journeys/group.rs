@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use refleks::content::{Library, Part};
-use refleks::features::reflection::edits::Edit;
+use refleks::ethics::Certainty;
+use refleks::features::reflection::edits::{ConflictSide, Edit, FactEdit};
+use refleks::features::reflection::for_leader::{briefing, meeting_plan};
 use refleks::features::reflection::group::{Arena, GroupEdit, GroupStage, Profession};
 use refleks::features::reflection::private::{Answer, Answers, Round, Spread, asked_in};
-use refleks::features::reflection::referat::{markdown, referat};
+use refleks::features::reflection::referat::{Block, markdown, referat};
 use refleks::features::reflection::room_face::RoomFace;
-use refleks::features::reflection::session::{Form, Session, Situation};
+use refleks::features::reflection::session::{Form, NextStep, Session, Situation};
 use refleks::features::reflection::start::{Beginning, own};
 use refleks::features::reflection::summary::Summary;
 use refleks::i18n::Language;
@@ -83,6 +85,85 @@ fn six_people_come_through_an_hour_with_two_rounds_and_a_new_plan_to_a_referat()
         }
         // What somebody wrote in private is for the talk, and not for the referat.
         assert!(!text.contains("redd for natta"), "{text}");
+    }
+}
+
+/// Words that stand nowhere in the library, for every place in which somebody tells of the case.
+const TOLD: [&str; 8] =
+    ["askeladd", "blåklokke", "myrull", "tiriltunge", "fuglevikke", "ørnefjell", "røsslyng", "geitrams"];
+
+fn written_about(session: &mut Session, library: &Library) {
+    let [title, story, question, fact, own, idea, reason, doubt] = TOLD.map(str::to_owned);
+    let value = library.values().first().expect("a value");
+    let edits = [
+        Edit::Title(title),
+        Edit::Background(story),
+        Edit::Question(format!("Bør vi {question}?")),
+        Edit::FactAdded(Certainty::Known),
+        Edit::OwnValueAdded(own),
+        Edit::ValueToggled { id: value.neutral.id.clone(), name: value.words.name.clone() },
+        Edit::ConflictAdded,
+        Edit::AlternativeAdded(idea),
+        Edit::Reason(reason),
+        Edit::Disagreement(doubt),
+        Edit::Next(NextStep::Action {
+            what: "Prøver i to uker".into(),
+            role: "primærkontakt".into(),
+            date: "2026-12-05".into(),
+        }),
+    ];
+    edits.into_iter().for_each(|edit| session.apply(edit, NOW));
+    let fact_id = session.facts[0].id;
+    session.apply(Edit::Fact(fact_id, FactEdit::Text(fact)), NOW);
+    let (own, named) = (session.values[0].id, session.values[1].id);
+    let conflict = session.conflicts[0].id;
+    session.apply(Edit::ConflictSide(conflict, ConflictSide::A, Some(own)), NOW);
+    session.apply(Edit::ConflictSide(conflict, ConflictSide::B, Some(named)), NOW);
+}
+
+#[test]
+fn the_leader_reads_the_theme_and_never_the_case() {
+    for language in Language::ALL {
+        let library = library(language);
+        let words = words(language);
+        let mut session = gathered(&library, "sme-6");
+        written_about(&mut session, &library);
+        group(&mut session, GroupEdit::Profession(Profession::Doctor, 1), 0);
+        let read = |session: &Session, themes: &[String]| {
+            markdown(&briefing(session, session.group.as_ref().expect("a group"), themes, words, 60))
+        };
+        let text = read(&session, &[]);
+        for word in TOLD.iter().chain(&["Prøver i to uker", "primærkontakt"]) {
+            assert!(!text.contains(word), "{language:?}: the leader reads «{word}»: {text}");
+        }
+        // One doctor is somebody that everybody knows.
+        assert!(!text.contains(&words.group_profession_doctor().to_lowercase()), "{text}");
+        let value = library.values().first().expect("a value").words.name.clone();
+        assert!(text.contains(&value) && text.contains(words.group_l_difficult()), "{text}");
+        group(&mut session, GroupEdit::LeaderWithAgreement(true), 60);
+        group(&mut session, GroupEdit::LeaderNeeds("Fast nattevakt".into()), 60);
+        let text = read(&session, &["Tvang".into()]);
+        assert!(text.contains("Prøver i to uker") && text.contains("Fast nattevakt"), "{text}");
+    }
+}
+
+#[test]
+fn the_plan_of_a_meeting_shares_out_all_its_minutes_and_tells_no_case() {
+    for language in Language::ALL {
+        let library = library(language);
+        let mut session = gathered(&library, "sme-6");
+        written_about(&mut session, &library);
+        for plan in session.guide.plans.clone() {
+            let all = plan.minutes;
+            group(&mut session, GroupEdit::Plan(plan), 0);
+            let blocks =
+                meeting_plan(&session, session.group.as_ref().expect("a group"), language, words(language));
+            let Some(Block::Items(items)) = blocks.last() else { panic!("{blocks:?}") };
+            let minutes = items.iter().filter_map(|item| item.text.split(' ').next()?.parse::<u16>().ok());
+            assert_eq!(minutes.sum::<u16>(), all, "{items:?}");
+            let text = markdown(&blocks);
+            assert!(TOLD.iter().all(|word| !text.contains(word)), "{text}");
+        }
     }
 }
 

@@ -7,8 +7,7 @@ use super::update::{Effect, Msg};
 use crate::platform::{clock::LocalTime, download};
 use crate::progress::{Agreement, SessionEntry};
 use crate::services::{Notice, Services};
-use crate::storage::progress::agreement_record;
-use crate::storage::{Change, RecordId, StorageError};
+use crate::storage::{RecordId, StorageError};
 
 /// Carries out an effect. What is known later is told to `later`.
 pub(super) fn run(effect: Effect, services: Services, later: impl Fn(Msg) + 'static) {
@@ -18,7 +17,7 @@ pub(super) fn run(effect: Effect, services: Services, later: impl Fn(Msg) + 'sta
         Effect::Open(route) => services.open(&route),
         Effect::Forget(session) => services.forget_session(&session),
         Effect::TellForgotten => services.set_notice(Some(Notice::Forgotten)),
-        Effect::Keep(agreement) => keep(&agreement, services),
+        Effect::Keep(agreement) => services.keep_agreement(&agreement),
         Effect::SetAside(id) => spawn_local(async move {
             let told = services.records().set_aside(&id, services.now_ms()).await;
             later(told.map_or_else(|error| Msg::Read(Err(error)), |_| Msg::RecordsChanged));
@@ -40,14 +39,6 @@ async fn read(services: Services) -> Result<Found, StorageError> {
     let entries = records.load_all::<SessionEntry>().await?;
     let agreements = records.load_all::<Agreement>().await?;
     Ok(Found { entries, agreements, today: services.today() })
-}
-
-fn keep(agreement: &Agreement, services: Services) {
-    let record = agreement_record(&agreement.session);
-    match Change::keep(record, services.owner(), agreement, services.now_ms()) {
-        Ok(change) => services.saver().edited(vec![change]),
-        Err(error) => leptos::logging::error!("an agreement could not be written: {error}"),
-    }
 }
 
 async fn hand_over(id: &RecordId, services: Services) -> Result<(), StorageError> {

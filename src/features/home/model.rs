@@ -5,13 +5,10 @@ use std::collections::BTreeSet;
 use crate::ethics::SessionId;
 use crate::i18n::{Day, Language};
 use crate::order::ordered;
-use crate::progress::{Agreement, EntryState, Outcome, SessionEntry};
+use crate::progress::{Agreement, EntryState, Outcome, SessionEntry, to_be_asked};
 use crate::route::Route;
 use crate::storage::expiry::ASK_AFTER_DAYS;
 use crate::storage::{Listed, Loaded, RecordId, StorageError};
-
-/// How many days «Utsett en uke» is.
-const WEEK: i64 = 7;
 
 /// The page.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,13 +231,8 @@ impl Model {
         if let Some(answered) = &self.answered {
             return self.agreement(answered);
         }
-        let open = || self.agreements.iter().filter(|agreement| self.is_asked_about(agreement));
-        let due = open().filter(|a| Day::parse(&a.date).is_some_and(|day| day <= self.today));
-        due.min_by(|a, b| a.date.cmp(&b.date)).or_else(|| open().max_by_key(|agreement| agreement.made_ms))
-    }
-
-    fn is_asked_about(&self, agreement: &Agreement) -> bool {
-        agreement.outcome.is_none() && !self.forgotten.contains(&agreement.session)
+        let here = self.agreements.iter().filter(|agreement| !self.forgotten.contains(&agreement.session));
+        to_be_asked(here, self.today).into_iter().next()
     }
 
     /// «Dette kommer»: the other agreements that are not done, by date; those without a date last.
@@ -263,12 +255,6 @@ impl Model {
     #[must_use]
     pub fn agreement(&self, session: &SessionId) -> Option<&Agreement> {
         self.agreements.iter().find(|agreement| agreement.session == *session)
-    }
-
-    /// The day a week from when an agreement was to be looked at, or from today where that has passed.
-    #[must_use]
-    pub fn a_week_later(&self, agreement: &Agreement) -> Day {
-        Day::parse(&agreement.date).map_or(self.today, |day| day.max(self.today)).plus(WEEK)
     }
 }
 
@@ -326,7 +312,10 @@ pub(super) mod tests {
             role: "nattevakt".into(),
             date: date.into(),
             made_ms,
+            by_group: false,
             outcome,
+            helped: None,
+            surprise: String::new(),
         }
     }
 
@@ -419,19 +408,6 @@ pub(super) mod tests {
         );
         let coming: Vec<_> = model.coming().into_iter().map(|a| a.session.to_string()).collect();
         assert_eq!(coming, ["not-yet", "b", "none"]);
-    }
-
-    #[test]
-    fn a_week_later_is_counted_from_today_when_the_day_has_passed() {
-        let model = model(Vec::new(), Vec::new());
-        for (date, later) in [
-            ("2026-11-01", "2026-11-28"),
-            ("", "2026-11-28"),
-            ("2026-12-28", "2027-01-04"),
-            ("snart", "2026-11-28"),
-        ] {
-            assert_eq!(model.a_week_later(&agreement("a", date, 0, None)).to_string(), later, "{date}");
-        }
     }
 
     #[test]

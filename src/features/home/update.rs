@@ -2,7 +2,7 @@
 
 use super::model::{Found, Model, Reading, Situation};
 use crate::ethics::SessionId;
-use crate::progress::{Agreement, Outcome};
+use crate::progress::{Agreement, FollowUp, Outcome};
 use crate::route::Route;
 use crate::storage::{RecordId, SaveStatus, StorageError};
 
@@ -98,17 +98,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::SaveChanged(_) => Effect::None,
         Msg::Answered(session, outcome) => {
             model.answered = Some(session.clone());
-            change(model, &session, |agreement| agreement.outcome = Some(outcome))
+            change(model, &session, FollowUp::Outcome(outcome))
         }
         Msg::Postponed(session) => {
-            let Some(day) = model.agreement(&session).map(|a| model.a_week_later(a)) else {
-                return Effect::None;
-            };
             model.answered = None;
-            change(model, &session, |agreement| {
-                agreement.outcome = None;
-                agreement.date = day.to_string();
-            })
+            let today = model.today;
+            change(model, &session, FollowUp::Postponed { today })
         }
         Msg::SetAsidePressed(id) => Effect::SetAside(id),
         Msg::CopyPressed(id) => Effect::HandOver(id),
@@ -131,10 +126,10 @@ fn forget(model: &mut Model) -> Effect {
     Effect::Forget(session)
 }
 
-fn change(model: &mut Model, session: &SessionId, edit: impl FnOnce(&mut Agreement)) -> Effect {
+fn change(model: &mut Model, session: &SessionId, said: FollowUp) -> Effect {
     let found = model.agreements.iter_mut().find(|agreement| agreement.session == *session);
     found.map_or(Effect::None, |agreement| {
-        edit(agreement);
+        agreement.follow_up(said);
         Effect::Keep(Box::new(agreement.clone()))
     })
 }

@@ -13,7 +13,7 @@ use leptos::prelude::Callable as _;
 use leptos::task::spawn_local;
 
 use crate::ethics::{Opening, SessionId};
-use crate::progress::{Agreement, SessionEntry};
+use crate::progress::{Agreement, SessionEntry, to_be_asked};
 use crate::services::{Notice, Services};
 use crate::storage::progress::{
     agreement_record, entry_record, opening_record, session_record, summary_record,
@@ -36,6 +36,18 @@ pub(super) async fn load(id: &SessionId, services: Services) -> Result<Loaded<Se
         let _ = saver.load::<Opening>(&opening_record(opening)).await;
     }
     Ok(found)
+}
+
+/// How much a group is asked about before it begins.
+const ASKED_AT_MOST: usize = 3;
+
+/// What groups have agreed on here and said nothing of yet, in the order in which to ask about it. What cannot be
+/// read is told on Hjem; it keeps no group from beginning.
+pub(super) async fn open_agreements_of_groups(services: Services) -> Vec<Agreement> {
+    let listed = services.records().load_all::<Agreement>().await.unwrap_or_default();
+    let all: Vec<Agreement> = listed.into_iter().filter_map(|one| one.value.ready()).collect();
+    let of_groups = all.iter().filter(|agreement| agreement.by_group);
+    to_be_asked(of_groups, services.today()).into_iter().take(ASKED_AT_MOST).cloned().collect()
 }
 
 /// Carries out an effect; answers with what happened, where that is known at once.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::clock::StepClock;
+use super::for_leader::ForLeader;
 use crate::content::{GuideStep, Part, Plan};
 use crate::ethics::StepId;
 
@@ -33,6 +34,9 @@ pub struct Group {
     pub plan: Plan,
     /// The clock of the steps.
     pub clock: StepClock,
+    /// What the leader is told beside the theme.
+    #[serde(default)]
+    pub for_leader: ForLeader,
 }
 
 /// How far a group has come on the way in.
@@ -159,6 +163,10 @@ pub enum GroupEdit {
     TimeHidden(bool),
     /// So many minutes are shared out over the steps to come.
     Replanned(u16),
+    /// The leader is told in the group's words what was agreed, or only that something was.
+    LeaderWithAgreement(bool),
+    /// What the group needs from the leader.
+    LeaderNeeds(String),
 }
 
 impl Group {
@@ -174,6 +182,7 @@ impl Group {
             stage: GroupStage::Gathering,
             clock: StepClock::of_plan(&plan),
             plan,
+            for_leader: ForLeader::default(),
         }
     }
 
@@ -216,6 +225,8 @@ impl Group {
             GroupEdit::Resumed => self.clock.run(now_ms),
             GroupEdit::MoreTime => self.clock.more(at, now_ms),
             GroupEdit::TimeHidden(hidden) => self.clock.hide(hidden),
+            GroupEdit::LeaderWithAgreement(with) => self.for_leader.with_agreement = with,
+            GroupEdit::LeaderNeeds(text) => self.for_leader.needs = text,
             GroupEdit::Replanned(minutes) => self.clock.replan(to_come, at, minutes, now_ms),
         }
     }

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod edits;
 #[cfg(any(test, feature = "author"))]
 pub mod fixtures;
+pub mod for_leader;
 pub mod group;
 pub mod hints;
 pub mod model;
@@ -29,6 +30,6 @@ mod view;
 pub use start_up::clean_up;
 #[cfg(feature = "app")]
 pub use view::{
-    ArchivePage, CasePage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage, StartPage, SummaryPage,
-    Way,
+    ArchivePage, CasePage, FollowUpPage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage,
+    StartPage, SummaryPage, Way,
 };

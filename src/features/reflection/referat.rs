@@ -43,15 +43,15 @@ pub struct Item {
 }
 
 impl Item {
-    fn plain(text: impl Into<String>) -> Self {
+    pub(super) fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
-    fn led(lead: impl Into<String>, text: impl Into<String>) -> Self {
+    pub(super) fn led(lead: impl Into<String>, text: impl Into<String>) -> Self {
         Self { lead: lead.into(), text: text.into(), ..Self::default() }
     }
 
-    fn with(mut self, notes: Vec<String>) -> Self {
+    pub(super) fn with(mut self, notes: Vec<String>) -> Self {
         self.notes = notes;
         self
     }

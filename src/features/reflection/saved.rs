@@ -5,17 +5,19 @@ use super::private::Round;
 use super::session::{NextStep, Session, Status, filled};
 use super::summary::{Summary, title_of};
 use crate::i18n::Language;
-use crate::json::Value;
 use crate::progress::{Agreement, EntryState, SessionEntry};
 use crate::storage::progress::{
     agreement_record, entry_record, forget_session, opening_record, session_record, summary_record,
 };
-use crate::storage::{Change, Kind, Owner, RecordId, Saved, Step, StorageError};
+use crate::storage::{Change, Kind, Owner, RecordId, Saved, Step, StorageError, what_is_missing_is_none};
 
 impl Saved for Session {
     const KIND: Kind = Kind::Session;
-    const VERSION: u16 = 3;
-    const STEPS: &'static [Step] = &[what_is_missing_is_none, what_is_missing_is_none];
+    const VERSION: u16 = 4;
+    // Version 1 knew no groups, no plans and no help for the one who leads, version 2 no private rounds, version 3
+    // nothing for the leader.
+    const STEPS: &'static [Step] =
+        &[what_is_missing_is_none, what_is_missing_is_none, what_is_missing_is_none];
 }
 
 impl Saved for Round {
@@ -27,15 +29,8 @@ impl Saved for Round {
 impl Saved for Summary {
     const KIND: Kind = Kind::Summary;
     const VERSION: u16 = 2;
+    // Version 1 knew no groups.
     const STEPS: &'static [Step] = &[what_is_missing_is_none];
-}
-
-/// Version 1 knew no groups, no plans and no help for the one who leads, version 2 of a session no private rounds:
-/// what they do not say, the reader takes as «none». An older app says that the record is newer, rather than
-/// writing over what it cannot see.
-#[expect(clippy::unnecessary_wraps, reason = "the shape of a step")]
-fn what_is_missing_is_none(before: Value) -> Result<Value, String> {
-    Ok(before)
 }
 
 /// The record of a round: its id is that of its key, which is random.
@@ -181,7 +176,10 @@ fn agreement_change(session: &Session, owner: &Owner, now_ms: u64) -> Result<Opt
         role: role.trim().to_owned(),
         date: date.clone(),
         made_ms: now_ms,
+        by_group: session.group.is_some(),
         outcome: None,
+        helped: None,
+        surprise: String::new(),
     };
     Change::keep(agreement_record(&session.id), owner.clone(), &agreement, now_ms).map(Some)
 }

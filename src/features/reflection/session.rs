@@ -423,6 +423,14 @@ pub enum NextStep {
     },
 }
 
+impl NextStep {
+    /// Whether something is to be done, and somebody has written what.
+    #[must_use]
+    pub fn is_agreed(&self) -> bool {
+        matches!(self, Self::Action { what, .. } if filled(what))
+    }
+}
+
 /// Open or finished.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

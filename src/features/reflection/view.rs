@@ -29,10 +29,12 @@ mod choices;
 mod clock;
 mod end;
 mod facts;
+mod follow_up;
 mod frame;
 mod group;
 mod hint;
 mod laws;
+mod leader;
 mod opening;
 mod overall;
 mod panel;
@@ -50,6 +52,7 @@ mod summary;
 mod unread;
 mod values;
 
+pub use follow_up::FollowUpPage;
 pub use opening::{CasePage, HandoverPage, StartPage, Way};
 pub use room::{ArchivePage, ReflectionPage};
 pub use room_view::RoomWindowPage;
@@ -184,17 +187,25 @@ fn SessionScreen(session: Session) -> impl IntoView {
         find_round(desk, id_of_round);
         room_view::tell_the_room(desk)
     });
+    let before = follow_up::BeforeGroup::of(desk, stage);
     // Another face of the session is a screen of its own: it is shown from its top, and its heading heard.
-    Effect::new(move |before: Option<(Option<GroupStage>, Face, bool)>| {
-        let now = (stage.get(), face.get(), desk.room.get());
-        if before.is_some_and(|before| before != now) {
+    Effect::new(move |earlier: Option<(Option<GroupStage>, Face, bool, Option<bool>)>| {
+        let now = (stage.get(), face.get(), desk.room.get(), before.is_shown());
+        if earlier.is_some_and(|earlier| earlier != now) {
             spawn_local(show_from_the_top());
         }
         now
     });
+    let said_last = Memo::new(move |_| before.is_shown());
     live(move || {
         match stage.get() {
-            Some(GroupStage::Gathering) => return view! { <group::Gathering desk/> }.into_any(),
+            Some(GroupStage::Gathering) => {
+                return match said_last.get() {
+                    None => ().into_any(),
+                    Some(true) => view! { <follow_up::SaidLast desk before/> }.into_any(),
+                    Some(false) => view! { <group::Gathering desk/> }.into_any(),
+                };
+            }
             Some(GroupStage::Rules) => return view! { <group::Rules desk/> }.into_any(),
             Some(GroupStage::Underway) | None => {}
         }

@@ -5,6 +5,7 @@ mod accessibility;
 mod faults;
 mod group;
 mod harness;
+mod hour;
 mod journeys;
 mod keyboard;
 mod layout;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         journeys::spec(),
         group::spec(),
         private::spec(),
+        hour::spec(),
         offline::spec(),
         faults::spec(),
         accessibility::spec(),

@@ -14,9 +14,9 @@ use crate::ui::{Button, Hex, HexLook, HexScale, Icon, LinkButton, Look, Panel, P
 /// The word of an answer.
 pub(super) fn word(outcome: Outcome) -> fn(&Messages) -> &str {
     match outcome {
-        Outcome::Done => Messages::home_done,
-        Outcome::Partly => Messages::home_partly,
-        Outcome::NotYet => Messages::home_not_yet,
+        Outcome::Done => Messages::agreed_done,
+        Outcome::Partly => Messages::agreed_partly,
+        Outcome::NotYet => Messages::agreed_not_yet,
     }
 }
 
@@ -29,17 +29,18 @@ pub(super) fn Agreed(
 ) -> impl IntoView {
     let words = Words::get();
     let referat = Route::Summary(session.clone()).to_string();
+    let more = Route::FollowUp(session.clone()).to_string();
     let session = StoredValue::new(session);
     let agreement: Memo<Option<Agreement>> =
         Memo::new(move |_| session.with_value(|session| model.with(|m| m.agreement(session).cloned())));
     let outcome = Memo::new(move |_| agreement.with(|a| a.as_ref().and_then(|a| a.outcome)));
     let said = Signal::derive(move || {
         let what = agreement.with(|a| a.as_ref().map(|a| a.what.clone()).unwrap_or_default());
-        words.with(|words| words.home_said(what))
+        words.with(|words| words.agreed_said(what))
     });
     let when =
         Signal::derive(move || agreement.with(|a| a.as_ref().map(|a| line(a, words)).unwrap_or_default()));
-    let (heading, how) = (words.text(Messages::home_agreed_title), words.text(Messages::home_how_did_it_go));
+    let (heading, how) = (words.text(Messages::agreed_title), words.text(Messages::agreed_how));
     let answer = move |one: Outcome| {
         view! {
             <Button
@@ -64,7 +65,7 @@ pub(super) fn Agreed(
                 <div class="answers" role="group" aria-labelledby="home-how">
                     {Outcome::ALL.into_iter().map(answer).collect_view()}
                 </div>
-                <div class="home-card-after">{live(move || outcome.get().map(|one| after(one, session, &referat, words, dispatch)))}</div>
+                <div class="home-card-after">{live(move || outcome.get().map(|one| after(one, session, (&more, &referat), words, dispatch)))}</div>
             </div>
         </Panel>
     }
@@ -73,14 +74,14 @@ pub(super) fn Agreed(
 fn after(
     outcome: Outcome,
     session: StoredValue<SessionId>,
-    referat: &str,
+    (more, referat): (&str, &str),
     words: Words,
     dispatch: Callback<Msg>,
 ) -> impl IntoView + use<> {
     let postpone = (outcome == Outcome::NotYet).then(|| {
         view! {
             <Button
-                text=words.text(Messages::home_postpone)
+                text=words.text(Messages::agreed_postpone)
                 look=Look::Tertiary
                 on_press=move |()| dispatch.run(Msg::Postponed(session.get_value()))
             />
@@ -89,9 +90,10 @@ fn after(
     let answer = words.text(word(outcome));
     view! {
         <p class="home-card-answer" role="status">{icon(Icon::CheckCircle)} {answer}</p>
+        <LinkButton text=words.text(Messages::agreed_tell_more) look=Look::Tertiary href=Signal::stored(more.to_owned())/>
         {postpone}
         <LinkButton
-            text=words.text(Messages::home_read_referat)
+            text=words.text(Messages::agreed_read_referat)
             look=Look::Tertiary
             href=Signal::stored(referat.to_owned())
         />
@@ -105,7 +107,7 @@ fn line(agreement: &Agreement, words: Words) -> String {
         if agreement.role.is_empty() {
             day.short(words)
         } else {
-            words.home_agreed_role(day.short(words), &agreement.role)
+            words.agreed_role(day.short(words), &agreement.role)
         }
     })
 }

@@ -5,18 +5,19 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::frame::{Top, is_read_only};
+use super::leader;
 use super::referat::{Exports, Referat};
 use crate::ethics::privacy::find;
 use crate::features::reflection::model::{Keep, Obstacle, Stage};
 use crate::features::reflection::session::{NextStep, Session};
 use crate::features::reflection::summary::Summary;
 use crate::features::reflection::update::Msg;
-use crate::i18n::Messages;
+use crate::i18n::{Messages, Phrase};
 use crate::route::Route;
 use crate::storage;
 use crate::ui::{
-    ActionBar, Button, CheckTile, Confirm, DateField, Icon, LinkButton, Look, Notice, NoticeKind, RadioTile,
-    Scale, Tiles, Tone, live,
+    ActionBar, Button, CheckTile, Chips, Confirm, DateField, Icon, LinkButton, Look, Notice, NoticeKind,
+    RadioChip, RadioTile, Scale, Tiles, Tone, live,
 };
 
 /// How many days are proposed for keeping everything.
@@ -31,24 +32,71 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
         model.with(|model| Summary::of(&model.session, language))
     });
     let about = words.text(Messages::reflection_keep_title);
+    let shown = RwSignal::new(Shown::default());
+    let for_leader = Memo::new(move |_| shown.get() == Shown::ForLeader);
+    let in_group = model.with_untracked(|model| model.session.group.is_some());
     let back = desk.memo(|session| Route::SessionStep(session.id.clone(), session.at.clone()).to_string());
     view! {
         <div class="guided">
             <Top desk/>
             <div class="cols">
                 <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
-                    <Referat summary=summary/>
+                    {in_group.then(|| view! { <Choice desk shown/> })}
+                    {live(move || if for_leader.get() {
+                        view! { <leader::Briefing desk/> }.into_any()
+                    } else {
+                        view! { <Referat summary=summary/> }.into_any()
+                    })}
                 </main>
                 <aside class="ending no-print" aria-label=about inert=Signal::derive(move || is_read_only(desk))>
-                    <KeepChoice desk/>
-                    <Exports summary=summary/>
+                    {live(move || if for_leader.get() {
+                        view! { <leader::Choices desk/> }.into_any()
+                    } else {
+                        view! { <KeepChoice desk/> <Exports summary=summary/> }.into_any()
+                    })}
                 </aside>
             </div>
             <ActionBar back=view! {
                 <LinkButton text=words.text(Messages::reflection_end_back) href=back look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
             }.into_any()>
-                <EndButton desk/>
+                {live(move || if for_leader.get() {
+                    view! {
+                        <Button text=words.text(Messages::group_l_done) look=Look::Secondary scale=Scale::Large
+                            on_press=move |()| shown.set(Shown::Referat)/>
+                    }
+                    .into_any()
+                } else {
+                    view! { <EndButton desk/> }.into_any()
+                })}
             </ActionBar>
+        </div>
+    }
+}
+
+/// What lies on the table at the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Shown {
+    /// What the group came to, for the group.
+    #[default]
+    Referat,
+    /// What the leader may know of it.
+    ForLeader,
+}
+
+#[component]
+fn Choice(desk: Desk, shown: RwSignal<Shown>) -> impl IntoView {
+    let words = desk.words;
+    let chip = move |one: Shown, text: Phrase| {
+        view! {
+            <RadioChip name="shown" text=words.text(text) chosen=Signal::derive(move || shown.get() == one)
+                on_choose=move |()| shown.set(one)/>
+        }
+    };
+    view! {
+        <div class="no-print">
+            <Chips legend=words.text(Messages::group_l_show) legend_hidden=true>
+                {chip(Shown::Referat, Messages::group_l_show_referat)} {chip(Shown::ForLeader, Messages::group_l_title)}
+            </Chips>
         </div>
     }
 }
@@ -145,6 +193,7 @@ fn texts_of(session: &Session) -> Vec<String> {
     texts.extend(session.alternatives.iter().flat_map(|a| &a.arguments).map(|a| a.text.clone()));
     texts.extend(session.overall.set_aside.iter().map(|aside| aside.soften.clone()));
     texts.push(session.overall.disagreement.clone());
+    texts.extend(session.group.iter().flat_map(|group| [group.goal.clone(), group.for_leader.needs.clone()]));
     texts.extend(session.problem.earlier.iter().cloned());
     texts.extend(
         session.values.iter().filter(|value| value.library.is_none()).map(|value| value.name.clone()),

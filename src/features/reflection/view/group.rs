@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::frame::{Top, is_read_only, words_about};
+use super::leader::MeetingPlan;
 use crate::content::{GuideItem, Plan};
 use crate::features::reflection::edits::Edit;
 use crate::features::reflection::group::{
@@ -45,6 +46,7 @@ pub(super) fn Gathering(desk: Desk) -> impl IntoView {
                         <div class="stack g5"><Time desk/> <Goal desk/></div>
                         <div class="stack g5"><Size desk/> <More desk/></div>
                     </div>
+                    <MeetingPlan desk/>
                 </main>
             </div>
             <ActionBar>

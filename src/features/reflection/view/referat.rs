@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::features::reflection::referat::{Block, Item, markdown, referat};
 use crate::features::reflection::summary::Summary;
-use crate::i18n::{Messages, Words};
+use crate::i18n::{Day, Messages, Words};
 use crate::json;
 use crate::platform::{clock, document, download};
 use crate::services::Services;
@@ -22,8 +22,22 @@ pub(super) fn Referat(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
     let words = Words::get();
     let blocks = Memo::new(move |_| summary.with(|summary| words.with(|words| blocks_of(summary, words))));
     let language = Memo::new(move |_| summary.with(|summary| summary.language.code()));
+    view! { <Paper blocks language/> }
+}
+
+/// Blocks as they stand on the screen and on paper.
+#[component]
+pub(super) fn Paper(
+    blocks: Memo<Vec<Block>>,
+    /// The language of what somebody wrote.
+    #[prop(into)]
+    language: Signal<&'static str>,
+    /// Not seen before it is printed.
+    #[prop(optional)]
+    on_paper_only: bool,
+) -> impl IntoView {
     view! {
-        <article class="referat" lang=language>
+        <article class=if on_paper_only { "referat paper-only" } else { "referat" } lang=language>
             {live(move || blocks.get().into_iter().map(block).collect_view())}
         </article>
     }
@@ -60,34 +74,47 @@ fn item(item: Item) -> impl IntoView {
     view! { <li>{lead}{text}{notes}</li> }
 }
 
+/// What a file is called, without its ending, by the day.
+pub(super) type FileName = fn(&Messages, Day) -> String;
+
 /// Print, text file, data file.
 #[component]
 pub(super) fn Exports(#[prop(into)] summary: Signal<Summary>) -> impl IntoView {
+    let words = Words::get();
+    let blocks =
+        Signal::derive(move || summary.with(|summary| words.with(|words| blocks_of(summary, words))));
+    let name: FileName = |words, day| words.reflection_file_name(day);
+    view! { <PaperExports blocks name data=summary/> }
+}
+
+/// Print and text file; a data file too, where there is a summary to put into it.
+#[component]
+pub(super) fn PaperExports(
+    #[prop(into)] blocks: Signal<Vec<Block>>,
+    name: FileName,
+    #[prop(optional)] data: Option<Signal<Summary>>,
+) -> impl IntoView {
     let Some(services) = Services::find() else { return ().into_any() };
     let words = Words::get();
     let refused = RwSignal::new(false);
-    let name = move |ending: &str| {
-        let day = services.today().to_string();
-        format!("{}.{ending}", words.now(|words| words.reflection_file_name(day)))
+    let hand_out = move |ending: &str, mime: &'static str, text: String| {
+        let name = words.now(|words| name(words, services.today()));
+        refused.set(download::save(&format!("{name}.{ending}"), mime, text.as_bytes()).is_err());
     };
-    let hand_out = move |name: String, mime: &'static str, text: String| {
-        refused.set(download::save(&name, mime, text.as_bytes()).is_err());
-    };
-    let save_text = move |()| {
-        let text = summary.with_untracked(|summary| words.now(|words| markdown(&blocks_of(summary, words))));
-        hand_out(name("md"), "text/markdown", text);
-    };
-    let save_data = move |()| {
+    let save_text = move |()| hand_out("md", "text/markdown", markdown(&blocks.get_untracked()));
+    let save_data = move |summary: Signal<Summary>| {
         // A summary is plain data; JSON can hold all of it.
         if let Ok(text) = summary.with_untracked(data_file) {
-            hand_out(name("json"), "application/json", text);
+            hand_out("json", "application/json", text);
         }
     };
     view! {
         <div class="row wrap g2 no-print">
             <Button text=words.text(Messages::reflection_print) on_press=move |()| document::print() look=Look::Secondary tone=Tone::Neutral before=Icon::Print/>
             <Button text=words.text(Messages::reflection_save_markdown) on_press=save_text look=Look::Secondary tone=Tone::Neutral before=Icon::Download/>
-            <Button text=words.text(Messages::reflection_save_json) on_press=save_data look=Look::Tertiary tone=Tone::Neutral before=Icon::Download/>
+            {data.map(|summary| view! {
+                <Button text=words.text(Messages::reflection_save_json) on_press=move |()| save_data(summary) look=Look::Tertiary tone=Tone::Neutral before=Icon::Download/>
+            })}
         </div>
         {when(refused, move || view! {
             <Notice kind=NoticeKind::Warning sign=Icon::Warning text=words.text(Messages::storage_backup_refused) urgent=true/>

@@ -70,7 +70,7 @@ const fingerprint = async (id, record) => {
 };
 const recordOf = async (id, kind, value) => {
   const payload = new TextEncoder().encode(JSON.stringify(value));
-  const version = { session: 3, summary: 2 }[kind] ?? 1;
+  const version = { session: 4, summary: 2, agreement: 2 }[kind] ?? 1;
   const record = { kind, owner: 'device', version, rev: 1, hash: '', updated_ms: now, payload };
   record.hash = await fingerprint(id, record);
   return [id, record];
@@ -157,8 +157,8 @@ const furnish = async (seed) => {
     ['brief', 'session', brief], ['entry-brief', 'session-entry', entryOf(brief, OPEN(1))],
     ['old', 'session', old], ['entry-old', 'session-entry', entryOf(old, OPEN(4))],
     ['done', 'session', done], ['entry-done', 'session-entry', entryOf(done, UNTIL)],
-    ['agreement-done', 'agreement', { session: 'done', what: text.act, role: text.role, date: day(-1), made_ms: now - 15 * DAY, outcome: null }],
-    ['agreement-summed', 'agreement', { session: 'summed', what: text.act, role: text.role, date: day(9), made_ms: now - DAY, outcome: null }],
+    ['agreement-done', 'agreement', { session: 'done', what: text.act, role: text.role, date: day(-1), made_ms: now - 15 * DAY, by_group: true, outcome: null, helped: null, surprise: '' }],
+    ['agreement-summed', 'agreement', { session: 'summed', what: text.act, role: text.role, date: day(9), made_ms: now - DAY, by_group: true, outcome: 'done', helped: 'partly', surprise: text.doubt }],
     ['summary-summed', 'summary', summaryOf(short)], ['entry-summed', 'session-entry', entryOf(short, 'summary')],
     ['spoilt', 'session', whole],
   ];

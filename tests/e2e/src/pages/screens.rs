@@ -71,7 +71,15 @@ pub const SCREENS: &[Screen] = &[
     screen("alternatives-open", "#/refleksjon/whole/steg/alternatives", &[Then::Unfold]),
     screen("overall", "#/refleksjon/whole/steg/overall", &[Then::Unfold]),
     screen("language-menu", "#/refleksjon/whole/steg/facts", &[Then::Click(".topbar-tools button")]),
-    screen("group-gathering-open", "#/refleksjon/gathering", &[Then::Unfold]),
+    screen("said-last", "#/refleksjon/gathering", &[Then::Unfold]),
+    screen(
+        "group-gathering-open",
+        "#/refleksjon/gathering",
+        &[Then::Click(".actionbar .ds-button:last-child"), Then::Unfold],
+    ),
+    screen("follow-up", "#/refleksjon/summed/sist", &[]),
+    screen("group-end", "#/refleksjon/underway/slutt", &[]),
+    screen("group-leader", "#/refleksjon/underway/slutt", &[Then::Click("main .chips label:last-child")]),
     screen("group-rules", "#/refleksjon/rules", &[]),
     screen("group-lead", "#/refleksjon/underway", &[Then::Click(".lead-help > button"), Then::Unfold]),
     screen(

@@ -1,0 +1,300 @@
+//! «Sist sa vi at …»: what was agreed, how it went, whether it helped and what surprised. A page of its own, and
+//! the first thing that a group sees when it has agreed on something before.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use super::frame::{Top, is_read_only};
+use crate::ethics::SessionId;
+use crate::features::reflection::effects;
+use crate::features::reflection::group::GroupStage;
+use crate::i18n::{Day, Messages, Phrase, Words};
+use crate::platform::document;
+use crate::platform::locks::WriterState;
+use crate::progress::{Agreement, FollowUp, Helped, Outcome};
+use crate::route::Route;
+use crate::services::Services;
+use crate::storage::{Loaded, SaveStatus as Status, StorageError, words as told};
+use crate::ui::{
+    ActionBar, Button, Chips, Details, Icon, LinkButton, Look, Notice, NoticeKind, RadioChip, SaveLook,
+    SaveStatus, Scale, Tone, live, when,
+};
+use crate::writing::WritingField;
+
+/// Agreements that are asked about.
+#[derive(Clone, Copy)]
+struct Asked {
+    agreements: RwSignal<Vec<Agreement>>,
+    services: Services,
+}
+
+impl Asked {
+    fn nothing(services: Services) -> Self {
+        Self { agreements: RwSignal::new(Vec::new()), services }
+    }
+
+    fn about<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        session: StoredValue<SessionId>,
+        ask: fn(&Agreement) -> T,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| {
+            self.agreements.with(|all| {
+                session.with_value(|session| all.iter().find(|one| one.session == *session)).map(ask)
+            })
+        })
+    }
+
+    /// Takes in what is said, and keeps it.
+    fn tell(self, session: StoredValue<SessionId>, said: FollowUp) {
+        let kept = self.agreements.try_update(|all| {
+            let found = session.with_value(|session| all.iter_mut().find(|one| one.session == *session))?;
+            found.follow_up(said);
+            Some(found.clone())
+        });
+        if let Some(agreement) = kept.flatten() {
+            self.services.keep_agreement(&agreement);
+        }
+    }
+}
+
+/// What came of one agreement.
+#[component]
+pub fn FollowUpPage(
+    /// The session that it was made in.
+    id: SessionId,
+) -> impl IntoView {
+    let Some(services) = Services::find() else { return ().into_any() };
+    let words = Words::get();
+    let asked = Asked::nothing(services);
+    let missing = RwSignal::new(None::<Result<Loaded<Agreement>, StorageError>>);
+    let wanted = id.clone();
+    Effect::new(move |_| {
+        services.follow_changes();
+        let _ = services.writer();
+        let wanted = wanted.clone();
+        spawn_local(async move {
+            // The screen may be gone by now.
+            let _ = match services.agreement(&wanted).await {
+                Ok(Loaded::Ready(agreement)) => {
+                    missing.try_set(None).or_else(|| asked.agreements.try_set(vec![agreement]).map(|_| None))
+                }
+                other => missing.try_set(Some(other)),
+            };
+        });
+    });
+    let is_here = Memo::new(move |_| !asked.agreements.with(Vec::is_empty) && missing.with(Option::is_none));
+    let read_only =
+        Signal::derive(move || matches!(services.writer(), WriterState::Reader | WriterState::Lost));
+    document::focus_heading_if_lost();
+    let panel = move || {
+        let id = id.clone();
+        view! { <div inert=read_only><Said asked id/></div> <Kept services words/> }
+    };
+    view! {
+        <div class="page-narrow stack g5">
+            <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::agreed_title)}</h1>
+            {live(move || missing.with(|found| found.as_ref().map(|found| instead(found, words))))}
+            {when(is_here, panel)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is told where there is no agreement to ask about.
+fn instead(found: &Result<Loaded<Agreement>, StorageError>, words: Words) -> AnyView {
+    let text = words.now(|words| {
+        let told = match found {
+            Err(error) => Some(told::message(error, words)),
+            Ok(loaded) => told::unread(loaded, words),
+        };
+        told.map(|told| format!("{} {} {}", told.happened, told.safe, told.advice))
+    });
+    match text {
+        Some(text) => view! { <Notice kind=NoticeKind::Info sign=Icon::Info text=Signal::stored(text)/> }.into_any(),
+        None => view! {
+            <Notice kind=NoticeKind::Info sign=Icon::Info title=words.text(Messages::agreed_gone) text=words.text(Messages::agreed_gone_text)/>
+        }
+        .into_any(),
+    }
+}
+
+/// Whether what is said is safe.
+#[component]
+fn Kept(services: Services, words: Words) -> impl IntoView {
+    let look = Memo::new(move |_| match services.save_status() {
+        Status::Kept => SaveLook::Kept,
+        Status::Pending | Status::Saving => SaveLook::Pending,
+        Status::Failed(_) => SaveLook::Failed,
+    });
+    let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
+    view! { <SaveStatus look=look text=said/> }
+}
+
+/// One agreement, and what there is to say of it.
+#[component]
+fn Said(asked: Asked, id: SessionId) -> impl IntoView {
+    let words = Words::get();
+    let services = asked.services;
+    let referat = Route::Summary(id.clone()).to_string();
+    let (outcome_name, helped_name, field) =
+        (format!("outcome-{id}"), format!("helped-{id}"), format!("surprise-{id}"));
+    let id = StoredValue::new(id);
+    let agreement = asked.about(id, Agreement::clone);
+    let outcome = asked.about(id, |agreement| agreement.outcome);
+    let helped = asked.about(id, |agreement| agreement.helped);
+    let surprise = asked.about(id, |agreement| agreement.surprise.clone());
+    let said = words.made(move |words| {
+        words.agreed_said(agreement.with(|one| one.as_ref().map(|one| one.what.clone()).unwrap_or_default()))
+    });
+    let line = words.made(move |words| {
+        agreement.with(|one| one.as_ref().map(|one| line(one, services, words)).unwrap_or_default())
+    });
+    let outcome_chip = move |one: Outcome| {
+        view! {
+            <RadioChip name=outcome_name.clone() text=words.text(outcome_word(one))
+                chosen=Signal::derive(move || outcome.get() == Some(Some(one)))
+                on_choose=move |()| asked.tell(id, FollowUp::Outcome(one))/>
+        }
+    };
+    let outcomes: Vec<_> = Outcome::ALL.into_iter().map(outcome_chip).collect();
+    let helped_chip = move |name: String, one: Helped| {
+        view! {
+            <RadioChip name text=words.text(helped_word(one))
+                chosen=Signal::derive(move || helped.get() == Some(Some(one)))
+                on_choose=move |()| asked.tell(id, FollowUp::Helped(one))/>
+        }
+    };
+    let further = move || match outcome.get().flatten()? {
+        Outcome::NotYet => {
+            let today = services.today();
+            Some(view! {
+                <div class="row">
+                    <Button text=words.text(Messages::agreed_postpone) look=Look::Secondary tone=Tone::Neutral
+                        on_press=move |()| asked.tell(id, FollowUp::Postponed { today })/>
+                </div>
+            }
+            .into_any())
+        }
+        Outcome::Done | Outcome::Partly => {
+            let chips: Vec<_> =
+                Helped::ALL.into_iter().map(|one| helped_chip(helped_name.clone(), one)).collect();
+            Some(view! { <Chips legend=words.text(Messages::agreed_helped)>{chips}</Chips> }.into_any())
+        }
+    };
+    view! {
+        <div class="said stack g5">
+            <div class="stack g2">
+                <blockquote class="serif q-md quote">{said}</blockquote>
+                <p class="muted t-sm">{line}</p>
+            </div>
+            <Chips legend=words.text(Messages::agreed_how)>{outcomes}</Chips>
+            {live(further)}
+            <WritingField id=field label=words.text(Messages::agreed_surprise) hint=words.text(Messages::agreed_surprise_hint)
+                value=Signal::derive(move || surprise.get().unwrap_or_default())
+                on_input=move |text| asked.tell(id, FollowUp::Surprise(text))/>
+            <div class="row">
+                <LinkButton text=words.text(Messages::agreed_read_referat) href=Signal::stored(referat)
+                    look=Look::Tertiary tone=Tone::Neutral class="pull-start"/>
+            </div>
+        </div>
+    }
+}
+
+fn outcome_word(outcome: Outcome) -> Phrase {
+    match outcome {
+        Outcome::Done => Messages::agreed_done,
+        Outcome::Partly => Messages::agreed_partly,
+        Outcome::NotYet => Messages::agreed_not_yet,
+    }
+}
+
+fn helped_word(helped: Helped) -> Phrase {
+    match helped {
+        Helped::Yes => Messages::agreed_helped_yes,
+        Helped::Partly => Messages::agreed_helped_partly,
+        Helped::No => Messages::agreed_helped_no,
+        Helped::TooSoon => Messages::agreed_helped_too_soon,
+    }
+}
+
+/// When it was agreed, who follows it up, when to look at it again.
+fn line(agreement: &Agreement, services: Services, words: &Messages) -> String {
+    let made = services.day_of(agreement.made_ms).short(words);
+    let made = if agreement.role.is_empty() { made } else { words.agreed_role(made, &agreement.role) };
+    let again = Day::parse(&agreement.date).map(|day| words.agreed_look_again(day.short(words)));
+    [Some(made), again].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What a group is asked about before it begins anew.
+#[derive(Clone, Copy)]
+pub(super) struct BeforeGroup {
+    asked: Asked,
+    /// It is known what there is to ask about.
+    read: RwSignal<bool>,
+    /// The group has gone on.
+    passed: RwSignal<bool>,
+}
+
+impl BeforeGroup {
+    /// Looks up what groups have agreed on. A group that has begun is not asked any more.
+    pub(super) fn of(desk: Desk, stage: Memo<Option<GroupStage>>) -> Self {
+        let Desk { services, .. } = desk;
+        let before = Self {
+            asked: Asked::nothing(services),
+            read: RwSignal::new(false),
+            passed: RwSignal::new(stage.get_untracked() != Some(GroupStage::Gathering)),
+        };
+        if before.passed.get_untracked() {
+            return before;
+        }
+        spawn_local(async move {
+            let found = effects::open_agreements_of_groups(services).await;
+            // The screen may be gone by now.
+            let _ = before.asked.agreements.try_set(found);
+            let _ = before.read.try_set(true);
+        });
+        before
+    }
+
+    /// Whether it is on the screen now, before the group gathers; none until that is known.
+    pub(super) fn is_shown(self) -> Option<bool> {
+        if self.passed.get() {
+            return Some(false);
+        }
+        self.read.get().then(|| !self.asked.agreements.with(Vec::is_empty))
+    }
+}
+
+/// A group begins with what it agreed on last.
+#[component]
+pub(super) fn SaidLast(desk: Desk, before: BeforeGroup) -> impl IntoView {
+    let words = desk.words;
+    let BeforeGroup { asked, passed, .. } = before;
+    let mut ids = asked
+        .agreements
+        .with_untracked(|all| all.iter().map(|one| one.session.clone()).collect::<Vec<_>>())
+        .into_iter();
+    let first = ids.next().map(|id| view! { <Said asked id/> });
+    let others: Vec<_> = ids.map(|id| view! { <Said asked id/> }).collect();
+    view! {
+        <div class="guided">
+            <Top desk/>
+            <div class="cols">
+                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
+                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::agreed_title)}</h1>
+                    <p class="muted">{words.text(Messages::agreed_group_lead)}</p>
+                    {first}
+                    {(!others.is_empty()).then(|| view! {
+                        <Details summary=words.text(Messages::agreed_group_next)><div class="stack g6">{others}</div></Details>
+                    })}
+                </main>
+            </div>
+            <ActionBar>
+                <Button text=words.text(Messages::agreed_go_on) scale=Scale::Large after=Icon::ArrowRight
+                    on_press=move |()| passed.set(true)/>
+            </ActionBar>
+        </div>
+    }
+}
