@@ -19,7 +19,8 @@ use pollster::block_on;
 use refleks::content::{Part, PrivateForm};
 use refleks::ethics::{Certainty, FactSource, HowWeKnow, Opening, Origin};
 use refleks::features::reflection::group::{Arena, GroupKind, GroupStage, Profession};
-use refleks::features::reflection::private::Round;
+use refleks::features::reflection::private::ticket::Mark;
+use refleks::features::reflection::private::{About, Round};
 use refleks::features::reflection::session::{
     Form, Heard, NextStep, QuestionSort, ReportAnswer, ReportKind, Session, Side, Situation, Status, StepMark,
 };
@@ -87,6 +88,7 @@ fn a_session_of_every_version_opens_with_everything_in_it() {
     assert_eq!(session.alternatives[0].arguments[1].side, Side::Against);
     assert_eq!(session.overall.report[&ReportKind::Threat], ReportAnswer::Yes);
     assert_eq!((session.reveals[0].counts.as_slice(), session.reveals[0].held), (&[1, 4][..], 1));
+    assert_eq!(session.ticket.as_ref().unwrap().marks[&Mark::Stories], [2, 3, 1]);
     let group = session.group.as_ref().unwrap();
     assert_eq!(
         (group.participants, group.professions[&Profession::Nurse], group.arena),
@@ -103,6 +105,7 @@ fn a_session_of_every_version_opens_with_everything_in_it() {
 #[test]
 fn a_private_round_of_every_version_opens() {
     let round = frozen::<Round>();
+    assert_eq!(round.about, About::Meeting);
     assert_eq!((round.had, round.turns, round.sealed.as_str()), (2, 6, "AAEC"));
 }
 

@@ -5,6 +5,7 @@
 
 use super::group::GroupEdit;
 use super::private::Reveal;
+use super::private::ticket::Ticket;
 use super::session::{
     ChosenLaw, FindOut, Form, GuideCopy, Heard, ItemId, NextStep, QuestionSort, ReportAnswer, ReportKind,
     Session, Side, Situation, filled,
@@ -106,6 +107,8 @@ pub enum Edit {
     GuideChosen(Box<GuideCopy>),
     /// The answers of a private round were opened.
     Revealed(Box<Reveal>),
+    /// The marks of a meeting were opened.
+    TicketOpened(Box<Ticket>),
     /// A step was opened.
     StepOpened(StepId),
     /// The step on the screen was left out, and the next one opened.
@@ -217,6 +220,7 @@ impl Edit {
             | Self::Group(_)
             | Self::GuideChosen(_)
             | Self::Revealed(_)
+            | Self::TicketOpened(_)
             | Self::StepOpened(_)
             | Self::StepSkipped => false,
         }
@@ -276,6 +280,7 @@ impl Session {
             Edit::Group(edit) => self.change_group(edit, now_ms),
             Edit::GuideChosen(guide) => self.choose_guide(*guide),
             Edit::Revealed(reveal) => self.reveals.push(*reveal),
+            Edit::TicketOpened(ticket) => self.ticket = Some(*ticket),
             Edit::StepOpened(step) => self.open_step(step, now_ms),
             Edit::StepSkipped => self.skip_step(now_ms),
         }

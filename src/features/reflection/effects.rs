@@ -94,8 +94,8 @@ fn tell(later: Callback<Msg>, msg: private::Msg) {
 fn in_private(effect: &private::Effect, model: &Model, services: Services, later: Callback<Msg>) {
     let (session, round) = (model.session.clone(), model.private.round.clone());
     match (effect.clone(), round) {
-        (private::Effect::Begin(turns), _) => spawn_local(async move {
-            tell(later, private::Msg::Begun(rounds::begin(&session, turns, services).await));
+        (private::Effect::Begin(about, turns), _) => spawn_local(async move {
+            tell(later, private::Msg::Begun(rounds::begin(&session, about, turns, services).await));
         }),
         (private::Effect::EndTurn(answer), Some(round)) => spawn_local(async move {
             let kept = rounds::end_turn(&round, answer, session.started_ms, services).await;

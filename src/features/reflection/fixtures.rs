@@ -70,6 +70,7 @@ pub fn group_session() -> Session {
 pub fn session() -> Session {
     Session {
         id: "s1".into(),
+        ticket: None,
         started_ms: 1_000,
         changed_ms: 1_000,
         language: Language::Nb,

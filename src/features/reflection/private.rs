@@ -6,6 +6,7 @@
 //! what, and when, is nowhere. An answer that is being written is in the private screen's own fields and
 //! nowhere else (docs/decisions/0014).
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::session::{Session, filled};
@@ -14,6 +15,7 @@ use crate::ethics::{SessionId, StepId};
 use crate::i18n::Language;
 use crate::json;
 
+pub mod ticket;
 pub mod update;
 
 #[cfg(feature = "app")]
@@ -48,8 +50,11 @@ pub enum RoundError {
 pub struct Round {
     /// The session that it belongs to.
     pub session: SessionId,
-    /// The step.
+    /// The step that was on the screen.
     pub step: StepId,
+    /// What it is about: the step, or the meeting.
+    #[serde(default)]
+    pub about: About,
     /// The name of the key that seals it: random, and known to nothing else.
     pub key: String,
     /// What is asked, in the words that everybody gets.
@@ -60,6 +65,28 @@ pub struct Round {
     pub had: u8,
     /// The answers so far, sealed.
     pub sealed: String,
+}
+
+/// What a round is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// What the guide asks in a step.
+    #[default]
+    Step,
+    /// How the meeting was.
+    Meeting,
+}
+
+impl About {
+    /// Fewer answers than these are never shown.
+    #[must_use]
+    pub const fn fewest(self) -> usize {
+        match self {
+            Self::Step => FEWEST,
+            Self::Meeting => ticket::FEWEST,
+        }
+    }
 }
 
 /// What is asked in a round.
@@ -76,11 +103,11 @@ pub struct Asked {
 }
 
 impl Round {
-    /// A round in which nobody has had the tablet. `sealed` is [`Answers::default`], sealed under `key`.
+    /// A round in which nobody has had the tablet. `sealed` is [`Bag::default`], sealed under `key`.
     #[must_use]
     pub fn new(session: &Session, asked: Asked, turns: u8, key: String, sealed: String) -> Self {
-        let turns = turns.max(1);
-        Self { session: session.id.clone(), step: session.at.clone(), key, asked, turns, had: 0, sealed }
+        let (session, step) = (session.id.clone(), session.at.clone());
+        Self { session, step, about: About::Step, key, asked, turns: turns.max(1), had: 0, sealed }
     }
 
     /// Whether everybody has had the tablet.
@@ -130,13 +157,32 @@ impl Answer {
     }
 }
 
-/// The answers of a round: a bag of them, kept in the order of what they say.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Answers(Vec<Answer>);
+/// Something that one person gives into a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// An answer to what a step asks.
+    Answer(Answer),
+    /// How the meeting was.
+    Ticket(ticket::TicketAnswer),
+}
 
-impl Answers {
+/// The answers of a round: a bag of them, kept in the order of what they say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Bag<A>(Vec<A>);
+
+/// The answers to what a step asks.
+pub type Answers = Bag<Answer>;
+
+impl<A> Default for Bag<A> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<A: Ord + Serialize + DeserializeOwned> Bag<A> {
     /// Puts one more into the bag.
-    pub fn add(&mut self, answer: Answer) {
+    pub fn add(&mut self, answer: A) {
         self.0.push(answer);
         self.0.sort();
     }
@@ -163,6 +209,14 @@ impl Answers {
         json::from_value(&json::parse(lump).map_err(unreadable)?).map_err(unreadable)
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl Answers {
     /// Whether there are enough to be shown.
     #[must_use]
     pub fn are_enough(&self) -> bool {
@@ -239,6 +293,15 @@ impl Reveal {
             _ => Spread::Apart,
         }
     }
+}
+
+/// What a round gave when it was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opened {
+    /// Answers to what a step asked.
+    Answers(Reveal),
+    /// How the meeting was.
+    Meeting(ticket::Ticket),
 }
 
 /// How the answers of a round lie.

@@ -13,17 +13,17 @@ use crate::storage::{Change, Kind, Owner, RecordId, Saved, Step, StorageError, w
 
 impl Saved for Session {
     const KIND: Kind = Kind::Session;
-    const VERSION: u16 = 4;
+    const VERSION: u16 = 5;
     // Version 1 knew no groups, no plans and no help for the one who leads, version 2 no private rounds, version 3
-    // nothing for the leader.
-    const STEPS: &'static [Step] =
-        &[what_is_missing_is_none, what_is_missing_is_none, what_is_missing_is_none];
+    // nothing for the leader, version 4 no marks of a meeting.
+    const STEPS: &'static [Step] = &[what_is_missing_is_none as Step; 4];
 }
 
 impl Saved for Round {
     const KIND: Kind = Kind::Round;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
+    const VERSION: u16 = 2;
+    // Version 1 was about a step, always.
+    const STEPS: &'static [Step] = &[what_is_missing_is_none];
 }
 
 impl Saved for Summary {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::group::Group;
 use super::private::Reveal;
+use super::private::ticket::Ticket;
 use crate::content::{CaseWords, GuideStep, GuideWords, Plan};
 use crate::ethics::{
     CaseId, Certainty, FactSource, GuideId, HowWeKnow, LawId, OpeningId, Origin, SessionId, StepId, ValueId,
@@ -49,6 +50,9 @@ pub struct Session {
     /// What came out of its private rounds, the earliest first.
     #[serde(default)]
     pub reveals: Vec<Reveal>,
+    /// How the meeting was, once that is known.
+    #[serde(default)]
+    pub ticket: Option<Ticket>,
     /// The guide as it was when the session was made.
     pub guide: GuideCopy,
     /// The dilemma as it was when the session was made.

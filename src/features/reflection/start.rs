@@ -160,6 +160,7 @@ fn blank(beginning: Beginning, guide: &GuideItem, language: Language) -> Session
     let at = copy.steps.first().map_or_else(|| StepId::from(""), |step| step.id.clone());
     Session {
         id,
+        ticket: None,
         started_ms: now_ms,
         changed_ms: now_ms,
         language,

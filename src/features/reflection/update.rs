@@ -2,6 +2,7 @@
 
 use super::edits::Edit;
 use super::model::{Ending, Keep, Model, Stage, UNDO_REACH, Undo};
+use super::private::Opened;
 use super::private::update as private;
 use super::session::{CaseCopy, GuideCopy};
 use crate::content::{CaseWords, GuideWords};
@@ -107,8 +108,12 @@ pub fn update(model: &mut Model, msg: Msg, now_ms: u64) -> Effect {
 /// What a round does to the session: what it opened goes in, once, and can not be taken back.
 fn in_private(model: &mut Model, msg: private::Msg, now_ms: u64) -> Effect {
     let effect = private::update(&mut model.private, msg);
-    if let private::Effect::Keep(reveal, _) = &effect {
-        model.session.apply(Edit::Revealed(reveal.clone()), now_ms);
+    if let private::Effect::Keep(opened, _) = &effect {
+        let edit = match (**opened).clone() {
+            Opened::Answers(reveal) => Edit::Revealed(Box::new(reveal)),
+            Opened::Meeting(ticket) => Edit::TicketOpened(Box::new(ticket)),
+        };
+        model.session.apply(edit, now_ms);
         model.undo = None;
     }
     Effect::Private(effect)

@@ -153,22 +153,6 @@ pub async fn memory(page: &Page) -> Outcome<f64> {
     Ok(heap + browser.run::<f64>(pages, vec![]).await?)
 }
 
-/// Puts the page's clock forward by so many milliseconds, for a session of an hour in a second. Timers run on.
-///
-/// # Errors
-/// When the browser does not answer.
-pub async fn put_clock_forward(page: &Page, milliseconds: u32) -> Outcome {
-    page.here().await?;
-    // One clock for all calls: a function for each would keep the driver's script with it, and be counted as ours.
-    let forward = "if (window.__e2eAhead === undefined) {
-          window.__e2eAhead = 0;
-          const now = Date.now;
-          Date.now = () => now.call(Date) + window.__e2eAhead;
-        }
-        window.__e2eAhead += arguments[0];";
-    page.browser().run(forward, vec![milliseconds.into()]).await
-}
-
 /// The value below which `share` (0–1) of the times lie; the nearest rank. `None` without times.
 #[must_use]
 pub fn percentile(times: &[f64], share: f64) -> Option<f64> {

@@ -7,6 +7,8 @@ use e2e::pages::reflection::{EndPage, RoomPage, SessionPage};
 use e2e::{Outcome, Page, Spec, Stage, ensure};
 use thirtyfour::Key;
 
+use crate::private;
+
 /// Some two hundred clicks, twelve of which hand the tablet on.
 const HOUR: Duration = Duration::from_secs(240);
 
@@ -71,6 +73,7 @@ async fn an_hour(stage: Stage) -> Outcome {
         let referat = end.referat().await?;
         ensure(referat.contains(line), || format!("«{line}» is not in the referat:\n{referat}"))?;
     }
+    marks_the_meeting(&page).await?;
     tells_the_leader(&page).await?;
     room.close().await?;
     page.here().await?;
@@ -128,6 +131,18 @@ async fn goes_round(page: &Page, room: &Page, question: Question, choice: &str) 
     page.click_button("Vis svarene").await?;
     page.see_heading("Slik svarte dere").await?;
     page.see("Dere svarte likt.").await
+}
+
+/// Half a minute each, before they go.
+async fn marks_the_meeting(page: &Page) -> Outcome {
+    page.click_button("Send nettbrettet rundt").await?;
+    page.click_button("Start runden").await?;
+    for _ in 0..6 {
+        private::mark_the_meeting(page, "Nei").await?;
+    }
+    page.click_button("Vis svarene").await?;
+    page.see_heading("Slik var møtet").await?;
+    page.see("Ingen sa at noe var vanskelig.").await
 }
 
 /// They are late, and what is left is shared out anew.

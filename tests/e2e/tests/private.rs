@@ -15,6 +15,11 @@ pub fn spec() -> Spec {
             six_answers,
         )
         .on(&[Engine::Chromium], "below four answers nothing opens, and nothing is left", below_four)
+        .on(
+            &[Engine::Chromium],
+            "how a meeting was opens from five answers, and below five nothing is shown or left",
+            how_it_was,
+        )
         .on(&[Engine::Chromium], "a text that hurts is held back before anybody else has seen it", held_back)
 }
 
@@ -29,7 +34,7 @@ async fn at_the_round(page: &Page) -> Outcome {
     page.click_button("Vi er klare. Start").await?;
     SessionPage::at_step(page, 1).await?;
     page.click_button("Privat runde").await?;
-    page.see("Det du skriver, er ikke lagret før du trykker Ferdig.").await?;
+    page.see("Svaret ditt er ikke lagret før du trykker Ferdig.").await?;
     page.click_button("Start runden").await?;
     page.see_focus("heading", "Gi nettbrettet til den første").await
 }
@@ -72,7 +77,7 @@ async fn round_is(page: &Page, had: u64) -> Outcome {
     let value = round.value()?;
     ensure(value["had"] == had && value["turns"] == 6, || format!("{value}"))?;
     let fields: Vec<&String> = value.as_object().map(|object| object.keys().collect()).unwrap_or_default();
-    ensure(fields == ["session", "step", "key", "asked", "turns", "had", "sealed"], || {
+    ensure(fields == ["session", "step", "about", "key", "asked", "turns", "had", "sealed"], || {
         format!("{fields:?}")
     })?;
     let length = value["sealed"].as_str().map(str::len);
@@ -209,6 +214,71 @@ async fn below_four(stage: Stage) -> Outcome {
     SessionPage::at_step(&page, 1).await?;
     page.not_see("Slik svarte dere").await?;
     tells_nothing(&page).await
+}
+
+/// One person marks everything and says whether something was hard.
+pub async fn mark_the_meeting(page: &Page, hard: &str) -> Outcome {
+    page.click_button("Jeg har nettbrettet").await?;
+    page.see_focus("heading", "Hvordan var møtet?").await?;
+    for mark in [
+        "Alle kunne delta og bidra",
+        "Tida gikk til noe som betyr noe for oss",
+        "Vi så etter veier videre",
+        "Møtet gjorde godt for samholdet",
+        "Det var plass til gode historier og humor",
+    ] {
+        page.choose(mark, "Ja").await?;
+    }
+    page.choose("Var noe vanskelig for deg?", hard).await?;
+    page.click_button("Ferdig").await
+}
+
+async fn how_it_was(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    RoomPage::open(&page).await?.start_together("Vanskelig").await?;
+    page.click_button("Videre til kjøreregler").await?;
+    page.click_button("Vi er klare. Start").await?;
+    SessionPage::at_step(&page, 1).await?.jump_to(6).await?.finish().await?;
+    for (answers, opens) in [(4, false), (5, true)] {
+        page.click_button("Send nettbrettet rundt").await?;
+        page.see("bare hvis minst fem har svart").await?;
+        page.click_button("Start runden").await?;
+        for turn in 0..6 {
+            if turn < answers {
+                mark_the_meeting(&page, if turn == 2 { "Litt" } else { "Nei" }).await?;
+            } else {
+                page.click_button("Jeg har nettbrettet").await?;
+                page.click_button("Stå over denne runden").await?;
+            }
+            page.see(if turn < 5 {
+                "er ferdige"
+            } else if opens {
+                "Alle er ferdige"
+            } else {
+                "For få svar"
+            })
+            .await?;
+        }
+        page.not_see_element("button", "Se gjennom tekstene først").await?;
+        if opens {
+            page.click_button("Vis svarene").await?;
+            page.see_heading("Slik var møtet").await?;
+            page.see("5 har svart").await?;
+            page.see("5 ja · 0 litt · 0 nei").await?;
+            page.see("Noe var vanskelig for noen.").await?;
+            page.not_see_element("button", "Send nettbrettet rundt").await?;
+        } else {
+            page.click_button("Avslutt og slett").await?;
+            page.see_heading("Før dere går").await?;
+            page.not_see("Slik var møtet").await?;
+        }
+    }
+    SessionPage(&page).is_kept().await?;
+    let records = page.records().await?;
+    let session = records.iter().find(|record| record.kind() == "session").ok_or("no session")?.value()?;
+    let ticket = &session["ticket"];
+    ensure(ticket["answered"] == 5 && ticket["somebody_found_it_hard"] == true, || format!("{ticket}"))
 }
 
 async fn held_back(stage: Stage) -> Outcome {

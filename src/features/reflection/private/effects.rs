@@ -3,8 +3,11 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use super::{Answer, Answers, Reveal, Round, RoundError, asked_in};
+use super::ticket::TicketAnswer;
+use super::{About, Answer, Asked, Bag, Given, Opened, Round, RoundError, asked_in};
 use crate::ethics::SessionId;
 use crate::features::reflection::saved::{forget_round, round_changes};
 use crate::features::reflection::session::Session;
@@ -26,32 +29,44 @@ pub(in crate::features::reflection) async fn find(session: &SessionId, services:
 /// Makes a round for so many and lays it on the device.
 pub(in crate::features::reflection) async fn begin(
     session: &Session,
+    about: About,
     turns: u8,
     services: Services,
 ) -> Result<Box<Round>, StorageError> {
-    let asked = asked_in(session, &session.at, services.language_now());
+    let asked = match about {
+        About::Step => asked_in(session, &session.at, services.language_now()),
+        About::Meeting => Some(asked_of_meeting(services)),
+    };
     let asked = asked.ok_or_else(|| unexpected(RoundError::NothingAsked))?;
     let key = services.random_id();
     services.seals().make_key(&key).await?;
-    let sealed = seal(&key, &Answers::default(), services).await?;
-    let round = Round::new(session, asked, turns, key, sealed);
+    let sealed = seal(&key, &Bag::<Answer>::default(), services).await?;
+    let round = Round { about, ..Round::new(session, asked, turns, key, sealed) };
     keep(&round, session.started_ms, services).await?;
     Ok(Box::new(round))
+}
+
+/// What the room sees while the marks of a meeting are gathered.
+fn asked_of_meeting(services: Services) -> Asked {
+    let question = services.words().now(|words| words.private_t_question().to_owned());
+    Asked { language: services.language_now(), question, ..Asked::default() }
 }
 
 /// Seals what somebody answered and lays it on the device. A turn that was passed is sealed anew as well, so that
 /// nothing on the device tells it from an answer.
 pub(in crate::features::reflection) async fn end_turn(
     round: &Round,
-    answer: Option<Answer>,
+    given: Option<Given>,
     started_ms: u64,
     services: Services,
 ) -> Result<Box<Round>, StorageError> {
-    let mut answers = unsealed(round, services).await?;
-    if let Some(answer) = answer {
-        answers.add(answer);
-    }
-    let round = round.after_a_turn(seal(&round.key, &answers, services).await?);
+    let sealed = match (round.about, given) {
+        (About::Meeting, Some(Given::Ticket(answer))) => with(round, Some(answer), services).await?,
+        (About::Meeting, _) => with(round, None::<TicketAnswer>, services).await?,
+        (About::Step, Some(Given::Answer(answer))) => with(round, Some(answer), services).await?,
+        (About::Step, _) => with(round, None::<Answer>, services).await?,
+    };
+    let round = round.after_a_turn(sealed);
     keep(&round, started_ms, services).await?;
     Ok(Box::new(round))
 }
@@ -61,7 +76,11 @@ pub(in crate::features::reflection) async fn count(
     round: &Round,
     services: Services,
 ) -> Result<bool, StorageError> {
-    Ok(unsealed(round, services).await?.are_enough())
+    let count = match round.about {
+        About::Step => unsealed::<Answer>(round, services).await?.count(),
+        About::Meeting => unsealed::<TicketAnswer>(round, services).await?.count(),
+    };
+    Ok(count >= round.about.fewest())
 }
 
 /// What was written, for the one who leads to look through before anybody else has seen it. Nothing below
@@ -70,7 +89,7 @@ pub(in crate::features::reflection) async fn lines(
     round: &Round,
     services: Services,
 ) -> Result<Vec<String>, StorageError> {
-    let answers = unsealed(round, services).await?;
+    let answers = unsealed::<Answer>(round, services).await?;
     Ok(if round.is_full() && answers.are_enough() { answers.lines() } else { Vec::new() })
 }
 
@@ -79,9 +98,12 @@ pub(in crate::features::reflection) async fn open(
     round: &Round,
     held: &[String],
     services: Services,
-) -> Result<Box<Reveal>, StorageError> {
-    let reveal = unsealed(round, services).await?.open(round, held);
-    reveal.map(Box::new).ok_or_else(|| unexpected(RoundError::TooFew))
+) -> Result<Box<Opened>, StorageError> {
+    let opened = match round.about {
+        About::Step => unsealed::<Answer>(round, services).await?.open(round, held).map(Opened::Answers),
+        About::Meeting => unsealed::<TicketAnswer>(round, services).await?.open().map(Opened::Meeting),
+    };
+    opened.map(Box::new).ok_or_else(|| unexpected(RoundError::TooFew))
 }
 
 /// Forgets the key of a round that is over, and with it whatever the device may still hold of its answers.
@@ -108,15 +130,32 @@ pub(in crate::features::reflection) async fn remove_orphans(services: Services) 
     }
 }
 
-async fn seal(key: &str, answers: &Answers, services: Services) -> Result<String, StorageError> {
-    let lump = answers.to_lump().map_err(unexpected)?;
+trait Sealable: Ord + Serialize + DeserializeOwned {}
+
+impl<A: Ord + Serialize + DeserializeOwned> Sealable for A {}
+
+/// The bag of a round with one answer more, or none, sealed anew.
+async fn with<A: Sealable>(
+    round: &Round,
+    answer: Option<A>,
+    services: Services,
+) -> Result<String, StorageError> {
+    let mut bag = unsealed::<A>(round, services).await?;
+    if let Some(answer) = answer {
+        bag.add(answer);
+    }
+    seal(&round.key, &bag, services).await
+}
+
+async fn seal<A: Sealable>(key: &str, bag: &Bag<A>, services: Services) -> Result<String, StorageError> {
+    let lump = bag.to_lump().map_err(unexpected)?;
     Ok(STANDARD.encode(services.seals().seal(key, &lump).await?))
 }
 
-async fn unsealed(round: &Round, services: Services) -> Result<Answers, StorageError> {
+async fn unsealed<A: Sealable>(round: &Round, services: Services) -> Result<Bag<A>, StorageError> {
     let sealed = STANDARD.decode(&round.sealed).map_err(unexpected)?;
     let lump = services.seals().open(&round.key, &sealed).await?;
-    Answers::of_lump(&lump).map_err(unexpected)
+    Bag::of_lump(&lump).map_err(unexpected)
 }
 
 async fn keep(round: &Round, started_ms: u64, services: Services) -> Result<(), StorageError> {

@@ -2,7 +2,7 @@
 //! here: it passes through, from the private screen to the seal.
 
 use super::super::group::MOST;
-use super::{Answer, Reveal, Round};
+use super::{About, Given, Opened, Round};
 use crate::storage::StorageError;
 
 /// What the screen knows of a round.
@@ -22,7 +22,17 @@ impl Private {
     /// For how many a round is thought of.
     #[must_use]
     pub fn turns(&self) -> Option<u8> {
-        if let Face::Before { turns } = self.face { Some(turns) } else { None }
+        if let Face::Before { turns, .. } = self.face { Some(turns) } else { None }
+    }
+
+    /// What the round is about, on its way or underway.
+    #[must_use]
+    pub fn about(&self) -> About {
+        match (&self.round, self.face) {
+            (Some(round), _) => round.about,
+            (None, Face::Before { about, .. }) => about,
+            (None, _) => About::default(),
+        }
     }
 
     /// The key that can be forgotten, now that everything is on the device.
@@ -47,6 +57,8 @@ pub enum Face {
     Away,
     /// What a round is, and how many take part.
     Before {
+        /// What it is about.
+        about: About,
         /// How many are to have the tablet.
         turns: u8,
     },
@@ -69,7 +81,7 @@ pub enum Msg {
     /// A round lies on the device.
     Found(Box<Round>),
     /// A round is thought of, for so many.
-    Offered(u8),
+    Offered(About, u8),
     /// It shall not be.
     PutAway,
     /// More or fewer take part.
@@ -81,7 +93,7 @@ pub enum Msg {
     /// Somebody has the tablet.
     Taken,
     /// Somebody is done: with an answer, or by passing.
-    TurnEnded(Option<Answer>),
+    TurnEnded(Option<Given>),
     /// The turn lies on the device, or cannot.
     TurnKept(Result<Box<Round>, StorageError>),
     /// The answers were counted.
@@ -91,7 +103,7 @@ pub enum Msg {
     /// The answers shall open, without these lines.
     OpenPressed(Vec<String>),
     /// They are open, or cannot be.
-    Opened(Result<Box<Reveal>, StorageError>),
+    Opened(Result<Box<Opened>, StorageError>),
     /// The round shall end with nothing shown.
     StopPressed,
 }
@@ -103,15 +115,15 @@ pub enum Effect {
     /// Nothing.
     None,
     /// A round is made for so many and laid on the device.
-    Begin(u8),
+    Begin(About, u8),
     /// What somebody answered is sealed and laid on the device.
-    EndTurn(Option<Answer>),
+    EndTurn(Option<Given>),
     /// The answers are counted, without anybody seeing them.
     Count,
     /// The answers are opened, without these lines.
     Open(Vec<String>),
     /// What was opened goes into the session, and the round from the device, together.
-    Keep(Box<Reveal>, Box<Round>),
+    Keep(Box<Opened>, Box<Round>),
     /// The round goes from the device.
     Forget(Box<Round>),
     /// The key of a round goes from the device.
@@ -122,17 +134,17 @@ pub enum Effect {
 pub fn update(private: &mut Private, msg: Msg) -> Effect {
     match msg {
         Msg::Found(round) => found(private, *round),
-        Msg::Offered(turns) if private.round.is_none() => show(private, Face::Before { turns }),
-        Msg::Offered(_) => Effect::None,
+        Msg::Offered(about, turns) if private.round.is_none() => show(private, Face::Before { about, turns }),
+        Msg::Offered(..) => Effect::None,
         Msg::PutAway if private.round.is_none() => show(private, Face::Away),
         Msg::PutAway => Effect::None,
         Msg::TurnsChanged(turns) if private.turns().is_some() => {
-            show(private, Face::Before { turns: turns.clamp(1, MOST) })
+            show(private, Face::Before { about: private.about(), turns: turns.clamp(1, MOST) })
         }
         Msg::TurnsChanged(_) => Effect::None,
         Msg::BeginPressed => {
             private.trouble = None;
-            private.turns().map_or(Effect::None, Effect::Begin)
+            private.turns().map_or(Effect::None, |turns| Effect::Begin(private.about(), turns))
         }
         Msg::Begun(Ok(round)) => found(private, *round),
         Msg::Taken if private.face == Face::HandOver => show(private, Face::Turn),
@@ -147,7 +159,7 @@ pub fn update(private: &mut Private, msg: Msg) -> Effect {
         Msg::LookThrough(looks) => look_through(private, looks),
         Msg::OpenPressed(held) if is_open_to_all(private) => Effect::Open(held),
         Msg::OpenPressed(_) => Effect::None,
-        Msg::Opened(Ok(reveal)) => private.end().map_or(Effect::None, |round| Effect::Keep(reveal, round)),
+        Msg::Opened(Ok(opened)) => private.end().map_or(Effect::None, |round| Effect::Keep(opened, round)),
         Msg::Begun(Err(error))
         | Msg::TurnKept(Err(error))
         | Msg::Counted(Err(error))
@@ -181,7 +193,10 @@ fn is_open_to_all(private: &Private) -> bool {
 
 fn look_through(private: &mut Private, looks: bool) -> Effect {
     match (private.face, looks) {
-        (Face::Over { enough: Some(true) }, true) => show(private, Face::LookingThrough),
+        // The marks of a meeting have no lines.
+        (Face::Over { enough: Some(true) }, true) if private.about() == About::Step => {
+            show(private, Face::LookingThrough)
+        }
         (Face::LookingThrough, false) => show(private, Face::Over { enough: Some(true) }),
         _ => Effect::None,
     }
@@ -189,7 +204,7 @@ fn look_through(private: &mut Private, looks: bool) -> Effect {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Asked;
+    use super::super::{Answer, Asked};
     use super::*;
     use crate::features::reflection::fixtures::group_session;
 
@@ -205,12 +220,12 @@ mod tests {
     #[test]
     fn a_round_goes_from_hand_to_hand_until_everybody_has_had_the_tablet() {
         let mut p = Private::default();
-        let _ = update(&mut p, Msg::Offered(2));
-        assert_eq!(update(&mut p, Msg::BeginPressed), Effect::Begin(2));
+        let _ = update(&mut p, Msg::Offered(About::Step, 2));
+        assert_eq!(update(&mut p, Msg::BeginPressed), Effect::Begin(About::Step, 2));
         let _ = update(&mut p, Msg::Begun(Ok(round(2, 0))));
         assert_eq!(p.face, Face::HandOver);
         let _ = update(&mut p, Msg::Taken);
-        let answer = Some(Answer::new(1, "Jeg er redd"));
+        let answer = Some(Given::Answer(Answer::new(1, "Jeg er redd")));
         assert_eq!(update(&mut p, Msg::TurnEnded(answer.clone())), Effect::EndTurn(answer));
         assert!(!format!("{p:?}").contains("redd"), "{p:?}");
         let _ = update(&mut p, Msg::TurnKept(Ok(round(2, 1))));
@@ -236,6 +251,19 @@ mod tests {
         }
         let mut p = at(Face::Over { enough: Some(true) }, Some(round(6, 6)));
         assert_eq!(update(&mut p, Msg::OpenPressed(vec!["a".into()])), Effect::Open(vec!["a".into()]));
+    }
+
+    #[test]
+    fn the_marks_of_a_meeting_have_no_lines_to_look_through() {
+        let mut p = Private::default();
+        let _ = update(&mut p, Msg::Offered(About::Meeting, 6));
+        assert_eq!(update(&mut p, Msg::TurnsChanged(7)), Effect::None);
+        assert_eq!(update(&mut p, Msg::BeginPressed), Effect::Begin(About::Meeting, 7));
+        let of_meeting = Box::new(Round { about: About::Meeting, ..*round(7, 7) });
+        assert_eq!(update(&mut p, Msg::Begun(Ok(of_meeting))), Effect::Count);
+        let _ = update(&mut p, Msg::Counted(Ok(true)));
+        let _ = update(&mut p, Msg::LookThrough(true));
+        assert_eq!(p.face, Face::Over { enough: Some(true) });
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::Desk;
 use super::frame::{Top, is_read_only};
 use super::leader;
 use super::referat::{Exports, Referat};
+use super::ticket::Meeting;
 use crate::ethics::privacy::find;
 use crate::features::reflection::model::{Keep, Obstacle, Stage};
 use crate::features::reflection::session::{NextStep, Session};
@@ -52,7 +53,8 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
                     {live(move || if for_leader.get() {
                         view! { <leader::Choices desk/> }.into_any()
                     } else {
-                        view! { <KeepChoice desk/> <Exports summary=summary/> }.into_any()
+                        let meeting = in_group.then(|| view! { <Meeting desk/> });
+                        view! { {meeting} <KeepChoice desk/> <Exports summary=summary/> }.into_any()
                     })}
                 </aside>
             </div>

@@ -6,12 +6,13 @@ use leptos::task::spawn_local;
 
 use super::Desk;
 use super::frame::is_read_only;
+use super::ticket::TicketTurn;
 use crate::features::reflection::group::MOST;
 use crate::features::reflection::private::effects::lines;
 use crate::features::reflection::private::update::{Face, Msg, Private};
-use crate::features::reflection::private::{Answer, Asked, FEWEST, Round, asked_in};
+use crate::features::reflection::private::{About, Answer, Asked, Given, Round, asked_in};
 use crate::features::reflection::update;
-use crate::i18n::Messages;
+use crate::i18n::{Messages, Phrase};
 use crate::ui::{
     Button, Chip, Confirm, Counter, Hex, HexLook, HexScale, Icon, Look, Notice, NoticeKind, RadioTile, Scale,
     Tiles, Tone, icon, live, when,
@@ -21,7 +22,7 @@ use crate::writing::WritingField;
 /// As many seats stand in a ring; more stand in rows.
 const RING: u8 = 10;
 
-fn tell(desk: Desk, msg: Msg) {
+pub(super) fn tell(desk: Desk, msg: Msg) {
     desk.dispatch.run(update::Msg::Private(msg));
 }
 
@@ -51,7 +52,7 @@ pub(super) fn Offer(desk: Desk) -> impl IntoView {
         offered.get().map(|participants| {
             view! {
                 <Button text=words.text(Messages::private_offer) look=Look::Tertiary tone=Tone::Lyng before=Icon::Tablet
-                    on_press=move |()| tell(desk, Msg::Offered(participants))/>
+                    on_press=move |()| tell(desk, Msg::Offered(About::Step, participants))/>
             }
         })
     })
@@ -74,7 +75,10 @@ pub(super) fn PrivateRound(desk: Desk, face: Memo<Face>) -> impl IntoView {
         Face::Away => ().into_any(),
         Face::Before { .. } => view! { <Before desk/> }.into_any(),
         Face::HandOver => view! { <HandOver desk/> }.into_any(),
-        Face::Turn => view! { <Turn desk/> }.into_any(),
+        Face::Turn => match of_round(desk) {
+            About::Step => view! { <Turn desk/> }.into_any(),
+            About::Meeting => view! { <TicketTurn desk/> }.into_any(),
+        },
         Face::Over { .. } => view! { <Over desk/> }.into_any(),
         Face::LookingThrough => view! { <LookThrough desk/> }.into_any(),
     };
@@ -101,6 +105,11 @@ pub(super) fn PrivateRound(desk: Desk, face: Memo<Face>) -> impl IntoView {
     }
 }
 
+/// What the round is about that is on the screen.
+fn of_round(desk: Desk) -> About {
+    desk.model.with_untracked(|model| model.private.about())
+}
+
 /// What could not be done.
 #[component]
 fn Trouble(desk: Desk, text: Signal<String>) -> impl IntoView {
@@ -113,21 +122,23 @@ fn Trouble(desk: Desk, text: Signal<String>) -> impl IntoView {
 fn Before(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let turns = about(desk, |private| private.turns().unwrap_or_default());
+    let kind = of_round(desk);
     let asked = Signal::derive(move || {
         let language = words.language();
-        desk.model
-            .with(|model| asked_in(&model.session, &model.session.at, language))
-            .map(|asked| asked.question)
-            .unwrap_or_default()
+        let in_step = || desk.model.with(|model| asked_in(&model.session, &model.session.at, language));
+        match kind {
+            About::Step => in_step().map(|asked| asked.question).unwrap_or_default(),
+            About::Meeting => words.with(|words| words.private_t_question().to_owned()),
+        }
     });
-    let is_few = Memo::new(move |_| usize::from(turns.get()) < FEWEST);
+    let [opens, few]: [Phrase; 2] = match kind {
+        About::Step => [Messages::private_how_open, Messages::private_few_turns],
+        About::Meeting => [Messages::private_t_how_open, Messages::private_t_few_turns],
+    };
+    let is_few = Memo::new(move |_| usize::from(turns.get()) < kind.fewest());
     let step = move |by: i8| tell(desk, Msg::TurnsChanged(turns.get_untracked().saturating_add_signed(by)));
-    let how = [
-        Messages::private_how_round,
-        Messages::private_how_open,
-        Messages::private_how_nobody,
-        Messages::private_how_unsaved,
-    ];
+    let how: [Phrase; 4] =
+        [Messages::private_how_round, opens, Messages::private_how_nobody, Messages::private_how_unsaved];
     view! {
         <div class="stack g5 private-column">
             <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::private_title)}</h1>
@@ -142,8 +153,9 @@ fn Before(desk: Desk) -> impl IntoView {
                     fewer=words.text(Messages::group_one_fewer) more=words.text(Messages::group_one_more)
                     lowest=Signal::derive(move || turns.get() <= 1) highest=Signal::derive(move || turns.get() >= MOST)
                     on_step=step/>
-                {when(is_few, move || view! { <p class="private-note">{words.text(Messages::private_few_turns)}</p> })}
+                {when(is_few, move || view! { <p class="private-note">{words.text(few)}</p> })}
             </section>
+            {(kind == About::Meeting).then(|| view! { <p class="private-note">{words.text(Messages::private_t_source)}</p> })}
             <Trouble desk text=words.text(Messages::private_failed_round)/>
             <div class="row wrap g3">
                 <Button text=words.text(Messages::private_start) tone=Tone::Refleks scale=Scale::Large after=Icon::ArrowRight
@@ -221,22 +233,11 @@ fn Turn(desk: Desk) -> impl IntoView {
     let Asked { language, question, choices, line } = asked;
     // In this screen and nowhere else, until it is sealed.
     let (chosen, written) = (RwSignal::new(None::<u8>), RwSignal::new(String::new()));
-    let (sent, missing) = (RwSignal::new(false), RwSignal::new(false));
-    let trouble = about(desk, |private| private.trouble.is_some());
-    Effect::new(move |_| {
-        if trouble.get() {
-            sent.set(false);
-        }
-    });
-    let end = move |answer: Option<Answer>| {
-        if !sent.get_untracked() {
-            sent.set(true);
-            tell(desk, Msg::TurnEnded(answer));
-        }
-    };
-    let done = move |()| match chosen.get_untracked() {
-        Some(choice) => end(Some(Answer::new(choice, &written.get_untracked()))),
-        None => missing.set(true),
+    let missing = RwSignal::new(false);
+    let done = move || {
+        let choice = chosen.get_untracked();
+        missing.set(choice.is_none());
+        choice.map(|choice| Given::Answer(Answer::new(choice, &written.get_untracked())))
     };
     let tile = move |(text, choice): (String, u8)| {
         let choose = move |()| {
@@ -256,16 +257,47 @@ fn Turn(desk: Desk) -> impl IntoView {
             </Tiles>
             <WritingField id="private-line" label=Signal::stored(line) value=written on_input=move |text| written.set(text)/>
             {when(missing, move || view! { <p role="status" class="private-note">{words.text(Messages::private_choose_first)}</p> })}
-            <Trouble desk text=words.text(Messages::private_failed)/>
-            <div class="row wrap g3">
-                <Button text=words.text(Messages::private_done) tone=Tone::Refleks scale=Scale::Large after=Icon::ArrowRight on_press=done/>
-                <Button text=words.text(Messages::private_pass) look=Look::Tertiary tone=Tone::Neutral scale=Scale::Large
-                    on_press=move |()| end(None)/>
-            </div>
+            <TurnEnd desk done/>
         </div>
         <p class="private-note private-foot">{words.text(Messages::private_turn_note)}</p>
     }
     .into_any()
+}
+
+/// The end of a turn: with what is given, once there is enough of it, or by passing. It ends once.
+#[component]
+pub(super) fn TurnEnd(
+    desk: Desk,
+    /// What is given; none where something is missing, which the screen then tells.
+    done: impl Fn() -> Option<Given> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let words = desk.words;
+    let sent = RwSignal::new(false);
+    let trouble = about(desk, |private| private.trouble.is_some());
+    Effect::new(move |_| {
+        if trouble.get() {
+            sent.set(false);
+        }
+    });
+    let end = move |given: Option<Given>| {
+        if !sent.get_untracked() {
+            sent.set(true);
+            tell(desk, Msg::TurnEnded(given));
+        }
+    };
+    let finish = move |()| {
+        if let Some(given) = done() {
+            end(Some(given));
+        }
+    };
+    view! {
+        <Trouble desk text=words.text(Messages::private_failed)/>
+        <div class="row wrap g3">
+            <Button text=words.text(Messages::private_done) tone=Tone::Refleks scale=Scale::Large after=Icon::ArrowRight on_press=finish/>
+            <Button text=words.text(Messages::private_pass) look=Look::Tertiary tone=Tone::Neutral scale=Scale::Large
+                on_press=move |()| end(None)/>
+        </div>
+    }
 }
 
 /// Everybody has had the tablet.
@@ -274,13 +306,18 @@ fn Over(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let enough = about(desk, |private| if let Face::Over { enough } = private.face { enough } else { None });
     let stop = move |()| tell(desk, Msg::StopPressed);
+    let kind = of_round(desk);
+    let few: Phrase = match kind {
+        About::Step => Messages::private_few_text,
+        About::Meeting => Messages::private_t_few_text,
+    };
     live(move || {
         match enough.get() {
         None => view! { <Trouble desk text=words.text(Messages::private_failed_round)/> }.into_any(),
         Some(false) => view! {
             <div class="stack g4 private-column">
                 <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::private_few_title)}</h1>
-                <p class="t-lead">{words.text(Messages::private_few_text)}</p>
+                <p class="t-lead">{words.text(few)}</p>
                 <div class="row">
                     <Button text=words.text(Messages::private_stop_yes) tone=Tone::Refleks scale=Scale::Large on_press=stop/>
                 </div>
@@ -296,11 +333,13 @@ fn Over(desk: Desk) -> impl IntoView {
                     <Button text=words.text(Messages::private_open) tone=Tone::Refleks scale=Scale::Huge after=Icon::ArrowRight
                         on_press=move |()| tell(desk, Msg::OpenPressed(Vec::new()))/>
                 </div>
-                <div class="row">
-                    <Button text=words.text(Messages::private_look) look=Look::Secondary tone=Tone::Lyng before=Icon::Observed
-                        on_press=move |()| tell(desk, Msg::LookThrough(true))/>
-                </div>
-                <p class="private-note">{words.text(Messages::private_look_note)}</p>
+                {(kind == About::Step).then(|| view! {
+                    <div class="row">
+                        <Button text=words.text(Messages::private_look) look=Look::Secondary tone=Tone::Lyng before=Icon::Observed
+                            on_press=move |()| tell(desk, Msg::LookThrough(true))/>
+                    </div>
+                    <p class="private-note">{words.text(Messages::private_look_note)}</p>
+                })}
             </div>
         }
         .into_any(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::ethics::StepId;
 use crate::features::reflection::private::update::Msg;
-use crate::features::reflection::private::{Reveal, Spread};
+use crate::features::reflection::private::{About, Reveal, Spread};
 use crate::features::reflection::update;
 use crate::i18n::{Messages, Phrase};
 use crate::ui::{Button, Hex, HexLook, HexScale, Icon, Look, Notice, NoticeKind, Tone, live};
@@ -46,7 +46,7 @@ fn Panel(desk: Desk, reveals: Vec<Reveal>, last: Reveal) -> impl IntoView {
     });
     let participants = desk.memo(|session| session.group.as_ref().map_or(0, |group| group.participants));
     let again = move |()| {
-        desk.dispatch.run(update::Msg::Private(Msg::Offered(participants.get_untracked())));
+        desk.dispatch.run(update::Msg::Private(Msg::Offered(About::Step, participants.get_untracked())));
     };
     let language = last.asked.language.code();
     let lines = last.lines.clone();

@@ -25,6 +25,9 @@ const TIMES: usize = 5;
 /// The same tablet, once the app is on it.
 const SLOW: Slow = Slow { bits_per_second: None, latency: 0.0, ..Slow::TABLET };
 
+/// A path of an hour, in one call.
+const HOUR: &str = include_str!("../js/hour.js");
+
 const TYPED: &str = "Beboeren sier nei, og natta har vært lang for alle på vakt.";
 
 /// A way through the app, tap by tap: every kind of control, each as its selector. What is not there is left out.
@@ -120,7 +123,10 @@ async fn measure_all(word: &str) -> Figures {
         note(&mut figures, "typing_with_1000_sessions", with_1000_sessions().await);
     }
     if wanted(&["memory_growth"]) {
-        note(&mut figures, "memory_growth", memory_growth().await);
+        note(&mut figures, "memory_growth", memory_growth("memory_growth", false).await);
+    }
+    if wanted(&["memory_growth_of_groups"]) {
+        note(&mut figures, "memory_growth_of_groups", memory_growth("memory_growth_of_groups", true).await);
     }
     figures
 }
@@ -248,8 +254,8 @@ async fn tap_until(page: &Page, selector: &str, answer: &str) -> Outcome<f64> {
     page.browser().run_later(tap, vec![selector.into(), answer.into()]).await
 }
 
-/// Ten hours of reflections, each gone through and forgotten.
-async fn memory_growth() -> Outcome<Vec<(&'static str, f64)>> {
+/// Ten hours of reflections, alone or as a group, each gone through and forgotten.
+async fn memory_growth(name: &'static str, as_group: bool) -> Outcome<Vec<(&'static str, f64)>> {
     let stage = Stage::new(Engine::Chromium);
     let server = stage.serve_app()?;
     let browser = stage.browser().await?;
@@ -258,58 +264,17 @@ async fn memory_growth() -> Outcome<Vec<(&'static str, f64)>> {
     page.settled().await?;
     let mut used = Vec::new();
     for _ in 0..10 {
-        an_hour(&page).await?;
+        let failure: Option<String> =
+            page.browser().run_later(HOUR, vec![as_group.into(), TYPED.into()]).await?;
+        if let Some(failure) = failure {
+            return Err(failure.into());
+        }
         used.push(measure::memory(&page).await?);
     }
     stage.clear().await;
     println!("bytes in use after each path: {used:.0?}");
     let (Some(second), Some(tenth)) = (used.get(1), used.last()) else { return Err("ten paths".into()) };
-    Ok(vec![("memory_growth", (tenth / second - 1.0) * 100.0)])
-}
-
-/// One path of sixty minutes through the six steps of the shower dilemma, to its end and out of the device.
-///
-/// By script: a driver keeps hold of every element that it has found, and with it of the screen that is gone.
-async fn an_hour(page: &Page) -> Outcome {
-    show(page, "#/refleksjon/sak/dusj", "article.case button[data-variant=secondary]").await?;
-    press(page, "article.case button[data-variant=secondary]").await?;
-    for (step, field) in [
-        ("problem", "#question"),
-        ("facts", "li.fact textarea"),
-        ("parties", ".party-fields textarea"),
-        ("values", "#own-value"),
-        ("alternatives", "li.alternative textarea"),
-        ("overall", "#reason"),
-    ] {
-        appears(page, &format!("[data-part={step}]")).await?;
-        match step {
-            "parties" => press(page, ".party-open[aria-expanded=false]").await?,
-            "alternatives" => press(page, ".adds button").await?,
-            _ => {}
-        }
-        write(page, field, TYPED).await?;
-        measure::put_clock_forward(page, 600_000).await?;
-        press(page, ".actionbar a[data-scale=large]").await?;
-    }
-    press(page, ".actionbar button[data-scale=large]").await?;
-    press(page, "dialog[open] .ds-button:not([data-icon], [data-variant=tertiary])").await?;
-    appears(page, "nav a[aria-current]").await
-}
-
-async fn press(page: &Page, selector: &str) -> Outcome {
-    appears(page, selector).await?;
-    page.browser().run("document.querySelector(arguments[0]).click()", vec![selector.into()]).await
-}
-
-async fn write(page: &Page, selector: &str, text: &str) -> Outcome {
-    appears(page, selector).await?;
-    // Past the browser's own editing, whose list of what can be undone keeps whole screens that are gone.
-    let type_in = "const [selector, text] = arguments;
-        const field = document.querySelector(selector);
-        const kind = field.tagName === 'TEXTAREA' ? HTMLTextAreaElement : HTMLInputElement;
-        Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(field, text);
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
-    page.browser().run(type_in, vec![selector.into(), text.into()]).await
+    Ok(vec![(name, (tenth / second - 1.0) * 100.0)])
 }
 
 /// Goes somewhere inside the app, as a link does.

@@ -70,7 +70,7 @@ const fingerprint = async (id, record) => {
 };
 const recordOf = async (id, kind, value) => {
   const payload = new TextEncoder().encode(JSON.stringify(value));
-  const version = { session: 4, summary: 2, agreement: 2 }[kind] ?? 1;
+  const version = { session: 5, summary: 2, agreement: 2, round: 2 }[kind] ?? 1;
   const record = { kind, owner: 'device', version, rev: 1, hash: '', updated_ms: now, payload };
   record.hash = await fingerprint(id, record);
   return [id, record];
@@ -174,6 +174,10 @@ const furnish = async (seed) => {
   const opened = together(written(seed, 'revealed'), 'revealed', 'underway');
   opened.reveals = [{ step: step.id, asked, counts: [3, 0, 1, 0, 2], lines: [text.doubt, text.against], held: 1 },
     { step: step.id, asked, counts: [0, 1, 4, 1, 0], lines: [text.pro], held: 0 }];
+  const atEnd = together(written(seed, 'marking'), 'marking', 'underway');
+  records.push(['marking', 'session', atEnd], ['entry-marking', 'session-entry', entryOf(atEnd, OPEN(6))],
+    ['round-b', 'round', { session: 'marking', step: step.id, about: 'meeting', key: 'b', asked: { ...asked, choices: [], line: '' }, turns: 6, had: 3, sealed: 'AAEC' }]);
+  opened.ticket = { answered: 6, marks: { take_part: [5, 1, 0], relevant: [6, 0, 0], forward: [4, 1, 1], fellowship: [6, 0, 0], stories: [2, 3, 1] }, somebody_found_it_hard: true };
   records.push(['private', 'session', inRound], ['entry-private', 'session-entry', entryOf(inRound, OPEN(1))],
     ['round-a', 'round', { session: 'private', step: step.id, key: 'a', asked, turns: 6, had: 3, sealed: 'AAEC' }],
     ['revealed', 'session', opened], ['entry-revealed', 'session-entry', entryOf(opened, OPEN(1))]);

@@ -79,6 +79,8 @@ pub const SCREENS: &[Screen] = &[
     ),
     screen("follow-up", "#/refleksjon/summed/sist", &[]),
     screen("group-end", "#/refleksjon/underway/slutt", &[]),
+    screen("meeting-marks", "#/refleksjon/revealed/slutt", &[]),
+    screen("meeting-turn", "#/refleksjon/marking", &[Then::Click(".private-main button")]),
     screen("group-leader", "#/refleksjon/underway/slutt", &[Then::Click("main .chips label:last-child")]),
     screen("group-rules", "#/refleksjon/rules", &[]),
     screen("group-lead", "#/refleksjon/underway", &[Then::Click(".lead-help > button"), Then::Unfold]),
@@ -171,7 +173,7 @@ impl Page {
 
     /// Puts reflections in every state on the device, and `many` more into its archive. Their ids are words:
     /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`, and the groups `gathering`, `rules`,
-    /// `underway`, `private` (in a round) and `revealed`.
+    /// `underway`, `private` and `marking` (in a round) and `revealed`.
     ///
     /// # Errors
     /// When the app does not keep the reflection that they are made from.
