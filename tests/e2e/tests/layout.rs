@@ -124,6 +124,8 @@ fn told(size: Size, found: Vec<String>) -> Vec<String> {
 async fn fields_out_of_sight(page: &Page) -> Outcome<Vec<String>> {
     let fields = page.browser().driver().execute(FIELDS, vec![]).await?.elements()?;
     let mut hidden = Vec::new();
+    // What had the focus in the window before gets it anew here, as by a tap.
+    page.browser().run::<()>("document.activeElement?.blur()", vec![]).await?;
     for field in fields {
         field.focus().await?;
         let argument = field.to_json()?;
