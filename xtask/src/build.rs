@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::command::{path_with, root, step};
+use crate::command::{Background, path_with, root, step};
 use crate::tools::{self, Need};
 use crate::{look, split};
 
@@ -23,6 +23,20 @@ impl Release {
         match self {
             Self::Real => root.join("dist"),
             Self::Faults => root.join(".build/dist-faults"),
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Faults => "faults",
+        }
+    }
+
+    const fn what(self) -> &'static str {
+        match self {
+            Self::Real => "release build (1–3 minutes cold, 1 minute after a change)",
+            Self::Faults => "test build with a store that fails on demand (1–3 minutes cold)",
         }
     }
 }
@@ -44,17 +58,30 @@ pub fn run(words: &[&str]) -> Result<(), String> {
 /// # Errors
 /// When a tool is missing or a step fails.
 pub fn release(root: &Path, which: Release) -> Result<(), String> {
-    let path = prepared(root)?;
-    let mut trunk = trunk(root, "build", path);
+    step(which.what(), &mut building(root, which)?)
+}
+
+/// Builds a release beside whatever comes next: a linked program is made on one core.
+///
+/// # Errors
+/// When a tool is missing or the build cannot be started.
+pub fn beside(root: &Path, which: Release) -> Result<Background, String> {
+    let mut trunk = building(root, which)?;
+    // Both builds look whether it is there; only one of them may make it.
+    look::build(root)?;
+    Background::start(which.what(), &mut trunk, &root.join(format!(".build/{}.log", which.name())))
+}
+
+fn building(root: &Path, which: Release) -> Result<Command, String> {
+    let path = prepared(root, which.name())?;
+    let mut trunk = trunk(root, "build", path, which.name());
     trunk.args(["--release", "--offline", "true", "--dist"]).arg(which.folder(root));
-    let what = match which {
-        Release::Real => "release build (1–3 minutes cold, 1 minute after a change)",
-        Release::Faults => {
-            trunk.args(["--features", "faults"]);
-            "test build with a store that fails on demand (1 minute)"
-        }
-    };
-    step(what, &mut trunk)
+    if which == Release::Faults {
+        // With a folder of its own it neither waits for the other build nor takes its place.
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+        trunk.args(["--features", "faults"]).env("CARGO_TARGET_DIR", target.join("faults"));
+    }
+    Ok(trunk)
 }
 
 /// `cargo xtask dev`: builds without optimising, serves, and reloads the page after every change.
@@ -63,18 +90,18 @@ pub fn release(root: &Path, which: Release) -> Result<(), String> {
 /// When a tool is missing or Trunk ends with an error.
 pub fn develop(words: &[&str]) -> Result<(), String> {
     let root = root();
-    let path = prepared(&root)?;
-    let mut trunk = trunk(&root, "serve", path);
+    let path = prepared(&root, "dev")?;
+    let mut trunk = trunk(&root, "serve", path, "dev");
     trunk.args(["--offline", "true", "--dist"]).arg(root.join(".build/dist-dev")).args(words);
     step("development server (end it with Ctrl-C)", &mut trunk)
 }
 
 /// Installs what is missing, and gives the search path on which Trunk and its hooks find everything.
-fn prepared(root: &Path) -> Result<OsString, String> {
+fn prepared(root: &Path, build: &str) -> Result<OsString, String> {
     let mut folders = tools::ensure(root, Need::Build)?;
     look::packages(root)?;
     // First, so that Trunk finds it in the place of wasm-bindgen.
-    folders.insert(0, split::stand_in(root)?);
+    folders.insert(0, split::stand_in(root, build)?);
     folders.push(root.join("node_modules/.bin"));
     // Trunk calls `xtask` back: this very program, so that cargo is not started inside Trunk.
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
@@ -82,9 +109,10 @@ fn prepared(root: &Path) -> Result<OsString, String> {
     path_with(&folders)
 }
 
-fn trunk(root: &Path, verb: &str, path: OsString) -> Command {
+fn trunk(root: &Path, verb: &str, path: OsString, build: &str) -> Command {
     let mut command = Command::new("trunk");
     command.arg(verb).current_dir(root).env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command.env(split::BUILD, build);
     // RUSTFLAGS would replace the flags of .cargo/config.toml, and Trunk 0.21 stops on NO_COLOR=1.
     command.env_remove("RUSTFLAGS").env_remove("NO_COLOR");
     command

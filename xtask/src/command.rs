@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 /// The folder of the workspace.
@@ -22,6 +22,53 @@ pub fn step(what: &str, command: &mut Command) -> Result<(), String> {
     silent(command).map_err(|error| format!("{what}: {error}"))?;
     println!("  {what}: done in {:.1} s", started.elapsed().as_secs_f32());
     Ok(())
+}
+
+/// A step that goes on beside others. What it prints goes to a file, and is shown only when it fails.
+pub struct Background {
+    what: String,
+    child: Child,
+    log: PathBuf,
+    started: Instant,
+}
+
+impl Background {
+    /// Starts a step.
+    ///
+    /// # Errors
+    /// When the program is missing or its file cannot be written.
+    pub fn start(what: &str, command: &mut Command, log: &Path) -> Result<Self, String> {
+        println!("→ {what}, beside what follows");
+        let file = std::fs::File::create(log).map_err(|error| format!("{}: {error}", log.display()))?;
+        let errors = file.try_clone().map_err(|error| format!("{}: {error}", log.display()))?;
+        let child = command.stdout(file).stderr(errors).spawn().map_err(|error| missing(command, &error))?;
+        Ok(Self { what: what.to_owned(), child, log: log.to_owned(), started: Instant::now() })
+    }
+
+    /// Waits for the end of the step.
+    ///
+    /// # Errors
+    /// When it did not succeed.
+    pub fn wait(mut self) -> Result<(), String> {
+        let waiting = Instant::now();
+        let status = self.child.wait().map_err(|error| format!("{}: {error}", self.what))?;
+        if !status.success() {
+            print!("{}", std::fs::read_to_string(&self.log).unwrap_or_default());
+            return Err(format!("{}: {status}", self.what));
+        }
+        let (took, waited) = (self.started.elapsed().as_secs(), waiting.elapsed().as_secs());
+        println!("  {}: done {took} s after its start, waited for {waited} s", self.what);
+        Ok(())
+    }
+}
+
+impl Drop for Background {
+    /// Nobody waits for it any more.
+    fn drop(&mut self) {
+        // One that has ended cannot be ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 /// Runs a program quietly and gives what it printed.

@@ -21,9 +21,13 @@ const LINK: &str = "__wasm_split.js";
 /// Where the page tells Trunk how wasm-opt is to be told what browsers can do.
 const FEATURES: &str = "data-wasm-opt-params=\"";
 
-/// Where the parts of the last build lie until `xtask dist` takes them.
+/// Which build Trunk is at, in the environment of what it calls back.
+pub const BUILD: &str = "REFLEKS_BUILD";
+
+/// Where the parts of this build lie until `xtask dist` takes them.
 fn folder(root: &Path) -> PathBuf {
-    root.join(".build/parts")
+    let build = std::env::var(BUILD).unwrap_or_default();
+    root.join(format!(".build/parts-{build}"))
 }
 
 /// Whether Trunk has started this program in the place of wasm-bindgen.
@@ -36,9 +40,9 @@ pub fn stands_in() -> bool {
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn stand_in(root: &Path) -> Result<PathBuf, String> {
+pub fn stand_in(root: &Path, build: &str) -> Result<PathBuf, String> {
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
-    let bin = root.join(".build/bin");
+    let bin = root.join(format!(".build/bin-{build}"));
     look::remove_folder(&bin)?;
     let name = bin.join(format!("{STANDS_IN_FOR}{}", std::env::consts::EXE_SUFFIX));
     std::fs::create_dir_all(&bin)

@@ -49,6 +49,7 @@ mod seats;
 mod short;
 mod step;
 mod summary;
+mod talk;
 mod ticket;
 mod unread;
 mod values;

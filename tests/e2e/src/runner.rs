@@ -5,6 +5,7 @@
 //! name the engine (`chromium`), the feature or part of the sentence; `E2E_ENGINES=chromium,firefox` keeps to
 //! some engines.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::process::ExitCode;
@@ -186,4 +187,10 @@ fn print_slowest(times: &[(Duration, String)]) {
     for (took, title) in times.iter().take(5) {
         println!("{:>6.1} s  {title}", took.as_secs_f64());
     }
+    let mut features: BTreeMap<&str, Duration> = BTreeMap::new();
+    for (took, title) in &times {
+        *features.entry(title.split(" · ").nth(1).unwrap_or(title)).or_default() += *took;
+    }
+    let features = features.iter().map(|(feature, took)| format!("{feature} {:.0} s", took.as_secs_f64()));
+    println!("by feature: {}", features.collect::<Vec<_>>().join(", "));
 }

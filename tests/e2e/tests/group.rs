@@ -30,6 +30,11 @@ pub fn spec() -> Spec {
         )
         .on(
             &[Engine::Chromium],
+            "the group speaks from each party's place, or thinks alone, in pairs, in fours and then all",
+            ways_to_talk,
+        )
+        .on(
+            &[Engine::Chromium],
             "a version of the model with seven steps is worked through as data",
             seven_steps,
         )
@@ -154,7 +159,7 @@ async fn round_of_the_table(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
     let session = underway(&page).await?;
-    page.click_button("Runde").await?;
+    page.click_button("Samtaleform").await?;
     page.see("0 av 6 har hatt ordet eller stått over").await?;
     page.click_button("Plass 2: Ikke ennå").await?;
     page.click_button("Plass 5: Ikke ennå").await?;
@@ -163,12 +168,36 @@ async fn round_of_the_table(stage: Stage) -> Outcome {
     page.see_button("Plass 5: Sto over").await?;
     page.press(Key::Escape).await?;
     // Closed and opened again it is the same round; a new step is a new one.
-    page.click_button("Runde").await?;
+    page.click_button("Samtaleform").await?;
     page.see_button("Plass 2: Har snakket").await?;
     page.press(Key::Escape).await?;
     session.jump_to(2).await?;
-    page.click_button("Runde").await?;
+    page.click_button("Samtaleform").await?;
     page.see("0 av 6 har hatt ordet eller stått over").await
+}
+
+async fn ways_to_talk(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    let session = underway(&page).await?.jump_to(3).await?;
+    session.add_party("Datteren", "Hun sover", "Antatt", "Ikke hørt ennå").await?;
+    page.click_button("Samtaleform").await?;
+    page.choose("Samtaleform", "Perspektivrunde").await?;
+    page.see("1 av 2").await?;
+    page.click_button("Neste").await?;
+    page.see("Nå snakker: Datteren").await?;
+    page.see("Det dere sa nå, er antatt.").await?;
+    page.click_button("Begynn på nytt").await?;
+    page.see("1 av 2").await?;
+    page.choose("Samtaleform", "1–2–4–alle").await?;
+    for _ in 0..3 {
+        page.click_button("Neste").await?;
+    }
+    page.see_button("Begynn på nytt").await?;
+    // Closed and opened again it stands where it stood.
+    page.press(Key::Escape).await?;
+    page.click_button("Samtaleform").await?;
+    page.see_button("Begynn på nytt").await
 }
 
 async fn seven_steps(stage: Stage) -> Outcome {

@@ -76,12 +76,15 @@ pub fn FollowUpPage(
         let wanted = wanted.clone();
         spawn_local(async move {
             // The screen may be gone by now.
-            let _ = match services.agreement(&wanted).await {
+            match services.agreement(&wanted).await {
                 Ok(Loaded::Ready(agreement)) => {
-                    missing.try_set(None).or_else(|| asked.agreements.try_set(vec![agreement]).map(|_| None))
+                    let _ = missing.try_set(None);
+                    let _ = asked.agreements.try_set(vec![agreement]);
                 }
-                other => missing.try_set(Some(other)),
-            };
+                other => {
+                    let _ = missing.try_set(Some(other));
+                }
+            }
         });
     });
     let is_here = Memo::new(move |_| !asked.agreements.with(Vec::is_empty) && missing.with(Option::is_none));

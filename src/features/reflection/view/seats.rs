@@ -1,15 +1,14 @@
-//! The round of the table: who has had the word and who has not, as seats and never as names. It is in this
-//! window only and goes with the step.
+//! The round of the table: who has had the word and who has not, as seats and never as names.
 
 use leptos::prelude::*;
 
 use super::Desk;
 use crate::i18n::Messages;
-use crate::ui::{Button, Dialog, Hex, HexLook, HexScale, Icon, Look, Tone, icon, live};
+use crate::ui::{Button, Hex, HexLook, HexScale, Icon, Look, icon, live};
 
 /// What a seat has done in this round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Seat {
+pub(super) enum Seat {
     /// It has not had the word.
     #[default]
     Waiting,
@@ -46,27 +45,16 @@ impl Seat {
     }
 }
 
-/// The way to the round, for a group at its steps, and the round itself.
-#[component]
-pub(super) fn Round(desk: Desk) -> impl IntoView {
-    let participants =
-        desk.memo(|session| session.group_underway().map(|group| usize::from(group.participants)));
-    live(move || participants.get().map(|count| view! { <Table desk count/> }))
+/// The seats of a group, all waiting.
+pub(super) fn waiting(count: usize) -> Vec<Seat> {
+    vec![Seat::Waiting; count]
 }
 
+/// The round.
 #[component]
-fn Table(desk: Desk, count: usize) -> impl IntoView {
+pub(super) fn Seats(desk: Desk, seats: RwSignal<Vec<Seat>>) -> impl IntoView {
     let words = desk.words;
-    let open = RwSignal::new(false);
-    let seats = RwSignal::new(vec![Seat::Waiting; count]);
-    // A new step is a new round.
-    let step = desk.memo(|session| session.at.clone());
-    Effect::new(move |before: Option<()>| {
-        let _ = step.get();
-        if before.is_some() {
-            seats.set(vec![Seat::Waiting; count]);
-        }
-    });
+    let count = seats.with_untracked(Vec::len);
     let told = words.made(move |words| {
         let had = seats.with(|seats| seats.iter().filter(|seat| **seat != Seat::Waiting).count());
         words.group_seats_had(count, had)
@@ -94,19 +82,12 @@ fn Table(desk: Desk, count: usize) -> impl IntoView {
         }
     };
     view! {
-        <Button text=words.text(Messages::group_seats) look=Look::Tertiary tone=Tone::Neutral before=Icon::Group
-            on_press=move |()| open.set(true)/>
-        <Dialog id="seats" title=words.text(Messages::group_seats) close=words.text(Messages::group_close) open=open
-            on_close=move |()| open.set(false)>
-            <div class="stack g4">
-                <p class="muted">{words.text(Messages::group_seats_lead)}</p>
-                <ol class="seats">{(0..count).map(seat).collect_view()}</ol>
-                <p role="status" class="t-sub">{told}</p>
-                <div class="row">
-                    <Button text=words.text(Messages::group_seats_again) look=Look::Secondary before=Icon::Sync
-                        on_press=move |()| seats.set(vec![Seat::Waiting; count])/>
-                </div>
-            </div>
-        </Dialog>
+        <p class="muted">{words.text(Messages::group_seats_lead)}</p>
+        <ol class="seats">{(0..count).map(seat).collect_view()}</ol>
+        <p role="status" class="t-sub">{told}</p>
+        <div class="row">
+            <Button text=words.text(Messages::group_seats_again) look=Look::Secondary before=Icon::Sync
+                on_press=move |()| seats.set(waiting(count))/>
+        </div>
     }
 }

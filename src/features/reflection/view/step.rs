@@ -7,7 +7,7 @@ use super::hint::PartHint;
 use super::panel::Lead;
 use super::private::Offer;
 use super::reveal::Revealed;
-use super::seats::Round;
+use super::talk::WaysToTalk;
 use super::{Desk, alternatives, facts, laws, overall, parties, problem, values};
 use crate::content::{Part, StepWords};
 use crate::ethics::StepId;
@@ -110,7 +110,7 @@ pub(super) fn StepHelp(desk: Desk, at: Signal<StepId>) -> impl IntoView {
     let leading = RwSignal::new(false);
     view! {
         <aside class="step-help" aria-label=title>
-            <div class="lead-tools"><Offer desk/> <Round desk/> <ShowRoom desk/></div>
+            <div class="lead-tools"><Offer desk/> <WaysToTalk desk/> <ShowRoom desk/></div>
             <Lead desk at open=leading/>
             <div class="step-help-wide" hidden=leading>
                 <h2 class="t-title">{title}</h2>

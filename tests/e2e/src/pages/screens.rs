@@ -90,6 +90,22 @@ pub const SCREENS: &[Screen] = &[
         &[Then::Click(".lead-tools button:has([href=\"#sign-group\"])")],
     ),
     screen(
+        "group-perspectives",
+        "#/refleksjon/underway",
+        &[
+            Then::Click(".lead-tools button:has([href=\"#sign-group\"])"),
+            Then::Click("#talk .chips label:nth-child(2)"),
+        ],
+    ),
+    screen(
+        "group-one-two-four",
+        "#/refleksjon/underway",
+        &[
+            Then::Click(".lead-tools button:has([href=\"#sign-group\"])"),
+            Then::Click("#talk .chips label:nth-child(3)"),
+        ],
+    ),
+    screen(
         "group-room",
         "#/refleksjon/underway",
         &[Then::Click(".lead-tools button:has([href=\"#sign-observed\"])")],
