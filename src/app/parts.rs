@@ -13,9 +13,11 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::screen::{Part, Screen};
 use super::start;
+use crate::features::reflection::remove_rounds_without_session;
 use crate::features::settings::{AboutPage, SettingsPage};
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
+use crate::platform::locks::WriterState;
 use crate::services::Services;
 use crate::ui::{Button, Icon, Look, Notice, NoticeKind, live};
 
@@ -43,6 +45,7 @@ impl Parts {
             reflection: RwSignal::new(Arrival::OnItsWay),
             settings: RwSignal::new(Arrival::OnItsWay),
         };
+        parts.tidy_rounds();
         spawn_local(async move {
             if first.is_none() {
                 document::painted().await;
@@ -52,6 +55,21 @@ impl Parts {
             parts.fetch_one(first.other()).await;
         });
         parts
+    }
+
+    /// A private round goes with its session, as soon as the code that knows rounds is here: at start, and when
+    /// one line says that something was forgotten.
+    fn tidy_rounds(self) {
+        let services = self.services;
+        Effect::new(move |_| {
+            let _ = services.notice();
+            if self.reflection.get() == Arrival::Here && services.writer() == WriterState::Writer {
+                spawn_local(async move {
+                    // The part is here, so it does not fail.
+                    let _ = tidy_reflection(services).await;
+                });
+            }
+        });
     }
 
     async fn fetch_one(self, part: Part) {
@@ -154,6 +172,12 @@ fn at_once(view: impl Future<Output = Result<AnyView, SplitLoaderError>>) -> Any
 #[wasm_split(reflection, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_reflection))]
 fn reflection_view(screen: Screen) -> Result<AnyView, SplitLoaderError> {
     Ok(super::reflection::view(screen))
+}
+
+#[wasm_split(reflection, wasm_split_path = leptos::wasm_split, fallible)]
+fn tidy_reflection(services: Services) -> Result<(), SplitLoaderError> {
+    remove_rounds_without_session(services);
+    Ok(())
 }
 
 #[wasm_split(settings, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_settings))]

@@ -193,12 +193,6 @@ impl Services {
         self.route.with_untracked(|route| *route == Route::RoomWindow)
     }
 
-    /// Whether this window writes, without following it.
-    #[must_use]
-    pub fn writes_now(self) -> bool {
-        self.writer.get_untracked() == WriterState::Writer
-    }
-
     /// Becomes the writing window. What is on the screens is read anew, so that nothing old is
     /// written over something newer.
     pub fn take_over(self) {

@@ -27,7 +27,7 @@ mod start_up;
 mod view;
 
 #[cfg(feature = "app")]
-pub use start_up::clean_up;
+pub use start_up::{clean_up, remove_rounds_without_session};
 #[cfg(feature = "app")]
 pub use view::{
     ArchivePage, CasePage, FollowUpPage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage,

@@ -1,7 +1,9 @@
-//! What is past its day goes at start, before anything is shown, and one line says so.
+//! What is past its day goes at start, before anything is shown, and one line says so; and what belongs to nothing
+//! any more goes when its session has gone.
 
 use leptos::task::spawn_local;
 
+use super::private::effects::remove_orphans;
 use crate::progress::SessionEntry;
 use crate::services::{Notice, Services};
 use crate::storage::expiry::{Entry as Expiring, expiry};
@@ -24,6 +26,11 @@ pub fn clean_up(services: Services) {
             services.set_notice(Some(Notice::Expired(gone.len())));
         }
     });
+}
+
+/// Removes private rounds whose session is gone, and their keys.
+pub fn remove_rounds_without_session(services: Services) {
+    spawn_local(remove_orphans(services));
 }
 
 fn expiring(entry: &SessionEntry) -> Expiring {

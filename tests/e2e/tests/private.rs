@@ -20,6 +20,11 @@ pub fn spec() -> Spec {
             "how a meeting was opens from five answers, and below five nothing is shown or left",
             how_it_was,
         )
+        .on(
+            &[Engine::Chromium],
+            "a round goes with its session, and so does its key",
+            forgotten_with_its_session,
+        )
         .on(&[Engine::Chromium], "a text that hurts is held back before anybody else has seen it", held_back)
 }
 
@@ -163,16 +168,7 @@ async fn opened(page: &Page) -> Outcome {
     sorted.sort_unstable();
     let places: Vec<Option<usize>> = sorted.iter().map(|word| text.find(word)).collect();
     ensure(places.iter().all(Option::is_some) && places.is_sorted(), || format!("{places:?} in: {text}"))?;
-    until("the round and its key are gone", async || {
-        let records = page.records().await?;
-        let rounds_gone = records
-            .iter()
-            .filter(|record| record.kind() == "round")
-            .all(e2e::pages::device::RawRecord::is_mark);
-        let keys: Vec<String> = page.browser().run_later(KEYS, vec![]).await?;
-        Ok((rounds_gone && !keys.iter().any(|key| key.starts_with("key-"))).then_some(()))
-    })
-    .await?;
+    round_and_key_are_gone(page).await?;
     // The second mark shows movement.
     page.click_button("Svar på nytt etter samtalen").await?;
     page.click_button("Start runden").await?;
@@ -184,6 +180,36 @@ async fn opened(page: &Page) -> Outcome {
     page.see("Før samtalen").await?;
     page.see("Etter samtalen").await?;
     page.see("Dere svarte likt.").await
+}
+
+async fn round_and_key_are_gone(page: &Page) -> Outcome {
+    until("the round and its key are gone", async || {
+        let records = page.records().await?;
+        let rounds_gone = records
+            .iter()
+            .filter(|record| record.kind() == "round")
+            .all(e2e::pages::device::RawRecord::is_mark);
+        let keys: Vec<String> = page.browser().run_later(KEYS, vec![]).await?;
+        Ok((rounds_gone && !keys.iter().any(|key| key.starts_with("key-"))).then_some(()))
+    })
+    .await
+}
+
+/// A round that nobody ended, and a session that somebody forgets from Hjem when it has grown old.
+async fn forgotten_with_its_session(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    at_the_round(&page).await?;
+    answer(&page, "Mye", "ørnefjell").await?;
+    page.see("1 av 6 er ferdige").await?;
+    page.move_clock(15 * 24 * 60).await?;
+    page.go("#/").await?;
+    page.click_button("Glem den").await?;
+    page.see_element("dialog", "Vil du glemme denne refleksjonen?").await?;
+    page.click_on("dialog[open] .ds-button:not([data-icon], [data-variant=tertiary])").await?;
+    page.see("Alt er glemt.").await?;
+    round_and_key_are_gone(&page).await?;
+    page.holds_only_marks().await
 }
 
 const KEYS: &str = "const [done] = arguments;

@@ -112,7 +112,7 @@ pub(in crate::features::reflection) async fn forget_key(key: &str, services: Ser
     let _ = services.seals().forget(key).await;
 }
 
-/// Removes rounds whose session is gone. A session that cannot be read is not gone.
+/// Removes rounds whose session is gone, and their keys. A session that cannot be read is not gone.
 pub(in crate::features::reflection) async fn remove_orphans(services: Services) {
     let Ok(listed) = services.records().load_all::<Round>().await else { return };
     let rounds: Vec<Round> = listed.into_iter().filter_map(|listed| listed.value.ready()).collect();

@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 use super::choices::situation_words;
 use super::opening::{Starter, Way};
 use crate::content::CaseEntry;
-use crate::features::reflection::private::effects::remove_orphans;
 use crate::features::reflection::session::Situation;
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::progress::{EntryState, Search, SessionEntry};
@@ -24,9 +23,6 @@ use crate::ui::{
 #[component]
 pub fn ReflectionPage() -> impl IntoView {
     let words = Words::get();
-    if let Some(services) = Services::find().filter(|services| services.writes_now()) {
-        spawn_local(remove_orphans(services));
-    }
     let entries = entries();
     view! {
         <header class="page-head">
