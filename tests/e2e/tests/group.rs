@@ -114,7 +114,9 @@ async fn clock(stage: Stage) -> Outcome {
     page.see("Det er lov").await?;
     page.click_button("Tid…").await?;
     page.click_button("3 minutter til").await?;
+    page.see("3 min igjen").await?;
     page.click_button("Ta pause").await?;
+    page.see_button("Fortsett").await?;
     page.press(Key::Escape).await?;
     page.move_clock(30).await?;
     page.see("Pause").await?;
