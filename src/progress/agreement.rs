@@ -121,8 +121,7 @@ impl Agreement {
 /// waiting first; then what was agreed last.
 #[must_use]
 pub fn to_be_asked<'a>(all: impl Iterator<Item = &'a Agreement>, today: Day) -> Vec<&'a Agreement> {
-    let mut open: Vec<&Agreement> = Vec::new();
-    open.extend(all.filter(|agreement| agreement.outcome.is_none()));
+    let open: Vec<&Agreement> = all.filter(|agreement| agreement.outcome.is_none()).collect();
     ordered(open, |one, other| match (one.is_due(today), other.is_due(today)) {
         (true, true) => one.date.cmp(&other.date),
         (false, false) => other.made_ms.cmp(&one.made_ms),

@@ -28,6 +28,7 @@ use crate::storage::progress::forget_session;
 use crate::storage::{Commit, Owner, Records, SaveStatus, Saver, Seals};
 
 pub use crate::storage::{Appearance, Preferences, TextSize};
+pub use agreements::outcome_name;
 pub use entries::Entries;
 pub use painted::once_painted;
 
@@ -185,6 +186,12 @@ impl Services {
     #[must_use]
     pub fn writer(self) -> WriterState {
         self.writer.get()
+    }
+
+    /// Whether another window writes, so that this one can be read only; tracked.
+    #[must_use]
+    pub fn reads_only(self) -> bool {
+        matches!(self.writer(), WriterState::Reader | WriterState::Lost)
     }
 
     /// Whether this window only shows the room's face, since it was opened.

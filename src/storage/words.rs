@@ -15,6 +15,14 @@ pub struct Told<'a> {
     pub advice: &'a str,
 }
 
+impl Told<'_> {
+    /// All of it, in one breath.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        format!("{} {} {}", self.happened, self.safe, self.advice)
+    }
+}
+
 /// What is told of a storage error.
 #[must_use]
 pub fn message<'a>(error: &StorageError, words: &'a Messages) -> Told<'a> {
@@ -71,6 +79,16 @@ pub fn unread<'a, T>(loaded: &Loaded<T>, words: &'a Messages) -> Option<Told<'a>
         Loaded::Damaged(_) => (words.storage_damaged_happened(), words.storage_unread_advice()),
     };
     Some(Told { happened, safe: words.storage_unread_safe(), advice })
+}
+
+/// What is told instead of something that was read; `None` when it is here, or when there is nothing.
+#[must_use]
+pub fn instead<T>(found: &Result<Loaded<T>, StorageError>, words: &Messages) -> Option<String> {
+    let told = match found {
+        Err(error) => Some(message(error, words)),
+        Ok(loaded) => unread(loaded, words),
+    };
+    told.map(|told| told.whole())
 }
 
 /// The few words beside the text while writing.

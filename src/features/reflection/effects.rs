@@ -92,15 +92,21 @@ fn tell(later: Callback<Msg>, msg: private::Msg) {
 }
 
 fn in_private(effect: &private::Effect, model: &Model, services: Services, later: Callback<Msg>) {
-    let (session, round) = (model.session.clone(), model.private.round.clone());
+    let (session, round) = (&model.session, model.private.round.clone());
     match (effect.clone(), round) {
-        (private::Effect::Begin(about, turns), _) => spawn_local(async move {
-            tell(later, private::Msg::Begun(rounds::begin(&session, about, turns, services).await));
-        }),
-        (private::Effect::EndTurn(answer), Some(round)) => spawn_local(async move {
-            let kept = rounds::end_turn(&round, answer, session.started_ms, services).await;
-            tell(later, private::Msg::TurnKept(kept));
-        }),
+        (private::Effect::Begin(about, turns), _) => {
+            let session = session.clone();
+            spawn_local(async move {
+                tell(later, private::Msg::Begun(rounds::begin(&session, about, turns, services).await));
+            });
+        }
+        (private::Effect::EndTurn(answer), Some(round)) => {
+            let started_ms = session.started_ms;
+            spawn_local(async move {
+                let kept = rounds::end_turn(&round, answer, started_ms, services).await;
+                tell(later, private::Msg::TurnKept(kept));
+            });
+        }
         (private::Effect::Count, Some(round)) => spawn_local(async move {
             tell(later, private::Msg::Counted(rounds::count(&round, services).await));
         }),
@@ -109,7 +115,7 @@ fn in_private(effect: &private::Effect, model: &Model, services: Services, later
         }),
         (private::Effect::Keep(_, round), _) => {
             let owner = services.owner();
-            let changes = keep_changes(&session, &owner, services.now_ms()).map(|mut changes| {
+            let changes = keep_changes(session, &owner, services.now_ms()).map(|mut changes| {
                 changes.push(forget_round(&round, &owner));
                 changes
             });

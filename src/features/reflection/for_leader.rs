@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::group::{Arena, Group};
-use super::referat::{Block, Item, arena_name, listed, listed_names, lower_first};
+use super::group::Group;
+use super::referat::{Block, Item, agreed, listed, listed_names, lower_first, meeting};
 use super::session::{ItemId, NextStep, Session, Situation, filled};
 use crate::i18n::{Day, Language, Messages};
 
@@ -47,11 +47,8 @@ pub fn briefing(
 
 /// How many, where and how long; no professions, which may point at somebody.
 fn frame(group: &Group, words: &Messages) -> String {
-    let arena = group.arena.filter(|arena| *arena != Arena::Other);
-    let arena = arena.map(|arena| arena_name(arena, words).to_owned());
     let here = words.group_r_present(group.participants.into());
-    let parts = [Some(here), arena, Some(words.group_r_minutes(group.plan.minutes.into()))];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    meeting(here, group.arena, group.plan.minutes, words)
 }
 
 fn about(session: &Session, themes: &[String], words: &Messages) -> Vec<Item> {
@@ -100,17 +97,13 @@ fn conflicts(session: &Session, words: &Messages) -> String {
 fn next(session: &Session, group: &Group, words: &Messages) -> Block {
     match &session.overall.next {
         NextStep::Action { what, role, date } if filled(what) => {
-            let day = Day::parse(date).map(|day| day.long(words));
-            if !group.for_leader.with_agreement {
-                return Block::Text(match day {
-                    Some(day) => words.group_l_next_again(day),
-                    None => words.group_l_next_agreed().into(),
-                });
+            if group.for_leader.with_agreement {
+                return agreed(what.trim(), role, date, words);
             }
-            let role = filled(role).then(|| words.reflection_r_next_role(role.trim()));
-            let day = day.map(|day| words.reflection_r_next_date(day));
-            let item = Item::plain(what.trim()).with(role.into_iter().chain(day).collect());
-            Block::Items(vec![item])
+            Block::Text(match Day::parse(date) {
+                Some(day) => words.group_l_next_again(day.long(words)),
+                None => words.group_l_next_agreed().into(),
+            })
         }
         NextStep::Nothing { .. } => Block::Text(words.group_l_next_none().into()),
         NextStep::Action { .. } | NextStep::Undecided => Block::Text(words.group_l_next_open().into()),

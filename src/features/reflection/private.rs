@@ -208,21 +208,9 @@ impl<A: Ord + Serialize + DeserializeOwned> Bag<A> {
         let unreadable = |error: json::Error| RoundError::Unreadable(error.to_string());
         json::from_value(&json::parse(lump).map_err(unreadable)?).map_err(unreadable)
     }
-
-    /// How many there are.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.0.len()
-    }
 }
 
 impl Answers {
-    /// Whether there are enough to be shown.
-    #[must_use]
-    pub fn are_enough(&self) -> bool {
-        self.0.len() >= FEWEST
-    }
-
     /// The lines that somebody wrote, in the order of what they say, for the one who leads to look through.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
@@ -236,7 +224,7 @@ impl Answers {
     /// from the group: each takes away one line that says the same, and its mark stays.
     #[must_use]
     pub fn open(&self, round: &Round, held_back: &[String]) -> Option<Reveal> {
-        if !self.are_enough() {
+        if self.0.len() < FEWEST {
             return None;
         }
         let mut counts = vec![0; round.asked.choices.len()];
@@ -254,6 +242,84 @@ impl Answers {
             }
         }
         Some(Reveal { step: round.step.clone(), asked: round.asked.clone(), counts, lines, held })
+    }
+}
+
+/// What a round has gathered so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gathered {
+    /// Answers to what a step asks.
+    Step(Answers),
+    /// How the meeting was.
+    Meeting(Bag<ticket::TicketAnswer>),
+}
+
+impl Gathered {
+    /// Nothing yet.
+    #[must_use]
+    pub fn nothing(about: About) -> Self {
+        match about {
+            About::Step => Self::Step(Bag::default()),
+            About::Meeting => Self::Meeting(Bag::default()),
+        }
+    }
+
+    /// Puts in what one person gives. What belongs to another kind of round, which no screen gives, is left out.
+    pub fn add(&mut self, given: Given) {
+        match (self, given) {
+            (Self::Step(bag), Given::Answer(answer)) => bag.add(answer),
+            (Self::Meeting(bag), Given::Ticket(answer)) => bag.add(answer),
+            (Self::Step(_), Given::Ticket(_)) | (Self::Meeting(_), Given::Answer(_)) => {}
+        }
+    }
+
+    /// As it is sealed: the same length whatever is in it.
+    ///
+    /// # Errors
+    /// [`RoundError::TooLong`].
+    pub fn to_lump(&self) -> Result<Vec<u8>, RoundError> {
+        match self {
+            Self::Step(bag) => bag.to_lump(),
+            Self::Meeting(bag) => bag.to_lump(),
+        }
+    }
+
+    /// Out of what was sealed.
+    ///
+    /// # Errors
+    /// [`RoundError::Unreadable`].
+    pub fn of_lump(about: About, lump: &[u8]) -> Result<Self, RoundError> {
+        match about {
+            About::Step => Bag::of_lump(lump).map(Self::Step),
+            About::Meeting => Bag::of_lump(lump).map(Self::Meeting),
+        }
+    }
+
+    /// Whether there is enough to be shown.
+    #[must_use]
+    pub fn is_enough(&self) -> bool {
+        match self {
+            Self::Step(bag) => bag.0.len() >= FEWEST,
+            Self::Meeting(bag) => bag.0.len() >= ticket::FEWEST,
+        }
+    }
+
+    /// The lines that somebody wrote; none where nobody is asked for one.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        match self {
+            Self::Step(bag) => bag.lines(),
+            Self::Meeting(_) => Vec::new(),
+        }
+    }
+
+    /// Opened together; none where there is not enough.
+    #[must_use]
+    pub fn open(&self, round: &Round, held_back: &[String]) -> Option<Opened> {
+        match self {
+            Self::Step(bag) => bag.open(round, held_back).map(Opened::Answers),
+            Self::Meeting(bag) => bag.open().map(Opened::Meeting),
+        }
     }
 }
 
@@ -340,6 +406,25 @@ mod tests {
         assert_eq!(bag(&answers).open(&round(6), &[]), None);
         let four = bag(&[(0, "a"), (1, "b"), (0, "c"), (2, "")]);
         assert_eq!(four.open(&round(6), &[]).map(|reveal| reveal.counts), Some(vec![2, 1, 1]));
+    }
+
+    #[test]
+    fn a_round_gathers_its_own_kind_and_comes_back_as_it_was_sealed() {
+        use ticket::{Much, TicketAnswer};
+        let given = [
+            Given::Answer(Answer::new(1, "Jeg er redd")),
+            Given::Ticket(TicketAnswer::new([Much::Yes; 5], Much::No)),
+        ];
+        for about in [About::Step, About::Meeting] {
+            let mut gathered = Gathered::nothing(about);
+            for _ in 0..about.fewest() {
+                assert!(!gathered.is_enough());
+                given.iter().cloned().for_each(|given| gathered.add(given));
+            }
+            assert!(gathered.is_enough());
+            let lump = gathered.to_lump().unwrap();
+            assert_eq!(Gathered::of_lump(about, &lump), Ok(gathered));
+        }
     }
 
     #[test]

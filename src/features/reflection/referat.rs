@@ -43,7 +43,7 @@ pub struct Item {
 }
 
 impl Item {
-    pub(super) fn plain(text: impl Into<String>) -> Self {
+    fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
@@ -51,7 +51,7 @@ impl Item {
         Self { lead: lead.into(), text: text.into(), ..Self::default() }
     }
 
-    pub(super) fn with(mut self, notes: Vec<String>) -> Self {
+    fn with(mut self, notes: Vec<String>) -> Self {
         self.notes = notes;
         self
     }
@@ -97,13 +97,14 @@ fn present(group: &SummaryGroup, words: &Messages) -> String {
     if !counted.is_empty() {
         line = format!("{line} ({})", counted.join(", "));
     }
-    let arena =
-        group.arena.filter(|arena| *arena != Arena::Other).map(|arena| arena_name(arena, words).to_owned());
-    [Some(line), arena, Some(words.group_r_minutes(group.minutes.into()))]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    meeting(line, group.arena, group.minutes, words)
+}
+
+/// Who was here, where and how long, in a line.
+pub(super) fn meeting(here: String, arena: Option<Arena>, minutes: u16, words: &Messages) -> String {
+    let arena = arena.filter(|arena| *arena != Arena::Other).map(|arena| arena_name(arena, words).to_owned());
+    let parts = [Some(here), arena, Some(words.group_r_minutes(minutes.into()))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The name of a profession.
@@ -395,17 +396,17 @@ fn next(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {
         }
         NextStep::Nothing { .. } => blocks.push(Block::Text(words.reflection_r_nothing_plain().into())),
         NextStep::Action { what, role, date } => {
-            let mut notes = Vec::new();
-            if filled(role) {
-                notes.push(words.reflection_r_next_role(role.trim()));
-            }
-            if let Some(day) = Day::parse(date) {
-                notes.push(words.reflection_r_next_date(day.long(words)));
-            }
             let what = if filled(what) { what.trim() } else { words.reflection_r_undecided() };
-            blocks.push(Block::Items(vec![Item::plain(what).with(notes)]));
+            blocks.push(agreed(what, role, date, words));
         }
     }
+}
+
+/// What shall be done, which role does it, and when to look at it again.
+pub(super) fn agreed(what: &str, role: &str, date: &str, words: &Messages) -> Block {
+    let role = filled(role).then(|| words.reflection_r_next_role(role.trim()));
+    let day = Day::parse(date).map(|day| words.reflection_r_next_date(day.long(words)));
+    Block::Items(vec![Item::plain(what).with(role.into_iter().chain(day).collect())])
 }
 
 fn left_out(summary: &Summary, words: &Messages, blocks: &mut Vec<Block>) {

@@ -190,15 +190,15 @@ fn SessionScreen(session: Session) -> impl IntoView {
         room_view::tell_the_room(desk)
     });
     let before = follow_up::BeforeGroup::of(desk, stage);
+    let said_last = Memo::new(move |_| before.is_shown());
     // Another face of the session is a screen of its own: it is shown from its top, and its heading heard.
     Effect::new(move |earlier: Option<(Option<GroupStage>, Face, bool, Option<bool>)>| {
-        let now = (stage.get(), face.get(), desk.room.get(), before.is_shown());
+        let now = (stage.get(), face.get(), desk.room.get(), said_last.get());
         if earlier.is_some_and(|earlier| earlier != now) {
             spawn_local(show_from_the_top());
         }
         now
     });
-    let said_last = Memo::new(move |_| before.is_shown());
     live(move || {
         match stage.get() {
             Some(GroupStage::Gathering) => {

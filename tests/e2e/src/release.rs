@@ -34,17 +34,16 @@ impl Release {
     }
 
     fn change_words(&self, language: &str, from: &str, to: &str) -> Outcome {
-        let (first, rooms) = (format!("words-{language}"), format!("words-rooms-{language}"));
-        let has_it = |called: &&String| {
-            let words = self.name_of(&format!("{called}.")).and_then(|name| self.read(&name));
-            words.is_ok_and(|words| words.matches(from).count() == 1)
-        };
-        let called = [&first, &rooms]
-            .into_iter()
-            .find(has_it)
-            .ok_or_else(|| format!("«{from}» is not once in the words of {language}"))?;
-        let old = self.name_of(&format!("{called}."))?;
-        let words = self.read(&old)?;
+        let mut found = None;
+        for called in [format!("words-{language}"), format!("words-rooms-{language}")] {
+            let old = self.name_of(&format!("{called}."))?;
+            let words = self.read(&old)?;
+            if words.matches(from).count() == 1 {
+                found = Some((called, old, words));
+            }
+        }
+        let (called, old, words) =
+            found.ok_or_else(|| format!("«{from}» is not once in the words of {language}"))?;
         let changed = words.replace(from, to);
         let new = format!("{called}.{}.json", short(&changed));
         self.take(&old)?;

@@ -43,10 +43,7 @@ pub fn spec() -> Spec {
 /// A group at the first step, with an hour.
 async fn underway(page: &Page) -> Outcome<SessionPage<'_>> {
     RoomPage::open(page).await?.start_together("Vanskelig").await?;
-    page.click_button("Videre til kjøreregler").await?;
-    page.see_heading("Slik snakker vi sammen").await?;
-    page.click_button("Vi er klare. Start").await?;
-    SessionPage::at_step(page, 1).await
+    story::past_the_rules(page).await
 }
 
 async fn way_in(stage: Stage) -> Outcome {

@@ -7,7 +7,7 @@ use e2e::pages::reflection::{EndPage, RoomPage, SessionPage};
 use e2e::{Outcome, Page, Spec, Stage, ensure};
 use thirtyfour::Key;
 
-use crate::private;
+use crate::{private, story};
 
 /// Some two hundred clicks, twelve of which hand the tablet on.
 const HOUR: Duration = Duration::from_secs(240);
@@ -89,9 +89,7 @@ async fn gathers(page: &Page) -> Outcome<Page> {
     page.click_on(".gather summary:not(.gather .stack:first-child summary)").await?;
     page.choose("Hvor møtes dere?", "Rapport eller vaktskifte").await?;
     page.fill("Hva vil dere ha ut av tida? Én setning", "Enige om kveldene").await?;
-    page.click_button("Videre til kjøreregler").await?;
-    page.click_button("Vi er klare. Start").await?;
-    SessionPage::at_step(page, 1).await?;
+    story::past_the_rules(page).await?;
     page.see("8 min igjen").await?;
     let room = page.second_window("#/rom").await?;
     room.see_heading("Hva er det som skurrer, og hvilket spørsmål ligger bak?").await?;

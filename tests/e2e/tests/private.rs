@@ -35,9 +35,7 @@ const UNFINISHED: &str = "halvferdig";
 
 async fn at_the_round(page: &Page) -> Outcome {
     RoomPage::open(page).await?.start_together("Vanskelig").await?;
-    page.click_button("Videre til kjøreregler").await?;
-    page.click_button("Vi er klare. Start").await?;
-    SessionPage::at_step(page, 1).await?;
+    story::past_the_rules(page).await?;
     page.click_button("Privat runde").await?;
     page.see("Svaret ditt er ikke lagret før du trykker Ferdig.").await?;
     page.click_button("Start runden").await?;
@@ -263,9 +261,7 @@ async fn how_it_was(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
     RoomPage::open(&page).await?.start_together("Vanskelig").await?;
-    page.click_button("Videre til kjøreregler").await?;
-    page.click_button("Vi er klare. Start").await?;
-    SessionPage::at_step(&page, 1).await?.jump_to(6).await?.finish().await?;
+    story::past_the_rules(&page).await?.jump_to(6).await?.finish().await?;
     for (answers, opens) in [(4, false), (5, true)] {
         page.click_button("Send nettbrettet rundt").await?;
         page.see("bare hvis minst fem har svart").await?;

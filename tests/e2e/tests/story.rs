@@ -84,6 +84,14 @@ const TOLD: [&str; 19] = [
     "Ny vurdering: 1. mars 2099",
 ];
 
+/// A group that has gathered, past the ground rules and at the first step.
+pub async fn past_the_rules(page: &Page) -> Outcome<SessionPage<'_>> {
+    page.click_button("Videre til kjøreregler").await?;
+    page.see_heading("Slik snakker vi sammen").await?;
+    page.click_button("Vi er klare. Start").await?;
+    SessionPage::at_step(page, 1).await
+}
+
 /// From the library into the dilemma.
 pub async fn choose_the_case(page: &Page) -> Outcome<CasePage<'_>> {
     RoomPage::open(page).await?.read_case(TITLE).await

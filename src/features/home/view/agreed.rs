@@ -8,17 +8,8 @@ use crate::features::home::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::progress::{Agreement, Outcome};
 use crate::route::Route;
-use crate::services::Services;
+use crate::services::{Services, outcome_name};
 use crate::ui::{Button, Hex, HexLook, HexScale, Icon, LinkButton, Look, Panel, PanelLook, icon, live};
-
-/// The word of an answer.
-pub(super) fn word(outcome: Outcome) -> fn(&Messages) -> &str {
-    match outcome {
-        Outcome::Done => Messages::agreed_done,
-        Outcome::Partly => Messages::agreed_partly,
-        Outcome::NotYet => Messages::agreed_not_yet,
-    }
-}
 
 #[component]
 pub(super) fn Agreed(
@@ -27,9 +18,8 @@ pub(super) fn Agreed(
     dispatch: Callback<Msg>,
     may_write: Signal<bool>,
 ) -> impl IntoView {
+    let services = Services::find()?;
     let words = Words::get();
-    let referat = Route::Summary(session.clone()).to_string();
-    let more = Route::FollowUp(session.clone()).to_string();
     let session = StoredValue::new(session);
     let agreement: Memo<Option<Agreement>> =
         Memo::new(move |_| session.with_value(|session| model.with(|m| m.agreement(session).cloned())));
@@ -38,13 +28,14 @@ pub(super) fn Agreed(
         let what = agreement.with(|a| a.as_ref().map(|a| a.what.clone()).unwrap_or_default());
         words.with(|words| words.agreed_said(what))
     });
-    let when =
-        Signal::derive(move || agreement.with(|a| a.as_ref().map(|a| line(a, words)).unwrap_or_default()));
+    let when = words.made(move |words| {
+        agreement.with(|a| a.as_ref().map(|a| services.when_agreed(a, words)).unwrap_or_default())
+    });
     let (heading, how) = (words.text(Messages::agreed_title), words.text(Messages::agreed_how));
     let answer = move |one: Outcome| {
         view! {
             <Button
-                text=words.text(word(one))
+                text=words.made(move |words| outcome_name(one, words).to_owned())
                 look=Look::Plain
                 pressed=Signal::derive(move || outcome.get() == Some(one))
                 disabled=Signal::derive(move || !may_write.get())
@@ -52,7 +43,7 @@ pub(super) fn Agreed(
             />
         }
     };
-    view! {
+    let card = view! {
         <Panel look=PanelLook::Large labelled_by="home-agreed" class="home-card">
             <h2 class="row g3 t-sub" id="home-agreed">
                 <Hex look=HexLook::Soft scale=HexScale::Small>{icon(Icon::Bookmark)}</Hex>
@@ -65,16 +56,16 @@ pub(super) fn Agreed(
                 <div class="answers" role="group" aria-labelledby="home-how">
                     {Outcome::ALL.into_iter().map(answer).collect_view()}
                 </div>
-                <div class="home-card-after">{live(move || outcome.get().map(|one| after(one, session, (&more, &referat), words, dispatch)))}</div>
+                <div class="home-card-after">{live(move || outcome.get().map(|one| after(one, session, words, dispatch)))}</div>
             </div>
         </Panel>
-    }
+    };
+    Some(card)
 }
 
 fn after(
     outcome: Outcome,
     session: StoredValue<SessionId>,
-    (more, referat): (&str, &str),
     words: Words,
     dispatch: Callback<Msg>,
 ) -> impl IntoView + use<> {
@@ -87,27 +78,16 @@ fn after(
             />
         }
     });
-    let answer = words.text(word(outcome));
+    let address = |route: fn(SessionId) -> Route| Signal::stored(route(session.get_value()).to_string());
+    let answer = words.made(move |words| outcome_name(outcome, words).to_owned());
     view! {
         <p class="home-card-answer" role="status">{icon(Icon::CheckCircle)} {answer}</p>
-        <LinkButton text=words.text(Messages::agreed_tell_more) look=Look::Tertiary href=Signal::stored(more.to_owned())/>
+        <LinkButton text=words.text(Messages::agreed_tell_more) look=Look::Tertiary href=address(Route::FollowUp)/>
         {postpone}
         <LinkButton
             text=words.text(Messages::agreed_read_referat)
             look=Look::Tertiary
-            href=Signal::stored(referat.to_owned())
+            href=address(Route::Summary)
         />
     }
-}
-
-fn line(agreement: &Agreement, words: Words) -> String {
-    let Some(services) = Services::find() else { return String::new() };
-    let day = services.day_of(agreement.made_ms);
-    words.with(|words| {
-        if agreement.role.is_empty() {
-            day.short(words)
-        } else {
-            words.agreed_role(day.short(words), &agreement.role)
-        }
-    })
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::agreed::word;
 use crate::features::home::model::Model;
 use crate::i18n::{Day, Messages, Words};
 use crate::progress::Agreement;
 use crate::route::Route;
+use crate::services::outcome_name;
 use crate::ui::{Details, Row, Text};
 
 /// How many rows stand open.
@@ -45,7 +45,7 @@ fn row(agreement: Agreement, words: Words) -> impl IntoView {
     let title: Text = Signal::stored(agreement.what.clone());
     let day = Day::parse(&agreement.date);
     let small = words.made(move |words| {
-        let not_yet = agreement.outcome.map(|outcome| word(outcome)(words));
+        let not_yet = agreement.outcome.map(|outcome| outcome_name(outcome, words));
         let parts = [Some(agreement.role.as_str()).filter(|role| !role.is_empty()), not_yet];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     });

@@ -3,11 +3,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
-use super::ticket::TicketAnswer;
-use super::{About, Answer, Asked, Bag, Given, Opened, Round, RoundError, asked_in};
+use super::{About, Asked, Gathered, Given, Opened, Round, RoundError, asked_in};
 use crate::ethics::SessionId;
 use crate::features::reflection::saved::{forget_round, round_changes};
 use crate::features::reflection::session::Session;
@@ -40,7 +37,7 @@ pub(in crate::features::reflection) async fn begin(
     let asked = asked.ok_or_else(|| unexpected(RoundError::NothingAsked))?;
     let key = services.random_id();
     services.seals().make_key(&key).await?;
-    let sealed = seal(&key, &Bag::<Answer>::default(), services).await?;
+    let sealed = seal(&key, &Gathered::nothing(about), services).await?;
     let round = Round { about, ..Round::new(session, asked, turns, key, sealed) };
     keep(&round, session.started_ms, services).await?;
     Ok(Box::new(round))
@@ -60,13 +57,11 @@ pub(in crate::features::reflection) async fn end_turn(
     started_ms: u64,
     services: Services,
 ) -> Result<Box<Round>, StorageError> {
-    let sealed = match (round.about, given) {
-        (About::Meeting, Some(Given::Ticket(answer))) => with(round, Some(answer), services).await?,
-        (About::Meeting, _) => with(round, None::<TicketAnswer>, services).await?,
-        (About::Step, Some(Given::Answer(answer))) => with(round, Some(answer), services).await?,
-        (About::Step, _) => with(round, None::<Answer>, services).await?,
-    };
-    let round = round.after_a_turn(sealed);
+    let mut gathered = unsealed(round, services).await?;
+    if let Some(given) = given {
+        gathered.add(given);
+    }
+    let round = round.after_a_turn(seal(&round.key, &gathered, services).await?);
     keep(&round, started_ms, services).await?;
     Ok(Box::new(round))
 }
@@ -76,11 +71,7 @@ pub(in crate::features::reflection) async fn count(
     round: &Round,
     services: Services,
 ) -> Result<bool, StorageError> {
-    let count = match round.about {
-        About::Step => unsealed::<Answer>(round, services).await?.count(),
-        About::Meeting => unsealed::<TicketAnswer>(round, services).await?.count(),
-    };
-    Ok(count >= round.about.fewest())
+    Ok(unsealed(round, services).await?.is_enough())
 }
 
 /// What was written, for the one who leads to look through before anybody else has seen it. Nothing below
@@ -89,8 +80,8 @@ pub(in crate::features::reflection) async fn lines(
     round: &Round,
     services: Services,
 ) -> Result<Vec<String>, StorageError> {
-    let answers = unsealed::<Answer>(round, services).await?;
-    Ok(if round.is_full() && answers.are_enough() { answers.lines() } else { Vec::new() })
+    let gathered = unsealed(round, services).await?;
+    Ok(if round.is_full() && gathered.is_enough() { gathered.lines() } else { Vec::new() })
 }
 
 /// Opens the answers together, without the lines that are held back.
@@ -99,10 +90,7 @@ pub(in crate::features::reflection) async fn open(
     held: &[String],
     services: Services,
 ) -> Result<Box<Opened>, StorageError> {
-    let opened = match round.about {
-        About::Step => unsealed::<Answer>(round, services).await?.open(round, held).map(Opened::Answers),
-        About::Meeting => unsealed::<TicketAnswer>(round, services).await?.open().map(Opened::Meeting),
-    };
+    let opened = unsealed(round, services).await?.open(round, held);
     opened.map(Box::new).ok_or_else(|| unexpected(RoundError::TooFew))
 }
 
@@ -130,32 +118,15 @@ pub(in crate::features::reflection) async fn remove_orphans(services: Services) 
     }
 }
 
-trait Sealable: Ord + Serialize + DeserializeOwned {}
-
-impl<A: Ord + Serialize + DeserializeOwned> Sealable for A {}
-
-/// The bag of a round with one answer more, or none, sealed anew.
-async fn with<A: Sealable>(
-    round: &Round,
-    answer: Option<A>,
-    services: Services,
-) -> Result<String, StorageError> {
-    let mut bag = unsealed::<A>(round, services).await?;
-    if let Some(answer) = answer {
-        bag.add(answer);
-    }
-    seal(&round.key, &bag, services).await
-}
-
-async fn seal<A: Sealable>(key: &str, bag: &Bag<A>, services: Services) -> Result<String, StorageError> {
-    let lump = bag.to_lump().map_err(unexpected)?;
+async fn seal(key: &str, gathered: &Gathered, services: Services) -> Result<String, StorageError> {
+    let lump = gathered.to_lump().map_err(unexpected)?;
     Ok(STANDARD.encode(services.seals().seal(key, &lump).await?))
 }
 
-async fn unsealed<A: Sealable>(round: &Round, services: Services) -> Result<Bag<A>, StorageError> {
+async fn unsealed(round: &Round, services: Services) -> Result<Gathered, StorageError> {
     let sealed = STANDARD.decode(&round.sealed).map_err(unexpected)?;
     let lump = services.seals().open(&round.key, &sealed).await?;
-    Bag::of_lump(&lump).map_err(unexpected)
+    Gathered::of_lump(round.about, &lump).map_err(unexpected)
 }
 
 async fn keep(round: &Round, started_ms: u64, services: Services) -> Result<(), StorageError> {

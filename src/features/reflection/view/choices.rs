@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ethics::{Certainty, FactSource, HowWeKnow};
 use crate::features::reflection::session::{Heard, QuestionSort, ReportAnswer, Situation};
 use crate::i18n::{Messages, Words};
-use crate::ui::{Edge, Icon, SelectValue};
+use crate::ui::{Edge, Icon, RadioChip, SelectValue};
 
 /// A choice that a select can hold.
 pub(super) trait Choice: Copy + PartialEq + 'static {
@@ -162,6 +162,26 @@ impl Choice for Heard {
             Self::NotHeard => (Icon::Hidden, Edge::Dotted),
         }
     }
+}
+
+/// The answers of a question as chips, one of which can be chosen. `question` is the same for no other question in
+/// the page.
+pub(super) fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
+    question: &str,
+    all: impl IntoIterator<Item = T>,
+    named: fn(T, &Messages) -> &str,
+    chosen: Signal<Option<T>>,
+    choose: impl Fn(T) + Copy + Send + Sync + 'static,
+    words: Words,
+) -> Vec<AnyView> {
+    let chip = |one: T| {
+        view! {
+            <RadioChip name=question.to_owned() text=words.made(move |words| named(one, words).to_owned())
+                chosen=Signal::derive(move || chosen.get() == Some(one)) on_choose=move |()| choose(one)/>
+        }
+        .into_any()
+    };
+    all.into_iter().map(chip).collect()
 }
 
 /// The name of a kind of question.

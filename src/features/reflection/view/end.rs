@@ -4,21 +4,22 @@
 use leptos::prelude::*;
 
 use super::Desk;
+use super::choices::one_of;
 use super::frame::{Top, is_read_only};
 use super::leader;
-use super::referat::{Exports, Referat};
+use super::referat::{Exports, Paper, Referat};
 use super::ticket::Meeting;
 use crate::ethics::privacy::find;
 use crate::features::reflection::model::{Keep, Obstacle, Stage};
 use crate::features::reflection::session::{NextStep, Session};
 use crate::features::reflection::summary::Summary;
 use crate::features::reflection::update::Msg;
-use crate::i18n::{Messages, Phrase};
+use crate::i18n::Messages;
 use crate::route::Route;
 use crate::storage;
 use crate::ui::{
     ActionBar, Button, CheckTile, Chips, Confirm, DateField, Icon, LinkButton, Look, Notice, NoticeKind,
-    RadioChip, RadioTile, Scale, Tiles, Tone, live,
+    RadioTile, Scale, Tiles, Tone, live,
 };
 
 /// How many days are proposed for keeping everything.
@@ -33,8 +34,10 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
         model.with(|model| Summary::of(&model.session, language))
     });
     let about = words.text(Messages::reflection_keep_title);
-    let shown = RwSignal::new(Shown::default());
-    let for_leader = Memo::new(move |_| shown.get() == Shown::ForLeader);
+    // What the leader may know of it lies on the table, and not the referat.
+    let for_leader = RwSignal::new(false);
+    let briefing = leader::briefing_of(desk);
+    let language = desk.memo(|session| session.language.code());
     let in_group = model.with_untracked(|model| model.session.group.is_some());
     let back = desk.memo(|session| Route::SessionStep(session.id.clone(), session.at.clone()).to_string());
     view! {
@@ -42,16 +45,16 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
             <Top desk/>
             <div class="cols">
                 <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
-                    {in_group.then(|| view! { <Choice desk shown/> })}
+                    {in_group.then(|| view! { <Choice desk for_leader/> })}
                     {live(move || if for_leader.get() {
-                        view! { <leader::Briefing desk/> }.into_any()
+                        view! { <Paper blocks=briefing language/> }.into_any()
                     } else {
                         view! { <Referat summary=summary/> }.into_any()
                     })}
                 </main>
                 <aside class="ending no-print" aria-label=about inert=Signal::derive(move || is_read_only(desk))>
                     {live(move || if for_leader.get() {
-                        view! { <leader::Choices desk/> }.into_any()
+                        view! { <leader::Choices desk briefing/> }.into_any()
                     } else {
                         let meeting = in_group.then(|| view! { <Meeting desk/> });
                         view! { {meeting} <KeepChoice desk/> <Exports summary=summary/> }.into_any()
@@ -64,7 +67,7 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
                 {live(move || if for_leader.get() {
                     view! {
                         <Button text=words.text(Messages::group_l_done) look=Look::Secondary scale=Scale::Large
-                            on_press=move |()| shown.set(Shown::Referat)/>
+                            on_press=move |()| for_leader.set(false)/>
                     }
                     .into_any()
                 } else {
@@ -75,32 +78,23 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What lies on the table at the end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Shown {
-    /// What the group came to, for the group.
-    #[default]
-    Referat,
-    /// What the leader may know of it.
-    ForLeader,
-}
-
+/// What lies on the table: the referat for the group, or what its leader gets.
 #[component]
-fn Choice(desk: Desk, shown: RwSignal<Shown>) -> impl IntoView {
+fn Choice(desk: Desk, for_leader: RwSignal<bool>) -> impl IntoView {
     let words = desk.words;
-    let chip = move |one: Shown, text: Phrase| {
-        view! {
-            <RadioChip name="shown" text=words.text(text) chosen=Signal::derive(move || shown.get() == one)
-                on_choose=move |()| shown.set(one)/>
-        }
-    };
+    let chosen = Signal::derive(move || Some(for_leader.get()));
+    let choose = move |wanted| for_leader.set(wanted);
     view! {
         <div class="no-print">
             <Chips legend=words.text(Messages::group_l_show) legend_hidden=true>
-                {chip(Shown::Referat, Messages::group_l_show_referat)} {chip(Shown::ForLeader, Messages::group_l_title)}
+                {one_of("shown", [false, true], table_name, chosen, choose, words)}
             </Chips>
         </div>
     }
+}
+
+fn table_name(for_leader: bool, words: &Messages) -> &str {
+    if for_leader { words.group_l_title() } else { words.group_l_show_referat() }
 }
 
 #[component]
@@ -233,10 +227,7 @@ fn Trouble(desk: Desk) -> impl IntoView {
             </Notice>
         }))}
         {live(move || failed.get().map(|error| {
-            let told = words.made(move |words| {
-                let told = storage::words::message(&error, words);
-                format!("{} {} {}", told.happened, told.safe, told.advice)
-            });
+            let told = words.made(move |words| storage::words::message(&error, words).whole());
             view! { <Notice kind=NoticeKind::Danger sign=Icon::Error text=told urgent=true/> }
         }))}
     }

@@ -5,20 +5,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
-use super::frame::{Top, is_read_only};
+use super::choices::one_of;
+use super::frame::{Sheet, save_look};
 use crate::ethics::SessionId;
 use crate::features::reflection::effects;
 use crate::features::reflection::group::GroupStage;
-use crate::i18n::{Day, Messages, Phrase, Words};
+use crate::i18n::{Day, Messages, Words};
 use crate::platform::document;
-use crate::platform::locks::WriterState;
 use crate::progress::{Agreement, FollowUp, Helped, Outcome};
 use crate::route::Route;
-use crate::services::Services;
-use crate::storage::{Loaded, SaveStatus as Status, StorageError, words as told};
+use crate::services::{Services, outcome_name};
+use crate::storage::{Loaded, StorageError, words as told};
 use crate::ui::{
-    ActionBar, Button, Chips, Details, Icon, LinkButton, Look, Notice, NoticeKind, RadioChip, SaveLook,
-    SaveStatus, Scale, Tone, live, when,
+    ActionBar, Button, Chips, Details, Icon, LinkButton, Look, Notice, NoticeKind, SaveStatus, Scale, Tone,
+    live, when,
 };
 use crate::writing::WritingField;
 
@@ -88,8 +88,7 @@ pub fn FollowUpPage(
         });
     });
     let is_here = Memo::new(move |_| !asked.agreements.with(Vec::is_empty) && missing.with(Option::is_none));
-    let read_only =
-        Signal::derive(move || matches!(services.writer(), WriterState::Reader | WriterState::Lost));
+    let read_only = Signal::derive(move || services.reads_only());
     document::focus_heading_if_lost();
     let panel = move || {
         let id = id.clone();
@@ -107,14 +106,7 @@ pub fn FollowUpPage(
 
 /// What is told where there is no agreement to ask about.
 fn instead(found: &Result<Loaded<Agreement>, StorageError>, words: Words) -> AnyView {
-    let text = words.now(|words| {
-        let told = match found {
-            Err(error) => Some(told::message(error, words)),
-            Ok(loaded) => told::unread(loaded, words),
-        };
-        told.map(|told| format!("{} {} {}", told.happened, told.safe, told.advice))
-    });
-    match text {
+    match words.now(|words| told::instead(found, words)) {
         Some(text) => view! { <Notice kind=NoticeKind::Info sign=Icon::Info text=Signal::stored(text)/> }.into_any(),
         None => view! {
             <Notice kind=NoticeKind::Info sign=Icon::Info title=words.text(Messages::agreed_gone) text=words.text(Messages::agreed_gone_text)/>
@@ -126,11 +118,7 @@ fn instead(found: &Result<Loaded<Agreement>, StorageError>, words: Words) -> Any
 /// Whether what is said is safe.
 #[component]
 fn Kept(services: Services, words: Words) -> impl IntoView {
-    let look = Memo::new(move |_| match services.save_status() {
-        Status::Kept => SaveLook::Kept,
-        Status::Pending | Status::Saving => SaveLook::Pending,
-        Status::Failed(_) => SaveLook::Failed,
-    });
+    let look = Memo::new(move |_| save_look(&services.save_status()));
     let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
     view! { <SaveStatus look=look text=said/> }
 }
@@ -141,8 +129,7 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
     let words = Words::get();
     let services = asked.services;
     let referat = Route::Summary(id.clone()).to_string();
-    let (outcome_name, helped_name, field) =
-        (format!("outcome-{id}"), format!("helped-{id}"), format!("surprise-{id}"));
+    let (key, helped_question) = (id.clone(), format!("helped-{id}"));
     let id = StoredValue::new(id);
     let agreement = asked.about(id, Agreement::clone);
     let outcome = asked.about(id, |agreement| agreement.outcome);
@@ -154,21 +141,14 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
     let line = words.made(move |words| {
         agreement.with(|one| one.as_ref().map(|one| line(one, services, words)).unwrap_or_default())
     });
-    let outcome_chip = move |one: Outcome| {
-        view! {
-            <RadioChip name=outcome_name.clone() text=words.text(outcome_word(one))
-                chosen=Signal::derive(move || outcome.get() == Some(Some(one)))
-                on_choose=move |()| asked.tell(id, FollowUp::Outcome(one))/>
-        }
-    };
-    let outcomes: Vec<_> = Outcome::ALL.into_iter().map(outcome_chip).collect();
-    let helped_chip = move |name: String, one: Helped| {
-        view! {
-            <RadioChip name text=words.text(helped_word(one))
-                chosen=Signal::derive(move || helped.get() == Some(Some(one)))
-                on_choose=move |()| asked.tell(id, FollowUp::Helped(one))/>
-        }
-    };
+    let outcomes = one_of(
+        &format!("outcome-{key}"),
+        Outcome::ALL,
+        outcome_name,
+        Signal::derive(move || outcome.get().flatten()),
+        move |one| asked.tell(id, FollowUp::Outcome(one)),
+        words,
+    );
     let further = move || match outcome.get().flatten()? {
         Outcome::NotYet => {
             let today = services.today();
@@ -181,8 +161,14 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
             .into_any())
         }
         Outcome::Done | Outcome::Partly => {
-            let chips: Vec<_> =
-                Helped::ALL.into_iter().map(|one| helped_chip(helped_name.clone(), one)).collect();
+            let chips = one_of(
+                &helped_question,
+                Helped::ALL,
+                helped_name,
+                Signal::derive(move || helped.get().flatten()),
+                move |one| asked.tell(id, FollowUp::Helped(one)),
+                words,
+            );
             Some(view! { <Chips legend=words.text(Messages::agreed_helped)>{chips}</Chips> }.into_any())
         }
     };
@@ -194,7 +180,7 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
             </div>
             <Chips legend=words.text(Messages::agreed_how)>{outcomes}</Chips>
             {live(further)}
-            <WritingField id=field label=words.text(Messages::agreed_surprise) hint=words.text(Messages::agreed_surprise_hint)
+            <WritingField id=format!("surprise-{key}") label=words.text(Messages::agreed_surprise) hint=words.text(Messages::agreed_surprise_hint)
                 value=Signal::derive(move || surprise.get().unwrap_or_default())
                 on_input=move |text| asked.tell(id, FollowUp::Surprise(text))/>
             <div class="row">
@@ -205,29 +191,23 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
     }
 }
 
-fn outcome_word(outcome: Outcome) -> Phrase {
-    match outcome {
-        Outcome::Done => Messages::agreed_done,
-        Outcome::Partly => Messages::agreed_partly,
-        Outcome::NotYet => Messages::agreed_not_yet,
-    }
-}
-
-fn helped_word(helped: Helped) -> Phrase {
+fn helped_name(helped: Helped, words: &Messages) -> &str {
     match helped {
-        Helped::Yes => Messages::agreed_helped_yes,
-        Helped::Partly => Messages::agreed_helped_partly,
-        Helped::No => Messages::agreed_helped_no,
-        Helped::TooSoon => Messages::agreed_helped_too_soon,
+        Helped::Yes => words.agreed_helped_yes(),
+        Helped::Partly => words.agreed_helped_partly(),
+        Helped::No => words.agreed_helped_no(),
+        Helped::TooSoon => words.agreed_helped_too_soon(),
     }
 }
 
 /// When it was agreed, who follows it up, when to look at it again.
 fn line(agreement: &Agreement, services: Services, words: &Messages) -> String {
-    let made = services.day_of(agreement.made_ms).short(words);
-    let made = if agreement.role.is_empty() { made } else { words.agreed_role(made, &agreement.role) };
     let again = Day::parse(&agreement.date).map(|day| words.agreed_look_again(day.short(words)));
-    [Some(made), again].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(services.when_agreed(agreement, words)), again]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// What a group is asked about before it begins anew.
@@ -281,23 +261,21 @@ pub(super) fn SaidLast(desk: Desk, before: BeforeGroup) -> impl IntoView {
         .into_iter();
     let first = ids.next().map(|id| view! { <Said asked id/> });
     let others: Vec<_> = ids.map(|id| view! { <Said asked id/> }).collect();
+    let onward = view! {
+        <ActionBar>
+            <Button text=words.text(Messages::agreed_go_on) scale=Scale::Large after=Icon::ArrowRight
+                on_press=move |()| passed.set(true)/>
+        </ActionBar>
+    }
+    .into_any();
     view! {
-        <div class="guided">
-            <Top desk/>
-            <div class="cols">
-                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
-                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::agreed_title)}</h1>
-                    <p class="muted">{words.text(Messages::agreed_group_lead)}</p>
-                    {first}
-                    {(!others.is_empty()).then(|| view! {
-                        <Details summary=words.text(Messages::agreed_group_next)><div class="stack g6">{others}</div></Details>
-                    })}
-                </main>
-            </div>
-            <ActionBar>
-                <Button text=words.text(Messages::agreed_go_on) scale=Scale::Large after=Icon::ArrowRight
-                    on_press=move |()| passed.set(true)/>
-            </ActionBar>
-        </div>
+        <Sheet desk below=onward>
+            <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::agreed_title)}</h1>
+            <p class="muted">{words.text(Messages::agreed_group_lead)}</p>
+            {first}
+            {(!others.is_empty()).then(|| view! {
+                <Details summary=words.text(Messages::agreed_group_next)><div class="stack g6">{others}</div></Details>
+            })}
+        </Sheet>
     }
 }

@@ -11,7 +11,6 @@ use crate::features::reflection::session::{Session, StepState};
 use crate::features::reflection::summary::title_of;
 use crate::features::reflection::update::Msg;
 use crate::i18n::{Language, Messages};
-use crate::platform::locks::WriterState;
 use crate::route::Route;
 use crate::services::once_painted;
 use crate::storage;
@@ -52,9 +51,32 @@ pub(super) fn Guided(desk: Desk) -> impl IntoView {
     }
 }
 
+/// A screen of one column: the bar above, what there is to read and fill in, and what stands below it.
+#[component]
+pub(super) fn Sheet(desk: Desk, below: AnyView, children: Children) -> impl IntoView {
+    view! {
+        <div class="guided">
+            <Top desk/>
+            <div class="cols">
+                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>{children()}</main>
+            </div>
+            {below}
+        </div>
+    }
+}
+
 /// Whether another window writes: then this one can be read only.
 pub(super) fn is_read_only(desk: Desk) -> bool {
-    matches!(desk.services.writer(), WriterState::Reader | WriterState::Lost)
+    desk.services.reads_only()
+}
+
+/// How a save status looks.
+pub(super) fn save_look(status: &Status) -> SaveLook {
+    match status {
+        Status::Kept => SaveLook::Kept,
+        Status::Pending | Status::Saving => SaveLook::Pending,
+        Status::Failed(_) => SaveLook::Failed,
+    }
 }
 
 /// A text about the session in the language in use.
@@ -81,11 +103,7 @@ pub(super) fn Top(desk: Desk) -> impl IntoView {
         let kept = model.with(|model| model.save == Status::Kept);
         if kept { words.reflection_close() } else { words.reflection_close_unsaved() }.to_owned()
     });
-    let look = Memo::new(move |_| match model.with(|model| model.save.clone()) {
-        Status::Kept => SaveLook::Kept,
-        Status::Pending | Status::Saving => SaveLook::Pending,
-        Status::Failed(_) => SaveLook::Failed,
-    });
+    let look = Memo::new(move |_| model.with(|model| save_look(&model.save)));
     let said =
         words.made(move |words| model.with(|model| storage::words::status(&model.save, words).to_owned()));
     let company = company(desk);

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use super::frame::{Top, is_read_only, words_about};
+use super::choices::one_of;
+use super::frame::{Sheet, words_about};
 use super::leader::MeetingPlan;
 use crate::content::{GuideItem, Plan};
 use crate::features::reflection::edits::Edit;
@@ -35,25 +36,23 @@ where
 #[component]
 pub(super) fn Gathering(desk: Desk) -> impl IntoView {
     let words = desk.words;
+    let onward = view! {
+        <ActionBar>
+            <Button text=words.text(Messages::group_to_rules) scale=Scale::Large after=Icon::ArrowRight
+                on_press=move |()| desk.edit_group(GroupEdit::Stage(GroupStage::Rules))/>
+        </ActionBar>
+    }
+    .into_any();
     view! {
-        <div class="guided">
-            <Top desk/>
-            <div class="cols">
-                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
-                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::group_title)}</h1>
-                    <p class="muted">{words.text(Messages::group_lead)}</p>
-                    <div class="gather">
-                        <div class="stack g5"><Time desk/> <Goal desk/></div>
-                        <div class="stack g5"><Size desk/> <More desk/></div>
-                    </div>
-                    <MeetingPlan desk/>
-                </main>
+        <Sheet desk below=onward>
+            <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::group_title)}</h1>
+            <p class="muted">{words.text(Messages::group_lead)}</p>
+            <div class="gather">
+                <div class="stack g5"><Time desk/> <Goal desk/></div>
+                <div class="stack g5"><Size desk/> <More desk/></div>
             </div>
-            <ActionBar>
-                <Button text=words.text(Messages::group_to_rules) scale=Scale::Large after=Icon::ArrowRight
-                    on_press=move |()| desk.edit_group(GroupEdit::Stage(GroupStage::Rules))/>
-            </ActionBar>
-        </div>
+            <MeetingPlan desk/>
+        </Sheet>
     }
 }
 
@@ -212,29 +211,17 @@ fn kind_name(kind: GroupKind, words: &Messages) -> &str {
 #[component]
 fn Kinds(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let chosen = about(desk, |group| group.kind);
-    let chip = move |kind: GroupKind| {
-        view! {
-            <RadioChip name="kind" text=words.made(move |words| kind_name(kind, words).to_owned())
-                chosen=Signal::derive(move || chosen.get() == Some(kind))
-                on_choose=move |()| desk.edit_group(GroupEdit::Kind(kind))/>
-        }
-    };
-    view! { <Chips legend=words.text(Messages::group_kind)>{GroupKind::ALL.into_iter().map(chip).collect_view()}</Chips> }
+    let chosen = about(desk, |group| group.kind).into();
+    let choose = move |kind| desk.edit_group(GroupEdit::Kind(kind));
+    view! { <Chips legend=words.text(Messages::group_kind)>{one_of("kind", GroupKind::ALL, kind_name, chosen, choose, words)}</Chips> }
 }
 
 #[component]
 fn Arenas(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let chosen = about(desk, |group| group.arena);
-    let chip = move |arena: Arena| {
-        view! {
-            <RadioChip name="arena" text=words.made(move |words| arena_name(arena, words).to_owned())
-                chosen=Signal::derive(move || chosen.get() == Some(arena))
-                on_choose=move |()| desk.edit_group(GroupEdit::Arena(arena))/>
-        }
-    };
-    view! { <Chips legend=words.text(Messages::group_arena)>{Arena::ALL.into_iter().map(chip).collect_view()}</Chips> }
+    let chosen = about(desk, |group| group.arena).into();
+    let choose = move |arena| desk.edit_group(GroupEdit::Arena(arena));
+    view! { <Chips legend=words.text(Messages::group_arena)>{one_of("arena", Arena::ALL, arena_name, chosen, choose, words)}</Chips> }
 }
 
 /// Another guide, where the library has several with plans.
@@ -278,25 +265,23 @@ pub(super) fn Rules(desk: Desk) -> impl IntoView {
     });
     let list = move || rules.get().into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     let has_goal = Memo::new(move |_| goal.with(|goal| filled(goal)));
+    let onward = view! {
+        <ActionBar back=back(desk, words)>
+            <Button text=words.text(Messages::group_begin) scale=Scale::Large after=Icon::ArrowRight
+                on_press=move |()| desk.edit_group(GroupEdit::Stage(GroupStage::Underway))/>
+        </ActionBar>
+    }
+    .into_any();
     view! {
-        <div class="guided">
-            <Top desk/>
-            <div class="cols">
-                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
-                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::group_rules_title)}</h1>
-                    <p class="muted">{words.made(move |words| words.group_rules_lead(frame.get().into()))}</p>
-                    {when(has_goal, move || view! {
-                        <p class="t-lead">{words.made(move |words| words.group_rules_goal(goal.get()))}</p>
-                    })}
-                    <ul class="rules serif">{live(list)}</ul>
-                    <p class="muted t-sm">{words.text(Messages::group_rules_source)}</p>
-                </main>
-            </div>
-            <ActionBar back=back(desk, words)>
-                <Button text=words.text(Messages::group_begin) scale=Scale::Large after=Icon::ArrowRight
-                    on_press=move |()| desk.edit_group(GroupEdit::Stage(GroupStage::Underway))/>
-            </ActionBar>
-        </div>
+        <Sheet desk below=onward>
+            <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::group_rules_title)}</h1>
+            <p class="muted">{words.made(move |words| words.group_rules_lead(frame.get().into()))}</p>
+            {when(has_goal, move || view! {
+                <p class="t-lead">{words.made(move |words| words.group_rules_goal(goal.get()))}</p>
+            })}
+            <ul class="rules serif">{live(list)}</ul>
+            <p class="muted t-sm">{words.text(Messages::group_rules_source)}</p>
+        </Sheet>
     }
 }
 

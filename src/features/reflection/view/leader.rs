@@ -13,7 +13,7 @@ use crate::ui::{Button, CheckTile, Icon, Look, Tone, when};
 use crate::writing::WritingField;
 
 /// What the leader gets to read, as it stands now.
-fn blocks(desk: Desk) -> Memo<Vec<Block>> {
+pub(super) fn briefing_of(desk: Desk) -> Memo<Vec<Block>> {
     let Desk { model, words, services, .. } = desk;
     Memo::new(move |_| {
         let library = services.library();
@@ -29,16 +29,9 @@ fn blocks(desk: Desk) -> Memo<Vec<Block>> {
     })
 }
 
-/// What the leader gets to read.
-#[component]
-pub(super) fn Briefing(desk: Desk) -> impl IntoView {
-    let language = desk.memo(|session| session.language.code());
-    view! { <Paper blocks=blocks(desk) language/> }
-}
-
 /// What comes along beside the theme, and how it leaves the tablet.
 #[component]
-pub(super) fn Choices(desk: Desk) -> impl IntoView {
+pub(super) fn Choices(desk: Desk, briefing: Memo<Vec<Block>>) -> impl IntoView {
     let words = desk.words;
     let with =
         desk.memo(|session| session.group.as_ref().is_some_and(|group| group.for_leader.with_agreement));
@@ -57,7 +50,7 @@ pub(super) fn Choices(desk: Desk) -> impl IntoView {
             })}
             <WritingField id="leader-needs" label=words.text(Messages::group_l_needs_field) value=needs
                 on_input=move |text| desk.edit_group(GroupEdit::LeaderNeeds(text))/>
-            <PaperExports blocks=blocks(desk) name/>
+            <PaperExports blocks=briefing name/>
         </section>
     }
 }

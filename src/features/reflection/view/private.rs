@@ -22,8 +22,15 @@ use crate::writing::WritingField;
 /// As many seats stand in a ring; more stand in rows.
 const RING: u8 = 10;
 
-pub(super) fn tell(desk: Desk, msg: Msg) {
+fn tell(desk: Desk, msg: Msg) {
     desk.dispatch.run(update::Msg::Private(msg));
+}
+
+/// Thinks of a round for everybody who is here.
+pub(super) fn offer(desk: Desk, about: About) {
+    let group =
+        desk.model.with_untracked(|model| model.session.group.as_ref().map(|group| group.participants));
+    tell(desk, Msg::Offered(about, group.unwrap_or_default()));
 }
 
 /// A question about the round, asked again when it changes.
@@ -45,16 +52,13 @@ pub(super) fn face(desk: Desk) -> Memo<Face> {
 pub(super) fn Offer(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let offered = desk.memo(|session| {
-        let group = session.group.as_ref()?;
-        asked_in(session, &session.at, session.language).map(|_| group.participants)
+        session.group.is_some() && asked_in(session, &session.at, session.language).is_some()
     });
-    live(move || {
-        offered.get().map(|participants| {
-            view! {
-                <Button text=words.text(Messages::private_offer) look=Look::Tertiary tone=Tone::Lyng before=Icon::Tablet
-                    on_press=move |()| tell(desk, Msg::Offered(About::Step, participants))/>
-            }
-        })
+    when(offered, move || {
+        view! {
+            <Button text=words.text(Messages::private_offer) look=Look::Tertiary tone=Tone::Lyng before=Icon::Tablet
+                on_press=move |()| offer(desk, About::Step)/>
+        }
     })
 }
 

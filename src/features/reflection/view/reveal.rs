@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::Desk;
+use super::private::offer;
 use crate::ethics::StepId;
-use crate::features::reflection::private::update::Msg;
 use crate::features::reflection::private::{About, Reveal, Spread};
-use crate::features::reflection::update;
 use crate::i18n::{Messages, Phrase};
 use crate::ui::{Button, Hex, HexLook, HexScale, Icon, Look, Notice, NoticeKind, Tone, live};
 
@@ -44,10 +43,7 @@ fn Panel(desk: Desk, reveals: Vec<Reveal>, last: Reveal) -> impl IntoView {
             </div>
         }
     });
-    let participants = desk.memo(|session| session.group.as_ref().map_or(0, |group| group.participants));
-    let again = move |()| {
-        desk.dispatch.run(update::Msg::Private(Msg::Offered(About::Step, participants.get_untracked())));
-    };
+    let again = move |()| offer(desk, About::Step);
     let language = last.asked.language.code();
     let lines = last.lines.clone();
     let held = usize::from(last.held);

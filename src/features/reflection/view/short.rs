@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Desk;
 use super::alternatives::AddIdea;
 use super::choices::Choice;
-use super::frame::{Top, UndoToast, is_read_only};
+use super::frame::{Sheet, UndoToast};
 use super::overall::{Choose, Next, Reason};
 use super::problem::{Background, Question};
 use super::values::ValueChips;
@@ -25,30 +25,28 @@ pub(super) fn Short(desk: Desk) -> impl IntoView {
     let id = desk.memo(|session| session.id.clone());
     let end = Signal::derive(move || Route::SessionEnd(id.get()).to_string());
     let grow = move |()| desk.edit(Edit::Form(Form::Full));
+    let onward = view! {
+        <ActionBar>
+            <Button text=words.text(Messages::reflection_short_grow) on_press=grow look=Look::Tertiary tone=Tone::Neutral before=Icon::Plus/>
+            <LinkButton text=words.text(Messages::reflection_short_finish) href=end scale=Scale::Large after=Icon::ArrowRight/>
+        </ActionBar>
+        <UndoToast desk/>
+    }
+    .into_any();
     view! {
-        <div class="guided">
-            <Top desk/>
-            <div class="cols">
-                <main id="main" tabindex="-1" inert=Signal::derive(move || is_read_only(desk))>
-                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_short_title)}</h1>
-                    <div class="stack g6 measure">
-                        <Background desk/>
-                        <Question desk large=true/>
-                        <PatientView desk/>
-                        <ValueChips desk/>
-                        <Ideas desk/>
-                        <Choose desk quiet=true/>
-                        <Reason desk/>
-                        <Next desk/>
-                    </div>
-                </main>
+        <Sheet desk below=onward>
+            <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_short_title)}</h1>
+            <div class="stack g6 measure">
+                <Background desk/>
+                <Question desk large=true/>
+                <PatientView desk/>
+                <ValueChips desk/>
+                <Ideas desk/>
+                <Choose desk quiet=true/>
+                <Reason desk/>
+                <Next desk/>
             </div>
-            <ActionBar>
-                <Button text=words.text(Messages::reflection_short_grow) on_press=grow look=Look::Tertiary tone=Tone::Neutral before=Icon::Plus/>
-                <LinkButton text=words.text(Messages::reflection_short_finish) href=end scale=Scale::Large after=Icon::ArrowRight/>
-            </ActionBar>
-            <UndoToast desk/>
-        </div>
+        </Sheet>
     }
 }
 

@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use super::Desk;
+use super::choices::one_of;
 use super::seats::{Seat, Seats, waiting};
 use crate::features::reflection::session::filled;
 use crate::i18n::{Messages, Phrase};
-use crate::ui::{Button, Chips, Dialog, Icon, Look, RadioChip, Tone, live};
+use crate::ui::{Button, Chips, Dialog, Icon, Look, Tone, live};
 
 /// A way to talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,11 +23,15 @@ enum Form {
 }
 
 impl Form {
-    const ALL: [(Self, Phrase); 3] = [
-        (Self::Round, Messages::group_seats),
-        (Self::Perspectives, Messages::group_talk_perspective),
-        (Self::OneTwoFour, Messages::group_talk_four),
-    ];
+    const ALL: [Self; 3] = [Self::Round, Self::Perspectives, Self::OneTwoFour];
+
+    fn name(self, words: &Messages) -> &str {
+        match self {
+            Self::Round => words.group_seats(),
+            Self::Perspectives => words.group_talk_perspective(),
+            Self::OneTwoFour => words.group_talk_four(),
+        }
+    }
 }
 
 /// The stages of «1–2–4–alle» with their minutes: our own proposal.
@@ -69,12 +74,8 @@ fn Ways(desk: Desk, count: usize) -> impl IntoView {
             talk.stage.set(0);
         }
     });
-    let chip = move |(one, name): (Form, Phrase)| {
-        view! {
-            <RadioChip name="talk" text=words.text(name) chosen=Signal::derive(move || form.get() == one)
-                on_choose=move |()| form.set(one)/>
-        }
-    };
+    let chosen = Signal::derive(move || Some(form.get()));
+    let forms = move || one_of("talk", Form::ALL, Form::name, chosen, move |one| form.set(one), words);
     let inside = move || match form.get() {
         Form::Round => view! { <Seats desk seats=talk.seats/> }.into_any(),
         Form::Perspectives => view! { <Perspectives desk at=talk.party/> }.into_any(),
@@ -86,7 +87,7 @@ fn Ways(desk: Desk, count: usize) -> impl IntoView {
         <Dialog id="talk" title=words.text(Messages::group_talk) close=words.text(Messages::group_close) open=open
             on_close=move |()| open.set(false)>
             <div class="talk stack g4">
-                <Chips legend=words.text(Messages::group_talk) legend_hidden=true>{Form::ALL.map(chip).collect_view()}</Chips>
+                <Chips legend=words.text(Messages::group_talk) legend_hidden=true>{forms()}</Chips>
                 {live(inside)}
             </div>
         </Dialog>

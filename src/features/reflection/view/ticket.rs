@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use super::private::{TurnEnd, tell};
+use super::choices::one_of;
+use super::private::{TurnEnd, offer};
 use crate::features::reflection::private::ticket::{Mark, Much, Ticket, TicketAnswer};
-use crate::features::reflection::private::update::Msg;
 use crate::features::reflection::private::{About, Given};
 use crate::i18n::{Messages, Phrase};
-use crate::ui::{Button, Chips, Icon, Look, RadioChip, Tone, live, when};
+use crate::ui::{Button, Chips, Icon, Look, Tone, live, when};
 
 /// The way in, and afterwards the marks.
 #[component]
 pub(super) fn Meeting(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let ticket = desk.memo(|session| session.ticket.clone());
-    let participants = desk.memo(|session| session.group.as_ref().map_or(0, |group| group.participants));
-    let ask = move |()| tell(desk, Msg::Offered(About::Meeting, participants.get_untracked()));
+    let ask = move |()| offer(desk, About::Meeting);
     live(move || {
         match ticket.get() {
         Some(ticket) => view! { <Marks desk ticket/> }.into_any(),
@@ -72,11 +71,11 @@ fn name(mark: Mark) -> Phrase {
     }
 }
 
-fn much_word(much: Much) -> Phrase {
+fn much_name(much: Much, words: &Messages) -> &str {
     match much {
-        Much::Yes => Messages::private_t_yes,
-        Much::Little => Messages::private_t_little,
-        Much::No => Messages::private_t_no,
+        Much::Yes => words.private_t_yes(),
+        Much::Little => words.private_t_little(),
+        Much::No => words.private_t_no(),
     }
 }
 
@@ -93,26 +92,22 @@ pub(super) fn TicketTurn(desk: Desk) -> impl IntoView {
         missing.set(given.is_none());
         given.map(Given::Ticket)
     };
-    let question = move |id: String, legend: Phrase, chosen: RwSignal<Option<Much>>| {
-        let chip = move |much: Much| {
-            view! {
-                <RadioChip name=id.clone() text=words.text(much_word(much))
-                    chosen=Signal::derive(move || chosen.get() == Some(much)) on_choose=move |()| chosen.set(Some(much))/>
-            }
-        };
-        view! { <Chips legend=words.text(legend)>{Much::ALL.map(chip).collect_view()}</Chips> }
+    let question = move |id: &str, legend: Phrase, chosen: RwSignal<Option<Much>>| {
+        let chips =
+            one_of(id, Much::ALL, much_name, chosen.into(), move |much| chosen.set(Some(much)), words);
+        view! { <Chips legend=words.text(legend)>{chips}</Chips> }
     };
     let rows = marks
         .into_iter()
         .enumerate()
-        .map(|(place, (mark, chosen))| question(format!("mark-{place}"), name(mark), chosen))
+        .map(|(place, (mark, chosen))| question(&format!("mark-{place}"), name(mark), chosen))
         .collect_view();
     let is_hard = Memo::new(move |_| matches!(hard.get(), Some(Much::Yes | Much::Little)));
     view! {
         <div class="stack g5 private-column">
             <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::private_t_question)}</h1>
             <div class="meeting-questions">
-                {rows} {question("mark-hard".to_owned(), Messages::private_t_hard, hard)}
+                {rows} {question("mark-hard", Messages::private_t_hard, hard)}
             </div>
             {when(is_hard, move || view! { <p class="private-note">{words.text(Messages::private_t_hard_help)}</p> })}
             {when(missing, move || view! { <p role="status" class="private-note">{words.text(Messages::private_t_all)}</p> })}

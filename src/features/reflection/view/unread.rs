@@ -11,7 +11,7 @@ use crate::platform::download;
 use crate::route::Route;
 use crate::services::Services;
 use crate::storage::progress::session_record;
-use crate::storage::words::{message, unread};
+use crate::storage::words::instead;
 use crate::storage::{Loaded, StorageError};
 use crate::ui::{Button, Icon, LinkButton, Look, Notice, NoticeKind};
 
@@ -21,16 +21,8 @@ pub(super) fn Unread(id: SessionId, found: Result<Loaded<Session>, StorageError>
     let Some(services) = Services::find() else { return ().into_any() };
     let words = Words::get();
     let there = matches!(&found, Ok(Loaded::Newer(_) | Loaded::Damaged(_)));
-    let text = words.made(move |words| match &found {
-        Err(error) => {
-            let told = message(error, words);
-            format!("{} {} {}", told.happened, told.safe, told.advice)
-        }
-        Ok(loaded) => match unread(loaded, words) {
-            Some(told) => format!("{} {} {}", told.happened, told.safe, told.advice),
-            None => words.reflection_gone().to_owned(),
-        },
-    });
+    let text =
+        words.made(move |words| instead(&found, words).unwrap_or_else(|| words.reflection_gone().to_owned()));
     let record = session_record(&id);
     let (raw, aside) = (record.clone(), record);
     let take_out = move |()| {
