@@ -127,9 +127,9 @@ pub fn Menu(
             }
             on:focusout=move |event| {
                 let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-                if let (Some(to), Some(root)) = (to, root.get_untracked())
-                    && !root.contains(Some(&to))
-                {
+                // Chromium tells of the focus of a menu that goes with its screen, too: then nobody listens.
+                let Some(to) = to else { return };
+                if root.try_get_untracked().flatten().is_some_and(|root| !root.contains(Some(&to))) {
                     shut(false);
                 }
             }

@@ -6,9 +6,9 @@ mod devtools_socket;
 
 use std::cell::{Cell, RefCell};
 use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use serde::Serialize;
@@ -38,6 +38,8 @@ pub struct Browser {
     log: PathBuf,
     log_read: Cell<usize>,
     current: RefCell<Option<WindowHandle>>,
+    /// Whether it is as good as new for another scene once it has been freshened.
+    goes_on: Cell<bool>,
     // Dropped in this order: the driver and what it started, WebKit's browser and its screen, the files.
     process: Guarded,
     view: Option<View>,
@@ -84,6 +86,7 @@ impl Browser {
             log,
             log_read: Cell::new(0),
             current: RefCell::new(None),
+            goes_on: Cell::new(true),
             process,
             view,
             profile,
@@ -109,6 +112,35 @@ impl Browser {
     /// When the driver does not answer.
     pub async fn close(&self) -> Outcome {
         self.driver().cmd(Command::DeleteSession).await?;
+        Ok(())
+    }
+
+    /// Whether another scene can have it: nothing was killed in it or set for good.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        self.goes_on.get()
+    }
+
+    /// No other scene gets it: something in it is not as in a new one, and cannot be undone.
+    pub fn is_used_up(&self) {
+        self.goes_on.set(false);
+    }
+
+    /// One window with an empty page, and nothing heard: ready for another host.
+    ///
+    /// # Errors
+    /// When a window does not close.
+    pub async fn freshen(&self) -> Outcome {
+        let windows = self.driver().windows().await?;
+        let (first, others) = windows.split_first().ok_or("no window is left")?;
+        for window in others {
+            self.go_to_window(window).await?;
+            self.driver().close_window().await?;
+        }
+        self.go_to_window(first).await?;
+        self.driver().goto("about:blank").await?;
+        self.console().await?;
+        self.watch.seen.lock().unwrap_or_else(PoisonError::into_inner).clear();
         Ok(())
     }
 
@@ -214,6 +246,7 @@ impl Browser {
     /// # Errors
     /// When there was no such process, or it did not end.
     pub async fn kill_content(&self) -> Outcome<WindowHandle> {
+        self.is_used_up();
         match self.engine {
             Engine::Chromium => self.crash_page().await,
             Engine::Firefox => self.kill_tab().await,
@@ -450,27 +483,33 @@ impl Watch {
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 // Nobody reads the notes any more: the browser is closed.
-                let (Ok(mut stream), Some(notes)) = (stream, notes.upgrade()) else { return };
-                let mut bytes = [0_u8; 2048];
-                let _ = stream.set_read_timeout(Some(Duration::from_millis(500)));
-                let length = stream.read(&mut bytes).unwrap_or(0);
-                let head = String::from_utf8_lossy(bytes.get(..length).unwrap_or_default()).into_owned();
-                let line = head.lines().next().unwrap_or_default();
-                if !line.is_empty() {
-                    notes.lock().unwrap_or_else(PoisonError::into_inner).push(line.to_owned());
-                }
-                let _ = stream
-                    .write_all(b"HTTP/1.1 502 No Network\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                let (Ok(stream), Some(_)) = (stream, notes.upgrade()) else { return };
+                let notes = Weak::clone(&notes);
+                std::thread::spawn(move || refuse(stream, &notes));
             }
         });
         Ok(Self { port, seen })
     }
 }
 
+/// Notes and refuses one request. A browser may open a line before it has anything to ask: then there is nothing
+/// to answer either.
+fn refuse(mut stream: TcpStream, notes: &Weak<Mutex<Vec<String>>>) {
+    let mut bytes = [0_u8; 2048];
+    let _ = stream.set_read_timeout(Some(COMMAND));
+    let length = stream.read(&mut bytes).unwrap_or(0);
+    let head = String::from_utf8_lossy(bytes.get(..length).unwrap_or_default());
+    let Some(line) = head.lines().next().filter(|line| !line.is_empty()) else { return };
+    if let Some(notes) = notes.upgrade() {
+        notes.lock().unwrap_or_else(PoisonError::into_inner).push(line.to_owned());
+    }
+    let _ = stream.write_all(b"HTTP/1.1 502 No Network\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+}
+
 impl Drop for Watch {
     fn drop(&mut self) {
         // Lets the thread see that it is over.
         self.seen = Arc::default();
-        let _ = std::net::TcpStream::connect(("127.0.0.1", self.port));
+        let _ = TcpStream::connect(("127.0.0.1", self.port));
     }
 }

@@ -3,7 +3,8 @@
 //! | module | what it gives |
 //! |---|---|
 //! | [`runner`] | sentences × engines, two at a time, each with a time limit |
-//! | [`stage`] | what one test gets: browsers and servers that end with it |
+//! | [`stage`] | what one test gets: browsers and servers |
+//! | `wings` | browsers between two tests |
 //! | [`browser`] | one real browser with an empty profile: windows, size, faults, print, console |
 //! | [`server`] | `dist/` with the documented headers; can be stopped, moved and updated; notes every request |
 //! | [`release`] | the next version of the app, for an update |
@@ -31,6 +32,7 @@ pub mod server;
 pub mod shots;
 pub mod stage;
 pub mod wait;
+mod wings;
 
 pub use browser::Browser;
 pub use engine::Engine;

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
-use crate::{Engine, Outcome, Stage};
+use crate::{Engine, Outcome, Stage, shots, wings};
 
 /// Two cores: a third browser only makes the other two late.
 const AT_ONCE: usize = 2;
@@ -103,7 +103,13 @@ pub fn run(specs: Vec<Spec>) -> ExitCode {
         specs.into_iter().flat_map(|spec| spec.scenes).filter(|scene| wanted.contains(&scene.engine));
     let trials = scenes.map(|scene| trial(scene, Arc::clone(&times))).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
-    print_slowest(&times.lock().unwrap_or_else(PoisonError::into_inner));
+    wings::empty();
+    let mut times = times.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    times.sort_by_key(|(took, _)| std::cmp::Reverse(*took));
+    print_slowest(&times);
+    if let Err(failure) = keep(&times) {
+        eprintln!("the times are not kept: {failure}");
+    }
     conclusion.exit_code()
 }
 
@@ -127,6 +133,7 @@ fn trial(scene: Scene, times: Arc<Mutex<Vec<(Duration, String)>>>) -> Trial {
 /// A browser can fail where the app did not: a sentence that failed is played once more, from nothing. One
 /// that holds then is told as unsteady, so that nobody overlooks it; one that fails twice has failed.
 fn again(scene: &Scene, first: &str) -> Result<(), String> {
+    wings::empty();
     let second = play_through(scene);
     if second.is_ok() {
         println!("unsteady, held the second time: {}\n{first}", scene.name);
@@ -134,7 +141,7 @@ fn again(scene: &Scene, first: &str) -> Result<(), String> {
     second
 }
 
-/// Plays one scene; whatever happens, its browsers are gone afterwards.
+/// Plays one scene. A browser in which something did not hold is gone afterwards.
 fn play_through(scene: &Scene) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -152,11 +159,12 @@ fn play_through(scene: &Scene) -> Result<(), String> {
             Err(_) => Err(format!("not finished after {:?}", scene.time_limit)),
         };
         let ending = async {
-            let evidence = match &outcome {
-                Ok(()) => Vec::new(),
-                Err(_) => stage.keep_evidence(&scene.name).await,
-            };
-            stage.clear().await;
+            if outcome.is_ok() {
+                stage.clear().await;
+                return Vec::new();
+            }
+            let evidence = stage.keep_evidence(&scene.name).await;
+            stage.clear_for_good().await;
             evidence
         };
         let evidence = tokio::time::timeout(CLEARING, ending).await.unwrap_or_default();
@@ -179,18 +187,26 @@ fn told(panic: tokio::task::JoinError) -> String {
 }
 
 fn print_slowest(times: &[(Duration, String)]) {
-    let mut times = times.to_vec();
-    times.sort_by_key(|(took, _)| std::cmp::Reverse(*took));
     if !times.is_empty() {
         println!("slowest:");
     }
     for (took, title) in times.iter().take(5) {
-        println!("{:>6.1} s  {title}", took.as_secs_f64());
+        println!("{}", told_time(*took, title));
     }
     let mut features: BTreeMap<&str, Duration> = BTreeMap::new();
-    for (took, title) in &times {
+    for (took, title) in times {
         *features.entry(title.split(" · ").nth(1).unwrap_or(title)).or_default() += *took;
     }
     let features = features.iter().map(|(feature, took)| format!("{feature} {:.0} s", took.as_secs_f64()));
     println!("by feature: {}", features.collect::<Vec<_>>().join(", "));
+}
+
+/// Every sentence with its time, the longest first, in `output/times.txt`: where the minutes went.
+fn keep(times: &[(Duration, String)]) -> Outcome {
+    let lines: Vec<_> = times.iter().map(|(took, title)| told_time(*took, title)).collect();
+    Ok(std::fs::write(shots::output()?.join("times.txt"), lines.join("\n"))?)
+}
+
+fn told_time(took: Duration, title: &str) -> String {
+    format!("{:>6.1} s  {title}", took.as_secs_f64())
 }

@@ -4,7 +4,7 @@
 //! a session) and lie under a sub-path (a learning platform). Every request is noted. Addresses below
 //! `__e2e/` belong to the tests and are not counted as the app's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
@@ -90,8 +90,7 @@ impl Server {
         let prefix = format!("/{}/", prefix.trim_matches('/')).replace("//", "/");
         let site =
             Site { folder, prefix, overrides: BTreeMap::new(), visitors: Vec::new(), violations: Vec::new() };
-        let socket = bound(SocketAddr::from(([127, 0, 0, 1], 0)))?;
-        let address = socket.local_addr()?;
+        let (socket, address) = on_a_port_of_its_own()?;
         let mut server = Self { site: Arc::new(Mutex::new(site)), address, state: State::Stopped(socket) };
         server.start()?;
         Ok(server)
@@ -221,6 +220,19 @@ impl Drop for Server {
 
 fn lock(site: &Mutex<Site>) -> MutexGuard<'_, Site> {
     site.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A port that no host of this run has had: a browser goes on to the next scene, and what it has stored belongs
+/// to its port.
+fn on_a_port_of_its_own() -> Outcome<(TcpSocket, SocketAddr)> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let socket = bound(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+        let address = socket.local_addr()?;
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(address.port()) {
+            return Ok((socket, address));
+        }
+    }
 }
 
 fn bound(address: SocketAddr) -> Outcome<TcpSocket> {

@@ -1,11 +1,11 @@
-//! What one test gets: browsers and hosts that end with it, and pictures when it fails.
+//! What one test gets: browsers and hosts, and pictures when it fails.
 
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::server::TEST_PAGES;
-use crate::{Browser, Engine, Outcome, Page, Server, Size, shots};
+use crate::{Browser, Engine, Outcome, Page, Server, Size, shots, wings};
 
 /// The place where one sentence is played in one engine.
 #[derive(Debug, Clone)]
@@ -27,14 +27,32 @@ impl Stage {
         self.engine
     }
 
-    /// A new browser with an empty profile.
+    /// A browser that holds nothing of the stage's hosts: one that comes from another scene, or a new one.
     ///
     /// # Errors
     /// When it does not start.
     pub async fn browser(&self) -> Outcome<Rc<Browser>> {
-        let browser = Rc::new(Browser::start(self.engine).await?);
+        let browser = match wings::call(self.engine) {
+            Some(browser) => browser,
+            None => Browser::start(self.engine).await?,
+        };
+        Ok(self.enters(browser))
+    }
+
+    /// A new browser with an empty profile, for this scene alone: to be measured, slowed down or set up.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn new_browser(&self) -> Outcome<Rc<Browser>> {
+        let browser = Browser::start(self.engine).await?;
+        browser.is_used_up();
+        Ok(self.enters(browser))
+    }
+
+    fn enters(&self, browser: Browser) -> Rc<Browser> {
+        let browser = Rc::new(browser);
         self.browsers.borrow_mut().push(Rc::clone(&browser));
-        Ok(browser)
+        browser
     }
 
     /// The built app, on a host of its own. `REFLEKS_DIST` names another folder than `dist/`.
@@ -55,7 +73,7 @@ impl Stage {
         Server::serve(&folder).map_err(|error| format!("{error}: cargo xtask build --faults").into())
     }
 
-    /// A visit to the host's first page in a new browser, at the size of a tablet.
+    /// A visit to the host's first page, at the size of a tablet.
     #[must_use]
     pub fn visit<'a>(&'a self, server: &'a Server) -> Visit<'a> {
         Visit {
@@ -86,13 +104,23 @@ impl Stage {
         evidence
     }
 
-    /// Closes what is still open.
+    /// The scene has been played: its browsers may go on in the next.
     pub async fn clear(&self) {
         let browsers = std::mem::take(&mut *self.browsers.borrow_mut());
         for browser in browsers {
-            // What does not close by itself is ended when it is dropped.
-            let _ = browser.close().await;
+            // A page that still holds its browser keeps it to itself; it ends with the page.
+            if let Some(browser) = Rc::into_inner(browser) {
+                wings::take_back(browser).await;
+            }
         }
+    }
+
+    /// The scene did not hold: nobody else gets its browsers.
+    pub async fn clear_for_good(&self) {
+        for browser in self.browsers.borrow().iter() {
+            browser.is_used_up();
+        }
+        self.clear().await;
     }
 }
 
@@ -155,7 +183,7 @@ impl Visit<'_> {
         self
     }
 
-    /// Opens the page in a new browser.
+    /// Opens the page in a browser that holds nothing of its host.
     ///
     /// # Errors
     /// When the browser does not start or the page does not open.

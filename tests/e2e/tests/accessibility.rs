@@ -1,7 +1,7 @@
 //! axe on every screen, light and dark. In the other languages and engines it comes along on the tour of the
 //! narrowest window (`layout.rs`).
 
-use e2e::pages::screens::TOUR;
+use e2e::pages::screens::{Arrival, TOUR};
 use e2e::{Engine, Outcome, Spec, Stage, axe, ensure};
 
 /// All sentences about what axe finds.
@@ -17,7 +17,7 @@ async fn every_screen(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).appearance("light").open().await?;
     let word = std::env::var("E2E_SCREEN").unwrap_or_default();
-    page.tour("nb", &word, async |screen| {
+    page.tour("nb", &word, Arrival::Onward, async |screen| {
         let mut found = axe::violations(&page).await?;
         if screen.name == "language-menu" {
             // An open menu covers part of what is behind it, and goes away at the first tap there.

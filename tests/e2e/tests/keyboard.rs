@@ -2,6 +2,8 @@
 //!
 //! At every stop the focus must show, be in sight, and have come there in reading order.
 
+use e2e::pages::reflection::RoomPage;
+use e2e::pages::screens::Arrival;
 use e2e::{Engine, Outcome, Page, Spec, Stage, ensure};
 use std::time::Duration;
 use thirtyfour::Key;
@@ -22,6 +24,7 @@ pub fn spec() -> Spec {
         .time_limit(Duration::from_secs(240))
         .on(CHROMIUM, "a reflection goes from the room to its referat without a pointer", whole_path)
         .on(CHROMIUM, "menus and dialogs give the focus back", given_back)
+        .for_each_engine("a screen can be left while its menu has the focus", left_with_the_focus_in_a_menu)
         .on(CHROMIUM, "every screen can be walked through and left again", every_screen)
 }
 
@@ -218,12 +221,27 @@ async fn given_back(stage: Stage) -> Outcome {
     page.see_focus("button", "Glem alt").await
 }
 
+async fn left_with_the_focus_in_a_menu(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    RoomPage::open(&page).await?.start_own("Vanskelig").await?;
+    page.click_button("Språk").await?;
+    page.see_button("Nynorsk").await?;
+    // As the browser's own way back does: no other control takes the focus first.
+    page.go("#/refleksjon").await?;
+    page.see_heading("Refleksjon").await?;
+    page.click_link("Hjem").await?;
+    page.see_button("Start refleksjon").await?;
+    let wrong = page.browser().console().await?;
+    ensure(wrong.is_empty(), || format!("console: {wrong:?}"))
+}
+
 /// Walks through each screen to its last stop; one that never ends is a trap.
 async fn every_screen(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
     let word = std::env::var("E2E_SCREEN").unwrap_or_default();
-    page.tour("nb", &word, async |_| {
+    page.tour("nb", &word, Arrival::Anew, async |_| {
         let mut hands = Hands::on(&page);
         let mut stops = Vec::new();
         page.browser().run::<()>("window.e2eFocus = null", vec![]).await?;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::pages::screens::TOUR;
+use e2e::pages::screens::{Arrival, TOUR};
 use e2e::stage::Visit;
 use e2e::wait::until_within;
 use e2e::{Engine, Outcome, Page, Size, Spec, Stage, axe, checks, ensure};
@@ -100,7 +100,7 @@ async fn look_in_every_window(
 ) -> Outcome {
     let (&first, others) = windows.split_first().ok_or("no window to look in")?;
     let page = visit.size(first).open().await?;
-    page.tour(language, &word(), async |_| {
+    page.tour(language, &word(), Arrival::Onward, async |_| {
         let mut found = told(first, look(&page).await?);
         for &size in others {
             page.browser().resize(size).await?;

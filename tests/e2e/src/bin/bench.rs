@@ -149,7 +149,7 @@ async fn visits() -> Outcome<Vec<(&'static str, f64)>> {
     for _ in 0..TIMES {
         let stage = Stage::new(Engine::Chromium);
         let server = stage.serve_app()?;
-        let browser = stage.browser().await?;
+        let browser = stage.new_browser().await?;
         FIRST_CONTROL.arm(&browser).await?;
         Slow::TABLET.apply(&browser).await?;
         let page = stage.visit(&server).path("__e2e/empty").open_in(&browser).await?;
@@ -177,7 +177,7 @@ async fn visits() -> Outcome<Vec<(&'static str, f64)>> {
 async fn taps() -> Outcome<Vec<(&'static str, f64)>> {
     let stage = Stage::new(Engine::Chromium);
     let server = stage.serve_app()?;
-    let page = stage.visit(&server).open().await?;
+    let page = stage.visit(&server).open_in(&stage.new_browser().await?).await?;
     page.furnish("nb", 0).await?;
     page.go("#/").await?;
     page.settled().await?;
@@ -203,7 +203,7 @@ async fn taps() -> Outcome<Vec<(&'static str, f64)>> {
 async fn with_1000_sessions() -> Outcome<Vec<(&'static str, f64)>> {
     let stage = Stage::new(Engine::Chromium);
     let server = stage.serve_app()?;
-    let page = stage.visit(&server).open().await?;
+    let page = stage.visit(&server).open_in(&stage.new_browser().await?).await?;
     page.furnish("nb", 1000).await?;
     page.go("#/refleksjon/whole/steg/problem").await?;
     page.settled().await?;
@@ -258,7 +258,7 @@ async fn tap_until(page: &Page, selector: &str, answer: &str) -> Outcome<f64> {
 async fn memory_growth(name: &'static str, as_group: bool) -> Outcome<Vec<(&'static str, f64)>> {
     let stage = Stage::new(Engine::Chromium);
     let server = stage.serve_app()?;
-    let browser = stage.browser().await?;
+    let browser = stage.new_browser().await?;
     measure::watch_memory(&browser).await?;
     let page = stage.visit(&server).open_in(&browser).await?;
     page.settled().await?;

@@ -7,6 +7,7 @@
 
 use std::process::ExitCode;
 
+use e2e::pages::screens::Arrival;
 use e2e::{Engine, Outcome, Size, Stage, shots};
 
 const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
@@ -80,10 +81,10 @@ async fn take_all(wanted: &Wanted) -> Outcome<usize> {
 /// All sizes of one screen after the other, so that a device is furnished once.
 async fn take_tour(stage: &Stage, wanted: &Wanted, language: &str, appearance: &str) -> Outcome<usize> {
     let server = stage.serve_app()?;
-    let browser = stage.browser().await?;
+    let browser = stage.new_browser().await?;
     let page = stage.visit(&server).language(language).appearance(appearance).open_in(&browser).await?;
     let mut count = 0;
-    page.tour(language, &wanted.part_of_name, async |screen| {
+    page.tour(language, &wanted.part_of_name, Arrival::Anew, async |screen| {
         for &size in &wanted.sizes {
             browser.resize(size).await?;
             page.settled().await?;

@@ -32,15 +32,21 @@ pub struct Screen {
     pub name: &'static str,
     path: &'static str,
     empty_device: bool,
+    /// A window with a role of its own.
+    is_a_window: bool,
     then: &'static [Then],
 }
 
 const fn screen(name: &'static str, path: &'static str, then: &'static [Then]) -> Screen {
-    Screen { name, path, empty_device: false, then }
+    Screen { name, path, empty_device: false, is_a_window: false, then }
 }
 
 const fn first_time(name: &'static str, path: &'static str) -> Screen {
-    Screen { name, path, empty_device: true, then: &[] }
+    Screen { name, path, empty_device: true, is_a_window: false, then: &[] }
+}
+
+const fn window(name: &'static str, path: &'static str) -> Screen {
+    Screen { name, path, empty_device: false, is_a_window: true, then: &[] }
 }
 
 /// A choice on the screen where a reflection ends, counted from one.
@@ -110,7 +116,6 @@ pub const SCREENS: &[Screen] = &[
         "#/refleksjon/underway",
         &[Then::Click(".lead-tools button:has([href=\"#sign-observed\"])")],
     ),
-    screen("group-room-empty", "#/rom", &[]),
     screen("group-time", "#/refleksjon/underway", &[Then::Click(".timer")]),
     screen("private-before", "#/refleksjon/underway", &[Then::Click(".lead-tools [data-color=lyng]")]),
     screen("private-hand-over", "#/refleksjon/private", &[]),
@@ -132,16 +137,37 @@ pub const SCREENS: &[Screen] = &[
     screen("settings-open", "#/innstillinger", &[Then::Unfold]),
     screen("about", "#/om", &[Then::Unfold]),
     screen("unknown", "#/finnes/ikke", &[]),
+    // A window keeps the role that it was opened with: what has one of its own comes last.
+    window("group-room-empty", "#/rom"),
 ];
+
+/// How the tour comes to a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// As somebody who opens the app there: the page is loaded, and nothing has the focus.
+    Anew,
+    /// As somebody who has the app open: through an address that shows nothing of the screen before. Loading the
+    /// page takes longer than looking at it.
+    Onward,
+}
+
+/// An address that leads nowhere.
+const NOWHERE: &str = "#/ingensteds";
 
 impl Screen {
     /// Opens the screen and waits until it has come to rest.
     ///
     /// # Errors
     /// When it does not show.
-    pub async fn open(&self, page: &Page) -> Outcome {
-        // A page that is loaded anew has nothing left over from the screen before.
-        page.go(&format!("{TEST_PAGES}empty")).await?;
+    pub async fn open(&self, page: &Page, arrival: Arrival) -> Outcome {
+        // A window is the room's from the moment when it is opened, and a page that was left on the way has
+        // nothing to go on from.
+        if arrival == Arrival::Anew || self.is_a_window || !page.path().await?.starts_with('#') {
+            page.go(&format!("{TEST_PAGES}empty")).await?;
+        } else {
+            page.go(NOWHERE).await?;
+            page.settled().await?;
+        }
         page.go(self.path).await?;
         page.settled().await?;
         for then in self.then {
@@ -217,6 +243,7 @@ impl Page {
         &self,
         language: &str,
         word: &str,
+        arrival: Arrival,
         mut look: impl AsyncFnMut(&Screen) -> Outcome,
     ) -> Outcome {
         let mut found = Vec::new();
@@ -226,7 +253,7 @@ impl Page {
             }
             let screens = SCREENS.iter().filter(|screen| screen.empty_device == empty);
             for screen in screens.filter(|screen| screen.name.contains(word)) {
-                let outcome = match screen.open(self).await {
+                let outcome = match screen.open(self, arrival).await {
                     Ok(()) => look(screen).await,
                     Err(failure) => Err(failure),
                 };
