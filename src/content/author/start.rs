@@ -163,7 +163,7 @@ background = [
     "",
 ]
 
-# The ethical question: should we … when … and at the same time …? It ends in a question mark.
+# The ethical question: should we … when …, and at the same time (English: but) …? It ends in a question mark.
 question = ""
 
 # The facts by their id in case.toml.

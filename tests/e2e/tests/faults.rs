@@ -180,7 +180,7 @@ async fn is_safe_now(session: SessionPage<'_>, text: &str) -> Outcome {
 const REFUSALS: [(&str, &str); 6] = [
     ("full", "Det er ikke mer plass på enheten, så vi får ikke lagret akkurat nå."),
     ("unavailable", "Nettleseren lar oss ikke lagre på denne enheten."),
-    ("blocked", "Et annet vindu med Refleks holder på lageret."),
+    ("blocked", "Et annet vindu med Refleks bruker lageret akkurat nå."),
     ("lost", "Nettleseren mistet kontakten med lageret på enheten."),
     ("newer", "Det som er lagret her, er laget med en nyere utgave av Refleks."),
     ("unexpected", "Vi får ikke lagret akkurat nå."),
@@ -267,7 +267,7 @@ async fn held(stage: Stage) -> Outcome {
     other.hold_database().await?;
     let text = "Skrevet mens noe annet holdt på lageret";
     session.fill("Hva skjedde?", text).await?;
-    told_and_safe(session, "Et annet vindu med Refleks holder på lageret.", text).await?;
+    told_and_safe(session, "Et annet vindu med Refleks bruker lageret akkurat nå.", text).await?;
     other.let_database_go().await?;
     // Nobody has to press anything: the app tries again by itself.
     is_safe_now(session, text).await

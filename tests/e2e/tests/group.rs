@@ -69,11 +69,11 @@ async fn way_in(stage: Stage) -> Outcome {
     page.click_button("Lege: én flere").await?;
     page.see("5 personer").await?;
     page.not_see("Alle har samme yrke.").await?;
-    page.choose("Hvor møtes dere?", "Rapport eller vaktskifte").await?;
-    page.fill("Hva vil dere ha ut av tida? Én setning", "Bli enige om kveldene").await?;
+    page.choose("Hva slags møte er det?", "Rapport eller vaktskifte").await?;
+    page.fill("Hva vil dere få ut av møtet? Én setning", "Bli enige om kveldene").await?;
     page.reload().await?;
     page.see("5 personer").await?;
-    page.see_value("Hva vil dere ha ut av tida? Én setning", "Bli enige om kveldene").await?;
+    page.see_value("Hva vil dere få ut av møtet? Én setning", "Bli enige om kveldene").await?;
     page.click_button("Videre til kjøreregler").await?;
     page.see_focus("heading", "Slik snakker vi sammen").await?;
     page.see("Målet vårt: Bli enige om kveldene").await?;
@@ -142,16 +142,16 @@ async fn help(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
     let session = underway(&page).await?;
-    page.not_see("Til deg som leder").await?;
-    page.click_button("Råd til den som leder").await?;
-    page.see_heading("Til deg som leder").await?;
+    page.not_see("Til deg som leder samtalen").await?;
+    page.click_button("Råd til den som leder samtalen").await?;
+    page.see_heading("Til deg som leder samtalen").await?;
     page.see("Bare for deg. Vises ikke for gruppa.").await?;
     page.see("Hvis det blir stille").await?;
     // It stays open from step to step, with the help of that step.
     session.jump_to(2).await?;
     page.see("Hvis fakta og meninger blandes").await?;
     page.click_button("Skjul rådene").await?;
-    page.not_see("Til deg som leder").await
+    page.not_see("Til deg som leder samtalen").await
 }
 
 async fn round_of_the_table(stage: Stage) -> Outcome {
@@ -222,7 +222,7 @@ async fn room(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
     let session = underway(&page).await?;
-    page.click_button("Råd til den som leder").await?;
+    page.click_button("Råd til den som leder samtalen").await?;
     page.see("Hvis det blir stille").await?;
     page.click_button("Vis rommet").await?;
     page.see_focus("heading", FIRST).await?;
@@ -236,7 +236,7 @@ async fn room(stage: Stage) -> Outcome {
     session.ask("Bør vi vekke ham, og samtidig la ham sove?").await?;
     room.here().await?;
     room.see("Bør vi vekke ham, og samtidig la ham sove?").await?;
-    room.not_see("Til deg som leder").await?;
+    room.not_see("Til deg som leder samtalen").await?;
     // It never asks to write: one window holds the lock, and nobody waits for it.
     let locks: Vec<usize> = room
         .browser()
@@ -264,6 +264,6 @@ async fn room(stage: Stage) -> Outcome {
     page.go("#/refleksjon").await?;
     page.see_heading("Refleksjon").await?;
     room.here().await?;
-    room.see_heading("Rommet venter på samtalen.").await?;
+    room.see_heading("Venter på at samtalen begynner.").await?;
     room.close().await
 }

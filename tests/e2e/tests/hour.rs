@@ -87,8 +87,8 @@ async fn an_hour(stage: Stage) -> Outcome {
 async fn gathers(page: &Page) -> Outcome<Page> {
     RoomPage::open(page).await?.start_together("Vanskelig").await?;
     page.click_on(".gather summary:not(.gather .stack:first-child summary)").await?;
-    page.choose("Hvor møtes dere?", "Rapport eller vaktskifte").await?;
-    page.fill("Hva vil dere ha ut av tida? Én setning", "Enige om kveldene").await?;
+    page.choose("Hva slags møte er det?", "Rapport eller vaktskifte").await?;
+    page.fill("Hva vil dere få ut av møtet? Én setning", "Enige om kveldene").await?;
     story::past_the_rules(page).await?;
     page.see("8 min igjen").await?;
     let room = page.second_window("#/rom").await?;

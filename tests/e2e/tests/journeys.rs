@@ -72,7 +72,7 @@ async fn whole_path(stage: Stage) -> Outcome {
 /// Nynorsk and English in the middle of a step, and back: what is written stays as it is.
 async fn in_other_languages(session: SessionPage<'_>) -> Outcome {
     session.speak("Språk", "English").await?;
-    session.see_heading("What could be done, and what speaks for and against it?").await?;
+    session.see_heading("What could be done, and what are the reasons for and against?").await?;
     session.see_value("Idea 3", story::IDEA).await?;
     session.speak("Language", "Nynorsk").await?;
     session.see_heading("Kva går det an å gjere, og kva talar for og imot?").await?;
@@ -90,7 +90,7 @@ async fn forgotten(stage: Stage) -> Outcome {
     page.holds_nothing_of(&story::PLANTED).await?;
     page.holds_only_marks().await?;
     ArchivePage::open(&page).await?.see("Det er tomt her ennå.").await?;
-    RoomPage::open(&page).await?.not_see("Påbegynt").await
+    RoomPage::open(&page).await?.not_see("Ikke ferdige").await
 }
 
 async fn summary_only(stage: Stage) -> Outcome {
@@ -109,7 +109,7 @@ async fn summary_only(stage: Stage) -> Outcome {
     archive.search("trekkspillvals", "1 refleksjon").await?;
     archive.see("Oppsummering").await?;
     story::tells_all(&archive.read(story::TITLE).await?.referat().await?)?;
-    RoomPage::open(&page).await?.not_see("Påbegynt").await
+    RoomPage::open(&page).await?.not_see("Ikke ferdige").await
 }
 
 async fn own_voice(stage: Stage) -> Outcome {

@@ -92,11 +92,11 @@ async fn words_lost(stage: Stage) -> Outcome {
 async fn told_and_asked_again(stage: &Stage, server: &Server) -> Outcome {
     let page = stage.visit(server).open().await?;
     page.click_link("Refleksjon").await?;
-    page.see("Denne delen kom ikke").await?;
+    page.see("Denne delen ble ikke hentet").await?;
     server.replace_nothing();
     page.click_button("Prøv igjen").await?;
     page.see_heading("Refleksjon").await?;
-    page.not_see("Denne delen kom ikke").await
+    page.not_see("Denne delen ble ikke hentet").await
 }
 
 /// The name of a file of the release, found without its hash.

@@ -248,7 +248,7 @@ pub async fn mark_the_meeting(page: &Page, hard: &str) -> Outcome {
         "Alle kunne delta og bidra",
         "Tida gikk til noe som betyr noe for oss",
         "Vi så etter veier videre",
-        "Møtet gjorde godt for samholdet",
+        "Møtet styrket samholdet",
         "Det var plass til gode historier og humor",
     ] {
         page.choose(mark, "Ja").await?;
@@ -316,7 +316,7 @@ async fn held_back(stage: Stage) -> Outcome {
     page.click_on(".private-main .rows li:nth-child(1) .chip").await?;
     page.click_button("Vis svarene").await?;
     page.see_heading("Slik svarte dere").await?;
-    page.see("1 tekst er holdt tilbake av den som leder.").await?;
+    page.see("1 tekst er holdt tilbake av den som leder samtalen.").await?;
     page.not_see("Om askeladd").await?;
     page.see("Om myrull").await?;
     SessionPage(&page).is_kept().await?;

@@ -78,7 +78,7 @@ const TOLD: [&str; 19] = [
     "Mot: Det tar lengre tid enn en bjørkesky (taler for ikke skade og legen på sykehjemmet)",
     REASON,
     "Ikke skade, for legen på sykehjemmet",
-    "Dette gjør det mykere: Tørke og smøre huden med ringblomklut to ganger om dagen",
+    "Dette gjør det lettere: Tørke og smøre huden med ringblomklut to ganger om dagen",
     DOUBT,
     "Avvik: Usikker, vil spørre",
     "Ny vurdering: 1. mars 2099",
@@ -186,6 +186,6 @@ pub async fn everything_stands(session: SessionPage<'_>) -> Outcome {
     session.see_value(&format!("Grunn mot: {IDEA}"), AGAINST).await?;
     let session = session.jump_to(6).await?;
     session.see_value("Hva veier tyngst, og hvorfor?", REASON).await?;
-    session.see_value("Ikke skade: hva kan gjøre det mykere?", SOFTEN).await?;
+    session.see_value("Ikke skade: hva kan gjøre det lettere?", SOFTEN).await?;
     session.see_value("Hva skal gjøres?", ACTION).await
 }

@@ -126,7 +126,7 @@ impl<'p> RoomPage<'p> {
     /// # Errors
     /// When nothing of that title was.
     pub async fn resume(self, title: &str) -> Outcome {
-        self.see_heading("Påbegynt").await?;
+        self.see_heading("Ikke ferdige").await?;
         self.click_link(&format!("{title}…")).await
     }
 }
@@ -353,7 +353,7 @@ impl<'p> SessionPage<'p> {
         let row = self.browser().driver().execute(find, vec![value.into()]).await?.element()?;
         self.choose_chip_in(&row, "Må vike").await?;
         self.choose(&format!("{value}: for hvem?"), party).await?;
-        self.fill(&format!("{value}: hva kan gjøre det mykere?"), soften).await
+        self.fill(&format!("{value}: hva kan gjøre det lettere?"), soften).await
     }
 
     async fn choose_chip_in(self, row: &WebElement, name: &str) -> Outcome {
