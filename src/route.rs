@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::ethics::{CaseId, OpeningId, SessionId, StepId};
+use crate::ethics::{CaseId, IdeaId, OpeningId, PracticeId, SessionId, StepId};
 
 /// An address of the app.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,8 +24,20 @@ pub enum Route {
     StartGroup,
     /// A library dilemma.
     Case(CaseId),
-    /// Makes a reflection from an opening: how cards, lessons and scenarios hand over.
-    NewReflection(OpeningId),
+    /// Makes a reflection from an opening: how ideas, cards, lessons and scenarios hand over.
+    NewReflection(OpeningId, Way),
+    /// Idéboksen: cases for the group.
+    Ideas,
+    /// Makes an idea, to be written on.
+    NewIdea,
+    /// An idea.
+    Idea(IdeaId),
+    /// «Slik gjør vi det hos oss».
+    Practices,
+    /// Makes a practice, to be written on.
+    NewPractice,
+    /// A practice.
+    Practice(PracticeId),
     /// A reflection, at the step where it was left.
     Session(SessionId),
     /// A reflection at a step.
@@ -44,6 +56,35 @@ pub enum Route {
     About,
     /// An address that leads nowhere.
     Unknown(String),
+}
+
+/// How a reflection is worked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// A group around the tablet, in all steps.
+    Together,
+    /// Alone, in all steps.
+    Alone,
+    /// On one screen.
+    Short,
+}
+
+impl Way {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Together, Self::Alone, Self::Short];
+
+    /// The word of an address.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Together => "gruppe",
+            Self::Alone => "alene",
+            Self::Short => "kort",
+        }
+    }
+
+    fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.word() == word)
+    }
 }
 
 impl Route {
@@ -65,7 +106,16 @@ impl Route {
                 Self::StartOwn((*word).to_owned())
             }
             ["refleksjon", "sak", id] if is_id(id) => Self::Case((*id).into()),
-            ["refleksjon", "ny", id] if is_id(id) => Self::NewReflection((*id).into()),
+            ["refleksjon", "ny", id, way] if is_id(id) => match Way::of_word(way) {
+                Some(way) => Self::NewReflection((*id).into(), way),
+                None => Self::Unknown(path.to_owned()),
+            },
+            ["refleksjon", "ideer"] => Self::Ideas,
+            ["refleksjon", "ideer", "ny"] => Self::NewIdea,
+            ["refleksjon", "ideer", id] if is_id(id) => Self::Idea((*id).into()),
+            ["refleksjon", "praksis"] => Self::Practices,
+            ["refleksjon", "praksis", "ny"] => Self::NewPractice,
+            ["refleksjon", "praksis", id] if is_id(id) => Self::Practice((*id).into()),
             ["refleksjon", id] if is_id(id) => Self::Session((*id).into()),
             ["refleksjon", id, "steg", step] if is_id(id) && is_id(step) => {
                 Self::SessionStep((*id).into(), (*step).into())
@@ -91,7 +141,13 @@ impl Route {
             | Self::StartShort
             | Self::StartGroup
             | Self::Case(_)
-            | Self::NewReflection(_)
+            | Self::NewReflection(..)
+            | Self::Ideas
+            | Self::NewIdea
+            | Self::Idea(_)
+            | Self::Practices
+            | Self::NewPractice
+            | Self::Practice(_)
             | Self::Session(_)
             | Self::SessionStep(..)
             | Self::SessionEnd(_)
@@ -105,7 +161,15 @@ impl Route {
     /// Whether the address shows nothing of its own: it makes something and leads there.
     #[must_use]
     pub fn only_leads_on(&self) -> bool {
-        matches!(self, Self::StartOwn(_) | Self::StartShort | Self::StartGroup | Self::NewReflection(_))
+        matches!(
+            self,
+            Self::StartOwn(_)
+                | Self::StartShort
+                | Self::StartGroup
+                | Self::NewReflection(..)
+                | Self::NewIdea
+                | Self::NewPractice
+        )
     }
 
     /// Whether the address is a guided view, which has no navigation around it.
@@ -116,7 +180,7 @@ impl Route {
             Self::Session(_)
                 | Self::SessionStep(..)
                 | Self::SessionEnd(_)
-                | Self::NewReflection(_)
+                | Self::NewReflection(..)
                 | Self::StartOwn(_)
                 | Self::StartShort
                 | Self::StartGroup
@@ -162,7 +226,13 @@ impl fmt::Display for Route {
             Self::StartShort => f.write_str("#/refleksjon/kort"),
             Self::StartGroup => f.write_str("#/refleksjon/gruppe"),
             Self::Case(id) => write!(f, "#/refleksjon/sak/{id}"),
-            Self::NewReflection(id) => write!(f, "#/refleksjon/ny/{id}"),
+            Self::NewReflection(id, way) => write!(f, "#/refleksjon/ny/{id}/{}", way.word()),
+            Self::Ideas => f.write_str("#/refleksjon/ideer"),
+            Self::NewIdea => f.write_str("#/refleksjon/ideer/ny"),
+            Self::Idea(id) => write!(f, "#/refleksjon/ideer/{id}"),
+            Self::Practices => f.write_str("#/refleksjon/praksis"),
+            Self::NewPractice => f.write_str("#/refleksjon/praksis/ny"),
+            Self::Practice(id) => write!(f, "#/refleksjon/praksis/{id}"),
             Self::Session(id) => write!(f, "#/refleksjon/{id}"),
             Self::SessionStep(id, step) => write!(f, "#/refleksjon/{id}/steg/{step}"),
             Self::SessionEnd(id) => write!(f, "#/refleksjon/{id}/slutt"),
@@ -179,7 +249,19 @@ impl fmt::Display for Route {
 /// Whether a word can be an id. Words of the address itself can not.
 fn is_id(word: &str) -> bool {
     let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let is_ours =
-        matches!(word, "sak" | "ny" | "steg" | "slutt" | "referat" | "arkiv" | "kort" | "start" | "gruppe");
+    let is_ours = matches!(
+        word,
+        "sak"
+            | "ny"
+            | "steg"
+            | "slutt"
+            | "referat"
+            | "arkiv"
+            | "kort"
+            | "start"
+            | "gruppe"
+            | "ideer"
+            | "praksis"
+    );
     letters && !word.is_empty() && word.len() <= 64 && !is_ours
 }

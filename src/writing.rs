@@ -6,10 +6,12 @@
 
 use leptos::prelude::*;
 
-use crate::ethics::privacy::{Finding, Kind, find};
+use crate::ethics::privacy::{Finding, Kind, Names, find};
 use crate::i18n::{Messages, Words};
-use crate::services::Services;
-use crate::ui::{Button, Field, FieldNote, Icon, Label, Look, Room, Text, Tone};
+use crate::services::{SaveStatus, Services};
+use crate::ui::{
+    Button, Field, FieldNote, Icon, Label, Look, Notice, NoticeKind, Room, SaveLook, Text, Tone, live,
+};
 
 /// A text field with the privacy guard under it.
 #[component]
@@ -59,6 +61,60 @@ pub fn WritingField(
             </Field>
         }
         .into_any(),
+    }
+}
+
+/// What to think of before others read something: who could be recognised, and what the privacy guard has found.
+#[component]
+pub fn BeforeOthersRead(
+    /// Every text that others will read.
+    #[prop(into)]
+    texts: Signal<Vec<String>>,
+) -> impl IntoView {
+    let words = Words::get();
+    let services = Services::find();
+    let found = Memo::new(move |_| {
+        let Some(names) = services.map(Services::names) else { return Vec::new() };
+        texts.with(|texts| found_in(texts, &names))
+    });
+    view! {
+        <Notice kind=NoticeKind::Amber sign=Icon::Shield title=words.text(Messages::reflection_keep_five) text=words.text(Messages::reflection_keep_five_lead)/>
+        {live(move || (!found.with(Vec::is_empty)).then(|| view! {
+            <div class="stack g2">
+                <p>{live(move || words.with(|w| w.reflection_keep_guard(found.with(Vec::len))))}</p>
+                <ul class="row wrap g2">{live(move || found.get().into_iter().map(|text| view! { <li class="tag">"«"{text}"»"</li> }).collect_view())}</ul>
+            </div>
+        }))}
+    }
+}
+
+/// What could identify somebody, in any of the texts, each once.
+fn found_in(texts: &[String], names: &Names) -> Vec<String> {
+    let mut found: Vec<String> = texts
+        .iter()
+        .flat_map(|text| {
+            find(text, names).into_iter().map(|finding| finding.text(text).to_owned()).collect::<Vec<_>>()
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// A text as paragraphs.
+#[must_use]
+pub fn paragraphs(text: &str) -> impl IntoView + use<> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned);
+    lines.map(|line| view! { <p>{line}</p> }).collect_view()
+}
+
+/// How a save status looks.
+#[must_use]
+pub fn save_look(status: &SaveStatus) -> SaveLook {
+    match status {
+        SaveStatus::Kept => SaveLook::Kept,
+        SaveStatus::Pending | SaveStatus::Saving => SaveLook::Pending,
+        SaveStatus::Failed(_) => SaveLook::Failed,
     }
 }
 

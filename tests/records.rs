@@ -27,7 +27,7 @@ use refleks::features::reflection::session::{
 use refleks::features::reflection::summary::{Summary, View};
 use refleks::i18n::Language;
 use refleks::json;
-use refleks::progress::{Agreement, EntryState, Helped, Outcome, SessionEntry};
+use refleks::progress::{Agreement, EntryState, Helped, Idea, Outcome, Practice, SessionEntry};
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
     Store, Stored, TextSize,
@@ -132,6 +132,16 @@ fn a_summary_of_every_version_opens_with_everything_in_it() {
 fn an_entry_for_lists_of_every_version_opens() {
     let entry = frozen::<SessionEntry>();
     assert_eq!((entry.language, entry.state), (Language::Nn, EntryState::Open { at: 4, of: 6 }));
+    assert_eq!((entry.traits.setting.as_deref(), entry.traits.parties.len()), (Some("sykehjem"), 2));
+}
+
+#[test]
+fn an_idea_and_a_practice_of_every_version_open() {
+    let idea = frozen::<Idea>();
+    assert_eq!((idea.language, idea.offered, idea.taken_up), (Language::Nn, true, true));
+    let practice = frozen::<Practice>();
+    assert_eq!((practice.review.as_str(), practice.agreed), ("2027-05-20", true));
+    assert!(practice.session.is_some() && practice.traits.themes == ["privatliv"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every address, both ways.
 
 use proptest::prelude::*;
-use refleks::route::{Room, Route};
+use refleks::route::{Room, Route, Way};
 
 #[test]
 fn every_address_reads_back_as_itself() {
@@ -16,7 +16,15 @@ fn every_address_reads_back_as_itself() {
         Route::StartOwn("uvanlig".into()),
         Route::StartOwn("gledelig".into()),
         Route::Case("dusj".into()),
-        Route::NewReflection("0190".into()),
+        Route::NewReflection("0190".into(), Way::Together),
+        Route::NewReflection("0190".into(), Way::Alone),
+        Route::NewReflection("0190".into(), Way::Short),
+        Route::Ideas,
+        Route::NewIdea,
+        Route::Idea("0190".into()),
+        Route::Practices,
+        Route::NewPractice,
+        Route::Practice("0190".into()),
         Route::Session("0190-a".into()),
         Route::SessionStep("0190-a".into(), "facts".into()),
         Route::SessionEnd("0190-a".into()),
@@ -38,6 +46,10 @@ fn an_address_that_leads_nowhere_is_known_as_such() {
         "#/refleksjon/<script>",
         "#/refleksjon/a/steg/ny",
         "#/refleksjon/start",
+        "#/refleksjon/ny/0190",
+        "#/refleksjon/ny/0190/sammen",
+        "#/refleksjon/ideer/a/b",
+        "#/refleksjon/praksis/steg",
         "#/refleksjon/start/slutt",
     ] {
         assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");

@@ -6,8 +6,12 @@ use super::screen::Screen;
 use crate::features::reflection::session::Situation;
 use crate::features::reflection::{
     ArchivePage, CasePage, FollowUpPage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage,
-    StartPage, SummaryPage, Way,
+    StartPage, SummaryPage,
 };
+use crate::features::shelf::{
+    IdeaPage, IdeasPage, NewIdeaPage, NewPracticePage, PracticePage, PracticesPage,
+};
+use crate::route::Way;
 
 /// The view of a screen of Refleksjon.
 pub(super) fn view(screen: Screen) -> AnyView {
@@ -23,7 +27,13 @@ pub(super) fn view(screen: Screen) -> AnyView {
         Screen::StartGroup => {
             view! { <StartPage situation=Situation::Difficult way=Way::Together/> }.into_any()
         }
-        Screen::Handover(id) => view! { <HandoverPage id/> }.into_any(),
+        Screen::Handover(id, way) => view! { <HandoverPage id way/> }.into_any(),
+        Screen::Ideas => view! { <IdeasPage/> }.into_any(),
+        Screen::NewIdea => view! { <NewIdeaPage/> }.into_any(),
+        Screen::Idea(id) => view! { <IdeaPage id/> }.into_any(),
+        Screen::Practices => view! { <PracticesPage/> }.into_any(),
+        Screen::NewPractice => view! { <NewPracticePage/> }.into_any(),
+        Screen::Practice(id) => view! { <PracticePage id/> }.into_any(),
         Screen::Session(id) => view! { <SessionPage id/> }.into_any(),
         Screen::FollowUp(id) => view! { <FollowUpPage id/> }.into_any(),
         Screen::RoomWindow => view! { <RoomWindowPage/> }.into_any(),

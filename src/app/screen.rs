@@ -1,9 +1,9 @@
 //! Which screen is on: what an address shows, without what it shows of it. A session is one screen from
 //! its first step to its end, so that nothing on it is made anew on the way.
 
-use crate::ethics::{CaseId, OpeningId, SessionId};
+use crate::ethics::{CaseId, IdeaId, OpeningId, PracticeId, SessionId};
 use crate::i18n::Messages;
-use crate::route::Route;
+use crate::route::{Route, Way};
 
 /// A screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,13 @@ pub(super) enum Screen {
     StartOwn(String),
     StartShort,
     StartGroup,
-    Handover(OpeningId),
+    Handover(OpeningId, Way),
+    Ideas,
+    NewIdea,
+    Idea(IdeaId),
+    Practices,
+    NewPractice,
+    Practice(PracticeId),
     Session(SessionId),
     Summary(SessionId),
     FollowUp(SessionId),
@@ -54,7 +60,13 @@ impl Screen {
             | Self::StartOwn(_)
             | Self::StartShort
             | Self::StartGroup
-            | Self::Handover(_)
+            | Self::Handover(..)
+            | Self::Ideas
+            | Self::NewIdea
+            | Self::Idea(_)
+            | Self::Practices
+            | Self::NewPractice
+            | Self::Practice(_)
             | Self::Session(_)
             | Self::Summary(_)
             | Self::FollowUp(_)
@@ -72,7 +84,13 @@ impl Screen {
             Route::StartOwn(situation) => Self::StartOwn(situation),
             Route::StartShort => Self::StartShort,
             Route::StartGroup => Self::StartGroup,
-            Route::NewReflection(id) => Self::Handover(id),
+            Route::NewReflection(id, way) => Self::Handover(id, way),
+            Route::Ideas => Self::Ideas,
+            Route::NewIdea => Self::NewIdea,
+            Route::Idea(id) => Self::Idea(id),
+            Route::Practices => Self::Practices,
+            Route::NewPractice => Self::NewPractice,
+            Route::Practice(id) => Self::Practice(id),
             Route::Session(id) | Route::SessionStep(id, _) | Route::SessionEnd(id) => Self::Session(id),
             Route::Summary(id) => Self::Summary(id),
             Route::FollowUp(id) => Self::FollowUp(id),
@@ -89,7 +107,7 @@ impl Screen {
             Self::StartOwn(_)
             | Self::StartShort
             | Self::StartGroup
-            | Self::Handover(_)
+            | Self::Handover(..)
             | Self::RoomWindow
             | Self::Session(_) => true,
             Self::Home
@@ -98,6 +116,12 @@ impl Screen {
             | Self::Case(_)
             | Self::Summary(_)
             | Self::FollowUp(_)
+            | Self::Ideas
+            | Self::NewIdea
+            | Self::Idea(_)
+            | Self::Practices
+            | Self::NewPractice
+            | Self::Practice(_)
             | Self::Settings
             | Self::About
             | Self::Unknown => false,
@@ -113,10 +137,12 @@ impl Screen {
             | Self::StartOwn(_)
             | Self::StartShort
             | Self::StartGroup
-            | Self::Handover(_)
+            | Self::Handover(..)
             | Self::RoomWindow
             | Self::FollowUp(_)
             | Self::Session(_) => words.app_reflection(),
+            Self::Ideas | Self::NewIdea | Self::Idea(_) => words.app_ideas(),
+            Self::Practices | Self::NewPractice | Self::Practice(_) => words.app_practices(),
             Self::Archive => words.app_archive(),
             Self::Summary(_) => words.app_summary(),
             Self::Settings => words.app_settings(),
@@ -153,7 +179,13 @@ mod tests {
             Route::StartShort,
             Route::StartGroup,
             Route::Case("dusj".into()),
-            Route::NewReflection("a".into()),
+            Route::NewReflection("a".into(), Way::Together),
+            Route::Ideas,
+            Route::NewIdea,
+            Route::Idea("a".into()),
+            Route::Practices,
+            Route::NewPractice,
+            Route::Practice("a".into()),
             Route::Session("a".into()),
             Route::SessionEnd("a".into()),
             Route::Summary("a".into()),

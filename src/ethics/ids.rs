@@ -56,4 +56,8 @@ id! {
     OpeningId
     /// A reflection session.
     SessionId
+    /// A case that somebody suggests to the group.
+    IdeaId
+    /// Something that is done the same way by everybody here.
+    PracticeId
 }

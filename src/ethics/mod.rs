@@ -7,5 +7,5 @@ mod opening;
 pub mod privacy;
 
 pub use certainty::{Certainty, FactSource, HowWeKnow};
-pub use ids::{CaseId, GuideId, LawId, OpeningId, RuleId, SessionId, StepId, ValueId};
+pub use ids::{CaseId, GuideId, IdeaId, LawId, OpeningId, PracticeId, RuleId, SessionId, StepId, ValueId};
 pub use opening::{Opening, OpeningFact, OpeningParty, Origin};

@@ -3,3 +3,4 @@
 pub mod home;
 pub mod reflection;
 pub mod settings;
+pub mod shelf;

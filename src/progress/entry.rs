@@ -1,8 +1,9 @@
-//! What lists know of a reflection without reading it: for Hjem, the archive, and later «lignende saker».
+//! What lists know of a reflection without reading it: for Hjem, the archive and «lignende saker».
 
 use serde::{Deserialize, Serialize};
 
-use crate::ethics::SessionId;
+use super::alike::Traits;
+use crate::ethics::{CaseId, SessionId};
 use crate::i18n::Language;
 
 /// The light entry of a session.
@@ -24,6 +25,12 @@ pub struct SessionEntry {
     pub state: EntryState,
     /// The names of its values.
     pub values: Vec<String>,
+    /// The dilemma of the library that it is about, if it is about one.
+    #[serde(default)]
+    pub case: Option<CaseId>,
+    /// What it is found again by.
+    #[serde(default)]
+    pub traits: Traits,
     /// Everything in it that a search looks at, in small letters.
     pub search: String,
 }
@@ -58,13 +65,19 @@ impl Search {
     pub fn of(query: &str) -> Self {
         Self(query.to_lowercase().split_whitespace().map(str::to_owned).collect())
     }
+
+    /// Whether every word stands in a text in small letters.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        self.0.iter().all(|word| text.contains(word.as_str()))
+    }
 }
 
 impl SessionEntry {
     /// Whether every word that somebody looks for stands in it.
     #[must_use]
     pub fn holds(&self, search: &Search) -> bool {
-        search.0.iter().all(|word| self.search.contains(word.as_str()))
+        search.is_in(&self.search)
     }
 
     /// Whether it was opened and left with nothing done: a new one takes its place.

@@ -1,7 +1,13 @@
 //! What a person or group has done and agreed, across features, by stable id. Pure.
 
 mod agreement;
+mod alike;
 mod entry;
+mod idea;
+mod practice;
 
 pub use agreement::{Agreement, FollowUp, Helped, Outcome, to_be_asked};
+pub use alike::{Common, Traits, alike};
 pub use entry::{EntryState, Search, SessionEntry};
+pub use idea::{Idea, IdeaEdit};
+pub use practice::{Practice, PracticeEdit, in_order};

@@ -28,10 +28,7 @@ impl Services {
     /// Keeps an agreement as it is now.
     pub fn keep_agreement(self, agreement: &Agreement) {
         let record = agreement_record(&agreement.session);
-        match Change::keep(record, self.owner(), agreement, self.now_ms()) {
-            Ok(change) => self.saver().edited(vec![change]),
-            Err(error) => leptos::logging::error!("an agreement could not be written: {error}"),
-        }
+        self.keep(Change::keep(record, self.owner(), agreement, self.now_ms()));
     }
 
     /// What was agreed in a session.

@@ -7,6 +7,7 @@ mod language;
 mod library;
 mod painted;
 mod preferences;
+mod shelf;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,9 +26,9 @@ use crate::platform::locks::{Changes, WriterLock, WriterState};
 use crate::platform::offline::Offline;
 use crate::route::Route;
 use crate::storage::progress::forget_session;
-use crate::storage::{Commit, Owner, Records, SaveStatus, Saver, Seals};
+use crate::storage::{Commit, Owner, Records, Saver, Seals};
 
-pub use crate::storage::{Appearance, Preferences, TextSize};
+pub use crate::storage::{Appearance, Preferences, SaveStatus, TextSize};
 pub use agreements::outcome_name;
 pub use entries::Entries;
 pub use painted::once_painted;

@@ -4,14 +4,18 @@
 use super::expiry::Keeping;
 use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
-use crate::ethics::{Opening, OpeningId, SessionId};
+use crate::ethics::{IdeaId, Opening, OpeningId, PracticeId, SessionId};
 use crate::i18n::Day;
-use crate::progress::{Agreement, EntryState, SessionEntry};
+use crate::progress::{Agreement, EntryState, Idea, Practice, SessionEntry};
+
+const IDEA: &str = "idea-";
+const PRACTICE: &str = "practice-";
 
 impl Saved for SessionEntry {
     const KIND: Kind = Kind::SessionEntry;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
+    const VERSION: u16 = 2;
+    // Version 1 did not know what a case is found again by.
+    const STEPS: &'static [Step] = &[what_is_missing_is_none];
 }
 
 impl Saved for Agreement {
@@ -23,6 +27,18 @@ impl Saved for Agreement {
 
 impl Saved for Opening {
     const KIND: Kind = Kind::Opening;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for Idea {
+    const KIND: Kind = Kind::Idea;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for Practice {
+    const KIND: Kind = Kind::Practice;
     const VERSION: u16 = 1;
     const STEPS: &'static [Step] = &[];
 }
@@ -57,6 +73,30 @@ pub fn opening_record(id: &OpeningId) -> RecordId {
     RecordId::from(id.as_str())
 }
 
+/// The record of an idea.
+#[must_use]
+pub fn idea_record(id: &IdeaId) -> RecordId {
+    RecordId::from(format!("{IDEA}{id}"))
+}
+
+/// The idea of a record.
+#[must_use]
+pub fn idea_of(record: &RecordId) -> Option<IdeaId> {
+    record.as_str().strip_prefix(IDEA).map(IdeaId::from)
+}
+
+/// The record of a practice.
+#[must_use]
+pub fn practice_record(id: &PracticeId) -> RecordId {
+    RecordId::from(format!("{PRACTICE}{id}"))
+}
+
+/// The practice of a record.
+#[must_use]
+pub fn practice_of(record: &RecordId) -> Option<PracticeId> {
+    record.as_str().strip_prefix(PRACTICE).map(PracticeId::from)
+}
+
 /// What to write so that nothing of a session is left but marks with its ids.
 #[must_use]
 pub fn forget_session(id: &SessionId, owner: &Owner) -> Vec<Change> {
@@ -83,6 +123,7 @@ pub fn keeping(entry: &SessionEntry) -> Keeping {
 mod tests {
     use super::*;
     use crate::i18n::Language;
+    use crate::progress::Traits;
 
     #[test]
     fn a_day_that_can_not_be_read_removes_nothing() {
@@ -95,6 +136,8 @@ mod tests {
             changed_ms: 0,
             state: EntryState::Whole { until: "snart".into() },
             values: Vec::new(),
+            case: None,
+            traits: Traits::default(),
             search: String::new(),
         };
         assert_eq!(keeping(&entry), Keeping::Always);

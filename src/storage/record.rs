@@ -49,6 +49,10 @@ pub enum Kind {
     Opening,
     /// A private round that is not opened yet. Never part of a backup.
     Round,
+    /// A case that somebody suggests to the group (`progress`).
+    Idea,
+    /// What is done the same way here, with its day of review (`progress`).
+    Practice,
     /// What was agreed, with role and date of return (`progress`).
     Agreement,
     /// Choices of the device or of a profile: language, appearance, text size.
@@ -61,12 +65,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
         Self::Opening,
         Self::Round,
+        Self::Idea,
+        Self::Practice,
         Self::Agreement,
         Self::Preferences,
         Self::Aside,
@@ -81,6 +87,8 @@ impl Kind {
             Self::Summary => "summary",
             Self::Opening => "opening",
             Self::Round => "round",
+            Self::Idea => "idea",
+            Self::Practice => "practice",
             Self::Agreement => "agreement",
             Self::Preferences => "preferences",
             Self::Aside => "aside",

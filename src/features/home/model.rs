@@ -235,7 +235,7 @@ impl Model {
         to_be_asked(here, self.today).into_iter().next()
     }
 
-    /// «Dette kommer»: the other agreements that are not done, by date; those without a date last.
+    /// «Dette er avtalt»: the other agreements that are not done, by date; those without a date last.
     #[must_use]
     pub fn coming(&self) -> Vec<Agreement> {
         let shown = self.last_agreed().map(|agreement| agreement.session.clone());
@@ -274,6 +274,7 @@ fn sorted_out<T>(listed: Vec<Listed<T>>, unread: &mut Vec<Unread>) -> Vec<T> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::progress::Traits;
     use crate::storage::Owner;
 
     const DAY_MS: u64 = 86_400_000;
@@ -296,6 +297,8 @@ pub(super) mod tests {
             changed_ms: changed_day * DAY_MS,
             state,
             values: Vec::new(),
+            case: None,
+            traits: Traits::default(),
             search: String::new(),
         }
     }

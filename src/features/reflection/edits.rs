@@ -24,6 +24,10 @@ pub enum Edit {
     Background(String),
     /// The kind of situation was chosen.
     Situation(Situation),
+    /// Where it happens was chosen, or nowhere: the id of a setting.
+    Setting(Option<String>),
+    /// What it is about was chosen or let go: the id of a theme.
+    ThemeToggled(String),
     /// The short reflection grows into a whole one, or the other way.
     Form(Form),
     /// The question was edited.
@@ -190,6 +194,8 @@ impl Edit {
             Self::Title(_)
             | Self::Background(_)
             | Self::Situation(_)
+            | Self::Setting(_)
+            | Self::ThemeToggled(_)
             | Self::Form(_)
             | Self::Question(_)
             | Self::QuestionSettled
@@ -235,6 +241,8 @@ impl Session {
             Edit::Title(text) => self.title = text,
             Edit::Background(text) => self.background = text,
             Edit::Situation(situation) => self.situation = Some(situation),
+            Edit::Setting(setting) => self.topic.setting = setting,
+            Edit::ThemeToggled(theme) => self.toggle_theme(theme),
             Edit::Form(form) => self.form = form,
             Edit::Question(text) => self.problem.wording = text,
             Edit::QuestionSettled => self.settle_question(),

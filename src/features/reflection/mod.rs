@@ -31,5 +31,5 @@ pub use start_up::{clean_up, remove_rounds_without_session};
 #[cfg(feature = "app")]
 pub use view::{
     ArchivePage, CasePage, FollowUpPage, HandoverPage, ReflectionPage, RoomWindowPage, SessionPage,
-    StartPage, SummaryPage, Way,
+    StartPage, SummaryPage,
 };

@@ -2,10 +2,10 @@
 //! only that is kept, and the agreement. All of one session is written together.
 
 use super::private::Round;
-use super::session::{NextStep, Session, Status, filled};
+use super::session::{ChosenValue, NextStep, Session, Status, Topic, filled};
 use super::summary::{Summary, title_of};
 use crate::i18n::Language;
-use crate::progress::{Agreement, EntryState, SessionEntry};
+use crate::progress::{Agreement, EntryState, SessionEntry, Traits};
 use crate::storage::progress::{
     agreement_record, entry_record, forget_session, opening_record, session_record, summary_record,
 };
@@ -13,10 +13,10 @@ use crate::storage::{Change, Kind, Owner, RecordId, Saved, Step, StorageError, w
 
 impl Saved for Session {
     const KIND: Kind = Kind::Session;
-    const VERSION: u16 = 5;
+    const VERSION: u16 = 6;
     // Version 1 knew no groups, no plans and no help for the one who leads, version 2 no private rounds, version 3
-    // nothing for the leader, version 4 no marks of a meeting.
-    const STEPS: &'static [Step] = &[what_is_missing_is_none as Step; 4];
+    // nothing for the leader, version 4 no marks of a meeting, version 5 not where it happens and what it is about.
+    const STEPS: &'static [Step] = &[what_is_missing_is_none as Step; 5];
 }
 
 impl Saved for Round {
@@ -76,7 +76,29 @@ fn entry_with(session: &Session, state: EntryState) -> SessionEntry {
         changed_ms: session.changed_ms,
         state,
         values: session.values.iter().map(|value| value.name.clone()).collect(),
+        case: session.case.as_ref().map(|case| case.id.clone()),
+        traits: traits_of(session),
         search: search_text(session),
+    }
+}
+
+/// What a session is found again by. One that was begun before it was asked where it happens has the answers of
+/// its dilemma.
+#[must_use]
+pub fn traits_of(session: &Session) -> Traits {
+    let of_case = session.case.as_ref().filter(|_| session.topic.is_empty());
+    let topic = of_case.map_or_else(
+        || session.topic.clone(),
+        |case| Topic { setting: Some(case.setting.clone()), themes: case.themes.clone() },
+    );
+    let value =
+        |value: &ChosenValue| value.library.as_ref().map_or_else(|| value.name.clone(), ToString::to_string);
+    let others = session.parties.iter().filter(|party| !party.patient && filled(&party.role));
+    Traits {
+        values: session.values.iter().map(value).collect(),
+        parties: others.map(|party| party.role.trim().to_owned()).collect(),
+        setting: topic.setting,
+        themes: topic.themes,
     }
 }
 

@@ -58,6 +58,9 @@ pub struct Session {
     /// The dilemma as it was when the session was made.
     #[serde(default)]
     pub case: Option<CaseCopy>,
+    /// Where it happens and what it is about, so that it is found again.
+    #[serde(default)]
+    pub topic: Topic,
     /// A short title.
     pub title: String,
     /// What happened.
@@ -89,6 +92,23 @@ pub struct Session {
     pub status: Status,
     /// The next free [`ItemId`].
     pub next_item: u32,
+}
+
+/// Where a case happens and what it is about, in the library's tags.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Topic {
+    /// The id of a setting.
+    pub setting: Option<String>,
+    /// Ids of themes.
+    pub themes: Vec<String>,
+}
+
+impl Topic {
+    /// Whether nobody has said anything of it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.setting.is_none() && self.themes.is_empty()
+    }
 }
 
 /// What kind of situation somebody brings (product.md, room 1).

@@ -168,6 +168,19 @@ pub struct SummarySetAside {
 }
 
 impl Summary {
+    /// What shall be done: what was agreed on, otherwise the course of action that was chosen.
+    #[must_use]
+    pub fn what_to_do(&self) -> Option<&str> {
+        let chosen = self.alternatives.iter().find(|alternative| alternative.chosen);
+        let what = match &self.next {
+            NextStep::Action { what, .. } if filled(what) => Some(what),
+            NextStep::Action { .. } | NextStep::Nothing { .. } | NextStep::Undecided => {
+                chosen.map(|alternative| &alternative.text)
+            }
+        };
+        what.map(|what| what.trim()).filter(|what| filled(what))
+    }
+
     /// What a session has come to so far, with the guide's words in a language.
     #[must_use]
     pub fn of(session: &Session, language: Language) -> Self {

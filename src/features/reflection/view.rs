@@ -24,12 +24,14 @@ use crate::services::{Services, once_painted};
 use crate::storage::{Loaded, StorageError};
 use crate::ui::live;
 
+mod alike;
 mod alternatives;
 mod choices;
 mod clock;
 mod end;
 mod facts;
 mod follow_up;
+mod for_group;
 mod frame;
 mod group;
 mod hint;
@@ -51,11 +53,12 @@ mod step;
 mod summary;
 mod talk;
 mod ticket;
+mod topic;
 mod unread;
 mod values;
 
 pub use follow_up::FollowUpPage;
-pub use opening::{CasePage, HandoverPage, StartPage, Way};
+pub use opening::{CasePage, HandoverPage, StartPage};
 pub use room::{ArchivePage, ReflectionPage};
 pub use room_view::RoomWindowPage;
 pub use summary::SummaryPage;

@@ -8,7 +8,7 @@ use crate::json;
 use crate::platform::clock::LocalTime;
 use crate::platform::download::{self, Handed};
 use crate::platform::{persistence, upload};
-use crate::progress::{Agreement, SessionEntry};
+use crate::progress::{Agreement, Idea, Practice, SessionEntry};
 use crate::services::{Notice, Services};
 use crate::storage::backup::{self, BackupError};
 use crate::storage::{Aside, MetaKey, RecordId, StorageError};
@@ -87,6 +87,8 @@ async fn read(services: Services) -> Result<Found, StorageError> {
     Ok(Found {
         entries: records.load_all::<SessionEntry>().await?,
         agreements: records.load_all::<Agreement>().await?,
+        ideas: records.load_all::<Idea>().await?,
+        practices: records.load_all::<Practice>().await?,
         asides: records.load_all::<Aside>().await?,
         last_backup: records.read_meta(MetaKey::LastBackup).await?,
     })

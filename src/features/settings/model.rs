@@ -3,7 +3,7 @@
 
 use crate::i18n::{Day, Language, Messages, numbers};
 use crate::json;
-use crate::progress::{Agreement, SessionEntry};
+use crate::progress::{Agreement, Idea, Practice, SessionEntry};
 use crate::storage::backup::{BackupError, Plan};
 use crate::storage::{Aside, Kind, Listed, Loaded, RecordId, StorageError};
 
@@ -43,6 +43,10 @@ pub struct Kept {
     pub archived: usize,
     /// Agreements.
     pub agreements: usize,
+    /// Ideas for the group.
+    pub ideas: usize,
+    /// What is done the same way here.
+    pub practices: usize,
     /// What was put aside.
     pub asides: usize,
 }
@@ -127,6 +131,10 @@ pub struct Found {
     pub entries: Vec<Listed<SessionEntry>>,
     /// All agreements.
     pub agreements: Vec<Listed<Agreement>>,
+    /// All ideas.
+    pub ideas: Vec<Listed<Idea>>,
+    /// All practices.
+    pub practices: Vec<Listed<Practice>>,
     /// What was put aside.
     pub asides: Vec<Listed<Aside>>,
     /// What is written about the last backup.
@@ -136,7 +144,7 @@ pub struct Found {
 impl Model {
     /// Takes in what was read. What cannot be read counts too: it would be lost as well.
     pub(super) fn take_in(&mut self, found: Found) {
-        let Found { entries, agreements, asides, last_backup } = found;
+        let Found { entries, agreements, ideas, practices, asides, last_backup } = found;
         let is_open = |listed: &&Listed<SessionEntry>| match &listed.value {
             Loaded::Ready(entry) => entry.is_open(),
             Loaded::Empty | Loaded::Newer(_) | Loaded::Damaged(_) => false,
@@ -146,6 +154,8 @@ impl Model {
             unfinished,
             archived: entries.len() - unfinished,
             agreements: agreements.len(),
+            ideas: ideas.len(),
+            practices: practices.len(),
             asides: asides.len(),
         };
         self.asides = asides.into_iter().map(put_aside).collect();
@@ -228,7 +238,7 @@ pub fn size(bytes: u64, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::progress::EntryState;
+    use crate::progress::{EntryState, Traits};
     use crate::storage::Owner;
 
     fn listed<T>(id: &str, when_ms: u64, value: Loaded<T>) -> Listed<T> {
@@ -245,12 +255,21 @@ mod tests {
             changed_ms: 0,
             state,
             values: Vec::new(),
+            case: None,
+            traits: Traits::default(),
             search: String::new(),
         })
     }
 
     fn found(entries: Vec<Listed<SessionEntry>>) -> Found {
-        Found { entries, agreements: Vec::new(), asides: Vec::new(), last_backup: None }
+        Found {
+            entries,
+            agreements: Vec::new(),
+            ideas: vec![listed("i", 0, Loaded::Ready(Idea::default()))],
+            practices: Vec::new(),
+            asides: Vec::new(),
+            last_backup: None,
+        }
     }
 
     #[test]
@@ -262,9 +281,9 @@ mod tests {
             listed("c", 0, entry(EntryState::Whole { until: "2026-12-01".into() })),
             listed("d", 0, Loaded::Damaged("no JSON".into())),
         ]));
-        assert_eq!(model.kept, Kept { unfinished: 1, archived: 3, agreements: 0, asides: 0 });
+        assert_eq!(model.kept, Kept { unfinished: 1, archived: 3, ideas: 1, ..Kept::default() });
         assert!(!model.kept.is_nothing());
-        model.take_in(found(Vec::new()));
+        model.take_in(Found { ideas: Vec::new(), ..found(Vec::new()) });
         assert!(model.kept.is_nothing());
     }
 

@@ -29,9 +29,11 @@ const WINDOWS: &[Size] = &[Size::TABLET, Size::TABLET_UPRIGHT, Size::PHONE, Size
 pub fn spec() -> Spec {
     Spec::new("layout")
         .time_limit(TOUR)
-        .on(CHROMIUM, "nothing is lost on any screen in any window", |stage| {
-            nothing_is_lost(stage, WINDOWS, "normal", "nb", Axe::Apart)
-        })
+        .on(
+            CHROMIUM,
+            "nothing is lost on any screen in any window, and axe finds nothing in light or dark",
+            |stage| nothing_is_lost(stage, WINDOWS, "normal", "nb", Axe::InBothAppearances),
+        )
         .on(CHROMIUM, "nothing is lost on any screen with 200 % text, on a tablet or a phone", |stage| {
             nothing_is_lost(stage, &[Size::TABLET, Size::PHONE], "largest", "nb", Axe::Apart)
         })
@@ -49,11 +51,13 @@ pub fn spec() -> Spec {
         })
 }
 
-/// Whether axe looks at the screens on the same tour: a tour takes longer than what is looked at on it.
+/// Whether axe looks at the screens on the same tour, in its first window: a tour takes longer than what is looked
+/// at on it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Axe {
-    Too,
     Apart,
+    Too,
+    InBothAppearances,
 }
 
 async fn nothing_is_lost(
@@ -64,48 +68,59 @@ async fn nothing_is_lost(
     with_axe: Axe,
 ) -> Outcome {
     let server = stage.serve_app()?;
-    let visit = stage.visit(&server).language(language).setting("refleks.textsize", text);
-    look_in_every_window(visit, windows, language, async |page| {
+    let visit = stage.visit(&server).language(language).setting("refleks.textsize", text).appearance("light");
+    look_in_every_window(visit, windows, language, async |page, is_first| {
         let mut found = checks::sideways(page).await?;
         found.extend(checks::clipped(page).await?);
         found.extend(page.browser().run::<Vec<String>>(OVERLAPS, vec![]).await?);
         found.extend(page.browser().run::<Vec<String>>(SQUEEZED, vec![]).await?);
         found.extend(page.browser().run::<Vec<String>>(HOLLOW, vec![]).await?);
         found.extend(checks::small_targets(page).await?);
-        if with_axe == Axe::Too {
-            let mut violations = axe::violations(page).await?;
-            // Targets are looked at already, and axe counts those behind an open menu as well.
-            violations.retain(|violation| violation.id != "target-size");
-            if !violations.is_empty() {
-                found.push(axe::describe(&violations));
-            }
+        if is_first && with_axe != Axe::Apart {
+            found.extend(what_axe_finds(page, with_axe).await?);
         }
         Ok(found)
     })
     .await
 }
 
+async fn what_axe_finds(page: &Page, with_axe: Axe) -> Outcome<Option<String>> {
+    let mut violations = axe::violations(page).await?;
+    // Targets are looked at already, and axe counts those behind an open menu as well.
+    violations.retain(|violation| violation.id != "target-size");
+    if with_axe == Axe::InBothAppearances {
+        // In dark only the colours are other ones.
+        page.wear("dark").await?;
+        page.settled().await?;
+        violations.extend(axe::violations_in_colour(page).await?);
+        page.wear("light").await?;
+        page.settled().await?;
+    }
+    Ok((!violations.is_empty()).then(|| axe::describe(&violations)))
+}
+
 async fn every_field_is_seen(stage: Stage, windows: &'static [Size]) -> Outcome {
     let server = stage.serve_app()?;
-    look_in_every_window(stage.visit(&server), windows, "nb", async |page| fields_out_of_sight(page).await)
+    look_in_every_window(stage.visit(&server), windows, "nb", async |page, _| fields_out_of_sight(page).await)
         .await
 }
 
-/// Opens every screen once, in the first of the windows, and looks at it in each of them.
+/// Opens every screen once, in the first of the windows, and looks at it in each of them; `look` is told whether it
+/// is the first.
 async fn look_in_every_window(
     visit: Visit<'_>,
     windows: &[Size],
     language: &str,
-    look: impl AsyncFn(&Page) -> Outcome<Vec<String>>,
+    look: impl AsyncFn(&Page, bool) -> Outcome<Vec<String>>,
 ) -> Outcome {
     let (&first, others) = windows.split_first().ok_or("no window to look in")?;
     let page = visit.size(first).open().await?;
     page.tour(language, &word(), Arrival::Onward, async |_| {
-        let mut found = told(first, look(&page).await?);
+        let mut found = told(first, look(&page, true).await?);
         for &size in others {
             page.browser().resize(size).await?;
             page.settled().await?;
-            found.extend(told(size, look(&page).await?));
+            found.extend(told(size, look(&page, false).await?));
         }
         if !others.is_empty() {
             page.browser().resize(first).await?;

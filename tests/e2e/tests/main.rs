@@ -1,7 +1,6 @@
 //! Every sentence about Refleks in real browsers. One file per feature; `harness` proves that the checks can
 //! fail.
 
-mod accessibility;
 mod faults;
 mod group;
 mod harness;
@@ -11,6 +10,7 @@ mod keyboard;
 mod layout;
 mod offline;
 mod private;
+mod shelf;
 mod story;
 
 use std::process::ExitCode;
@@ -22,9 +22,9 @@ fn main() -> ExitCode {
         group::spec(),
         private::spec(),
         hour::spec(),
+        shelf::spec(),
         offline::spec(),
         faults::spec(),
-        accessibility::spec(),
         keyboard::spec(),
         layout::spec(),
     ])

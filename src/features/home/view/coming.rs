@@ -1,4 +1,4 @@
-//! «Dette kommer»: what was agreed for later, by date.
+//! «Dette er avtalt»: what was agreed for later, by date.
 
 use leptos::prelude::*;
 

@@ -79,6 +79,15 @@ impl Session {
         }
     }
 
+    pub(super) fn toggle_theme(&mut self, theme: String) {
+        let themes = &mut self.topic.themes;
+        if themes.contains(&theme) {
+            themes.retain(|chosen| *chosen != theme);
+        } else {
+            themes.push(theme);
+        }
+    }
+
     pub(super) fn toggle_value(&mut self, id: ValueId, name: String) {
         let present = self.values.iter().find(|v| v.library.as_ref() == Some(&id)).map(|v| v.id);
         match present {

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::choices::one_of;
+use super::for_group::ForTheGroup;
 use super::frame::{Top, is_read_only};
 use super::leader;
 use super::referat::{Exports, Paper, Referat};
 use super::ticket::Meeting;
-use crate::ethics::privacy::find;
+use super::topic::FoundAgain;
 use crate::features::reflection::model::{Keep, Obstacle, Stage};
 use crate::features::reflection::session::{NextStep, Session};
 use crate::features::reflection::summary::Summary;
@@ -21,6 +22,7 @@ use crate::ui::{
     ActionBar, Button, CheckTile, Chips, Confirm, DateField, Icon, LinkButton, Look, Notice, NoticeKind,
     RadioTile, Scale, Tiles, Tone, live,
 };
+use crate::writing::BeforeOthersRead;
 
 /// How many days are proposed for keeping everything.
 const PROPOSED_DAYS: i64 = 30;
@@ -56,8 +58,12 @@ pub(super) fn End(desk: Desk) -> impl IntoView {
                     {live(move || if for_leader.get() {
                         view! { <leader::Choices desk briefing/> }.into_any()
                     } else {
-                        let meeting = in_group.then(|| view! { <Meeting desk/> });
-                        view! { {meeting} <KeepChoice desk/> <Exports summary=summary/> }.into_any()
+                        let beside = if in_group {
+                            view! { <Meeting desk/> }.into_any()
+                        } else {
+                            view! { <ForTheGroup desk/> }.into_any()
+                        };
+                        view! { {beside} <KeepChoice desk/> <Exports summary=summary/> }.into_any()
                     })}
                 </aside>
             </div>
@@ -126,7 +132,7 @@ fn KeepChoice(desk: Desk) -> impl IntoView {
                     on_input=move |day| dispatch.run(Msg::UntilChosen(day))
                     first=Signal::stored(services.today().to_string())/>
             }))}
-            {live(move || (keep.get() != Keep::Nothing).then(|| view! { <BeforeKeeping desk/> }))}
+            {live(move || (keep.get() != Keep::Nothing).then(|| view! { <FoundAgain desk/> <BeforeKeeping desk/> }))}
             <Trouble desk/>
         </section>
     }
@@ -143,32 +149,11 @@ fn keep_words(keep: Keep, words: &Messages) -> (&str, &str) {
 /// What to think of before something is kept: who could be recognised.
 #[component]
 fn BeforeKeeping(desk: Desk) -> impl IntoView {
-    let Desk { model, words, dispatch, services, .. } = desk;
-    let found = Memo::new(move |_| {
-        let names = services.names();
-        model.with(|model| {
-            let texts = texts_of(&model.session);
-            let found = texts.iter().flat_map(|text| {
-                find(text, &names)
-                    .into_iter()
-                    .map(|finding| finding.text(text).to_owned())
-                    .collect::<Vec<_>>()
-            });
-            let mut found: Vec<String> = found.collect();
-            found.sort();
-            found.dedup();
-            found
-        })
-    });
+    let Desk { model, words, dispatch, .. } = desk;
+    let texts = Signal::derive(move || model.with(|model| texts_of(&model.session)));
     let considered = Signal::derive(move || model.with(|model| model.ending.considered));
     view! {
-        <Notice kind=NoticeKind::Amber sign=Icon::Shield title=words.text(Messages::reflection_keep_five) text=words.text(Messages::reflection_keep_five_lead)/>
-        {live(move || (!found.with(Vec::is_empty)).then(|| view! {
-            <div class="stack g2">
-                <p>{live(move || words.with(|w| w.reflection_keep_guard(found.with(Vec::len))))}</p>
-                <ul class="row wrap g2">{live(move || found.get().into_iter().map(|text| view! { <li class="tag">"«"{text}"»"</li> }).collect_view())}</ul>
-            </div>
-        }))}
+        <BeforeOthersRead texts/>
         <div class="tiles">
             <CheckTile text=words.text(Messages::reflection_keep_five_ok) chosen=considered on_toggle=move |on| dispatch.run(Msg::Considered(on))/>
         </div>

@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 
 use super::Desk;
 use super::choices::one_of;
-use super::frame::{Sheet, save_look};
+use super::for_group::{MakePractice, of_agreement};
+use super::frame::Sheet;
 use crate::ethics::SessionId;
 use crate::features::reflection::effects;
 use crate::features::reflection::group::GroupStage;
@@ -20,7 +21,7 @@ use crate::ui::{
     ActionBar, Button, Chips, Details, Icon, LinkButton, Look, Notice, NoticeKind, SaveStatus, Scale, Tone,
     live, when,
 };
-use crate::writing::WritingField;
+use crate::writing::{WritingField, save_look};
 
 /// Agreements that are asked about.
 #[derive(Clone, Copy)]
@@ -172,6 +173,11 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
             Some(view! { <Chips legend=words.text(Messages::agreed_helped)>{chips}</Chips> }.into_any())
         }
     };
+    // What has helped may be worth doing every time.
+    let draft =
+        Signal::derive(move || agreement.with(|one| one.as_ref().map(|one| of_agreement(one, services))));
+    let helped_here =
+        move || (helped.get().flatten() == Some(Helped::Yes)).then(|| view! { <MakePractice draft/> });
     view! {
         <div class="said stack g5">
             <div class="stack g2">
@@ -180,6 +186,7 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
             </div>
             <Chips legend=words.text(Messages::agreed_how)>{outcomes}</Chips>
             {live(further)}
+            {live(helped_here)}
             <WritingField id=format!("surprise-{key}") label=words.text(Messages::agreed_surprise) hint=words.text(Messages::agreed_surprise_hint)
                 value=Signal::derive(move || surprise.get().unwrap_or_default())
                 on_input=move |text| asked.tell(id, FollowUp::Surprise(text))/>

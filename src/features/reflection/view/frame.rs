@@ -16,9 +16,10 @@ use crate::services::once_painted;
 use crate::storage;
 use crate::storage::SaveStatus as Status;
 use crate::ui::{
-    ActionBar, Button, Icon, LinkButton, Look, Menu, MenuItem, SaveLook, SaveStatus, Scale, StepItem,
-    Stepper, Toast, Tone, TopBar, live, when,
+    ActionBar, Button, Icon, LinkButton, Look, Menu, MenuItem, SaveStatus, Scale, StepItem, Stepper, Toast,
+    Tone, TopBar, live, when,
 };
+use crate::writing::save_look;
 
 /// A session in all steps.
 #[component]
@@ -68,15 +69,6 @@ pub(super) fn Sheet(desk: Desk, below: AnyView, children: Children) -> impl Into
 /// Whether another window writes: then this one can be read only.
 pub(super) fn is_read_only(desk: Desk) -> bool {
     desk.services.reads_only()
-}
-
-/// How a save status looks.
-pub(super) fn save_look(status: &Status) -> SaveLook {
-    match status {
-        Status::Kept => SaveLook::Kept,
-        Status::Pending | Status::Saving => SaveLook::Pending,
-        Status::Failed(_) => SaveLook::Failed,
-    }
 }
 
 /// A text about the session in the language in use.

@@ -3,38 +3,24 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::problem::paragraphs;
+use super::alike::{Alike, Mine, of_case};
 use crate::content::{CaseItem, GuideItem, Library};
 use crate::ethics::{CaseId, Certainty, HowWeKnow, Opening, OpeningId, SessionId};
 use crate::features::reflection::saved::keep_changes;
 use crate::features::reflection::session::{Form, Session, Situation};
 use crate::features::reflection::start::{Beginning, from_case, from_opening, own};
 use crate::i18n::{Day, Messages, Phrase, Words};
-use crate::route::Route;
+use crate::route::{Route, Way};
 use crate::services::Services;
 use crate::storage::progress::opening_record;
 use crate::ui::{Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tag, Tone, live, when};
+use crate::writing::paragraphs;
 
-/// How a session is worked on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// A group around the tablet, in all steps.
-    Together,
-    /// Alone, in all steps.
-    Alone,
-    /// On one screen.
-    Short,
-}
-
-impl Way {
-    /// All, in the order in which they are offered.
-    pub(super) const ALL: [Self; 3] = [Self::Together, Self::Alone, Self::Short];
-
-    const fn form(self) -> Form {
-        match self {
-            Self::Together | Self::Alone => Form::Full,
-            Self::Short => Form::Short,
-        }
+/// How a session of a way is worked on.
+const fn form(way: Way) -> Form {
+    match way {
+        Way::Together | Way::Alone => Form::Full,
+        Way::Short => Form::Short,
     }
 }
 
@@ -69,8 +55,8 @@ impl Starter {
     }
 
     /// A session from an opening.
-    fn opening(self, id: &OpeningId, opening: &Opening) {
-        self.begin(Way::Alone, |beginning, guide, library| {
+    fn opening(self, id: &OpeningId, opening: &Opening, way: Way) {
+        self.begin(way, |beginning, guide, library| {
             Some(from_opening(beginning, opening, Some(id.clone()), guide, library))
         });
     }
@@ -84,7 +70,7 @@ impl Starter {
         let beginning = Beginning {
             id: services.fresh_id().into(),
             now_ms: services.now_ms(),
-            form: way.form(),
+            form: form(way),
             patient_role,
         };
         let Some(mut session) = make(beginning, guide, library) else { return };
@@ -170,8 +156,9 @@ fn CaseView(item: CaseItem) -> impl IntoView {
                 <Button text=words.text(Messages::reflection_start_short) on_press=move |()| start(Way::Short) look=Look::Tertiary scale=Scale::Large/>
             </div>
             <CaseFacts item=item.clone()/>
-            <CaseSource item/>
+            <CaseSource item=item.clone()/>
         </article>
+        <Alike mine=Mine::Case(item.neutral.id.clone(), of_case(&item))/>
     }
     .into_any()
 }
@@ -251,6 +238,8 @@ fn CaseSource(item: CaseItem) -> impl IntoView {
 pub fn HandoverPage(
     /// Which opening.
     id: OpeningId,
+    /// How the reflection is worked on.
+    way: Way,
 ) -> impl IntoView {
     let Some(services) = Services::find() else { return ().into_any() };
     let words = Words::get();
@@ -263,7 +252,7 @@ pub fn HandoverPage(
             spawn_local(async move {
                 let found = services.saver().load::<Opening>(&opening_record(&id)).await;
                 match found.map(crate::storage::Loaded::ready) {
-                    Ok(Some(opening)) => starter.opening(&id, &opening),
+                    Ok(Some(opening)) => starter.opening(&id, &opening, way),
                     // The screen may be gone by now.
                     Ok(None) | Err(_) => drop(gone.try_set(true)),
                 }

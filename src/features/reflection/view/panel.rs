@@ -1,4 +1,4 @@
-//! «Til deg som leder»: what the etikkveileder may say in a situation. It opens when it is asked for, and the
+//! «Til deg som leder samtalen»: what the etikkveileder may say in a situation. It opens when it is asked for, and the
 //! room never sees it.
 
 use leptos::prelude::*;

@@ -8,7 +8,7 @@ use crate::features::reflection::edits::Edit;
 use crate::features::reflection::session::QuestionSort;
 use crate::i18n::Messages;
 use crate::ui::{Button, Chips, Details, Label, Look, RadioChip, Room, Tone, live};
-use crate::writing::WritingField;
+use crate::writing::{WritingField, paragraphs};
 
 /// What happened, the question, its earlier wordings, and what kind of question it is.
 #[component]
@@ -60,12 +60,6 @@ pub(super) fn Background(desk: Desk) -> impl IntoView {
             .into_any()
         }
     })
-}
-
-/// Text in paragraphs.
-pub(super) fn paragraphs(text: &str) -> impl IntoView + use<> {
-    let lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
-    lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
 }
 
 /// The ethical question.

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::choices::situation_words;
-use super::opening::{Starter, Way};
+use super::opening::Starter;
 use crate::content::CaseEntry;
 use crate::features::reflection::session::Situation;
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::progress::{EntryState, Search, SessionEntry};
-use crate::route::Route;
+use crate::route::{Route, Way};
 use crate::services::{Entries, LibraryState, Services};
 use crate::ui::{
     Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale,
@@ -37,6 +37,7 @@ pub fn ReflectionPage() -> impl IntoView {
                 <Begun entries/>
             </div>
             <div class="stack g6">
+                <Shelf/>
                 <Cases/>
                 <ArchiveLink entries/>
             </div>
@@ -45,7 +46,7 @@ pub fn ReflectionPage() -> impl IntoView {
 }
 
 /// The entries of the device, the newest first. None until they have been read.
-fn entries() -> Signal<Option<Entries>> {
+pub(super) fn entries() -> Signal<Option<Entries>> {
     let services = Services::find();
     let found = RwSignal::new(services.and_then(Services::known_entries));
     if let Some(services) = services {
@@ -207,6 +208,50 @@ fn Cases() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What lies beside the reflections: cases for the group, and what is done the same way here.
+#[component]
+fn Shelf() -> impl IntoView {
+    let words = Words::get();
+    let services = Services::find()?;
+    // How many ideas wait; how many practices there are, and how many of them are to be looked at again.
+    let counts = RwSignal::new(None::<(usize, usize, usize)>);
+    Effect::new(move |_| {
+        services.follow_changes();
+        let _ = services.writer();
+        spawn_local(async move {
+            let ideas = services.read_ideas().await;
+            let practices = services.read_practices().await;
+            let waiting = ideas.iter().filter(|(_, idea)| !idea.taken_up).count();
+            let due = practices.iter().filter(|(_, one)| one.is_due(services.today())).count();
+            // The screen may be gone by now.
+            let _ = counts.try_set(Some((waiting, practices.len(), due)));
+        });
+    });
+    let ideas = words.made(move |words| match counts.get() {
+        None => String::new(),
+        Some((0, ..)) => words.ideas_none_waits().to_owned(),
+        Some((waiting, ..)) => words.ideas_count(waiting),
+    });
+    let practices = words.made(move |words| match counts.get() {
+        None => String::new(),
+        Some((_, all, 0)) => words.practice_count(all),
+        Some((_, all, due)) => format!("{} · {}", words.practice_count(all), words.practice_due_count(due)),
+    });
+    let row = move |route: Route, title: Phrase, small: Signal<String>| {
+        view! { <li><Row href=Signal::stored(route.to_string()) title=words.text(title) small=small/></li> }
+    };
+    let view = view! {
+        <section aria-labelledby="shelf">
+            <h2 id="shelf" class="t-title">{words.text(Messages::reflection_shelf)}</h2>
+            <ul class="rows">
+                {row(Route::Ideas, Messages::app_ideas, ideas)}
+                {row(Route::Practices, Messages::app_practices, practices)}
+            </ul>
+        </section>
+    };
+    Some(view)
 }
 
 #[component]

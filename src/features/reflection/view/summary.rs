@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::alike::{Alike, Mine};
+use super::for_group::MakePractice;
 use super::referat::{Exports, Referat};
 use crate::ethics::SessionId;
 use crate::features::reflection::session::{Session, Status};
 use crate::features::reflection::summary::Summary;
 use crate::i18n::{Day, Messages, Words};
 use crate::platform::document;
+use crate::progress::{Practice, PracticeEdit, Traits};
 use crate::route::Route;
 use crate::services::{Notice as Line, Services};
 use crate::storage::progress::{session_record, summary_record};
@@ -90,6 +93,8 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
         })
     });
     document::focus_heading_if_lost();
+    let like = id.clone();
+    let practice = practice_of(&id, summary, services);
     let asking = RwSignal::new(false);
     let forget = move |()| {
         services.forget_session(&id);
@@ -108,6 +113,8 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
                 let summary = Signal::stored(summary);
                 view! { <Referat summary=summary/> <Exports summary=summary/> }
             }))}
+            <MakePractice draft=practice/>
+            <Alike mine=Mine::Session(like)/>
             <div class="no-print">
                 <Button text=words.text(Messages::reflection_keep_forget) on_press=move |()| asking.set(true) look=Look::Tertiary tone=Tone::Danger before=Icon::Trash class="pull-start"/>
             </div>
@@ -117,6 +124,36 @@ fn Kept(id: SessionId, kept: Found) -> impl IntoView {
                 <p>{words.text(Messages::reflection_keep_forget_hint)}</p>
             </Confirm>
         </div>
+    })
+}
+
+/// What the reflection came to, as a draft of a practice: what was agreed on, or what was chosen, and why.
+fn practice_of(
+    id: &SessionId,
+    summary: Memo<Option<Summary>>,
+    services: Services,
+) -> Signal<Option<Practice>> {
+    let traits = RwSignal::new(Traits::default());
+    let wanted = id.clone();
+    spawn_local(async move {
+        let entries = services.read_entries().await;
+        if let Some(entry) = entries.iter().find(|entry| entry.session == wanted) {
+            // The screen may be gone by now.
+            let _ = traits.try_set(entry.traits.clone());
+        }
+    });
+    let id = id.clone();
+    Signal::derive(move || {
+        summary.with(|summary| {
+            let summary = summary.as_ref()?;
+            let what = summary.what_to_do()?;
+            let mut practice = Practice::new(summary.language, services.now_ms(), services.today());
+            practice.session = Some(id.clone());
+            practice.traits = traits.get();
+            practice.apply(PracticeEdit::What(what.to_owned()));
+            practice.apply(PracticeEdit::Why(summary.reason.clone()));
+            Some(practice)
+        })
     })
 }
 

@@ -70,7 +70,7 @@ const fingerprint = async (id, record) => {
 };
 const recordOf = async (id, kind, value) => {
   const payload = new TextEncoder().encode(JSON.stringify(value));
-  const version = { session: 5, summary: 2, agreement: 2, round: 2 }[kind] ?? 1;
+  const version = { session: 6, 'session-entry': 2, summary: 2, agreement: 2, round: 2 }[kind] ?? 1;
   const record = { kind, owner: 'device', version, rev: 1, hash: '', updated_ms: now, payload };
   record.hash = await fingerprint(id, record);
   return [id, record];
@@ -137,7 +137,9 @@ const summaryOf = (session) => ({
 });
 const entryOf = (session, state) => ({
   session: session.id, title: session.title, question: session.problem.wording, language, started_ms: session.started_ms,
-  changed_ms: session.changed_ms, state, values: session.values.map((value) => value.name),
+  changed_ms: session.changed_ms, state, values: session.values.map((value) => value.name), case: session.case?.id ?? null,
+  traits: { values: session.values.map((value) => value.library ?? value.name), setting: session.topic.setting, themes: session.topic.themes,
+    parties: session.parties.filter((party) => !party.patient && party.role !== '').map((party) => party.role) },
   search: [session.title, session.problem.wording, session.background, ...session.values.map((value) => value.name),
     ...session.alternatives.map((one) => one.text), session.overall.reason].join('\n').toLowerCase(),
 });
@@ -181,6 +183,13 @@ const furnish = async (seed) => {
   records.push(['private', 'session', inRound], ['entry-private', 'session-entry', entryOf(inRound, OPEN(1))],
     ['round-a', 'round', { session: 'private', step: step.id, key: 'a', asked, turns: 6, had: 3, sealed: 'AAEC' }],
     ['revealed', 'session', opened], ['entry-revealed', 'session-entry', entryOf(opened, OPEN(1))]);
+  // Idéboksen and «Slik gjør vi det hos oss»: what waits, what has been taken up, what is written, what is due.
+  const idea = (offered, taken_up) => ({ text: text.background, question: text.question, language, offered, taken_up });
+  const practice = (what, review, agreed) => ({ what, why: text.reason, language, review, agreed, made_ms: now - 200 * DAY, session: 'done',
+    traits: entryOf(done, UNTIL).traits });
+  records.push(['idea-waits', 'idea', idea(true, false)], ['idea-taken', 'idea', idea(true, true)], ['idea-draft', 'idea', idea(false, false)],
+    ['practice-holds', 'practice', practice(text.act, day(90), true)], ['practice-due', 'practice', practice(text.soften, day(-2), true)],
+    ['practice-draft', 'practice', practice(text.pro, day(180), false)]);
   for (let at = 0; at < many; at += 1) {
     const one = kept(written(seed, `many${at}`));
     Object.assign(one, { title: `${text.title} ${at}`, changed_ms: now - (at + 2) * 600_000 });

@@ -57,6 +57,8 @@ const KEEP_ALL: &str = ".tile:has([name=keep]):nth-of-type(3)";
 pub const SCREENS: &[Screen] = &[
     first_time("home-first-time", "#/"),
     first_time("archive-empty", "#/refleksjon/arkiv"),
+    first_time("ideas-empty", "#/refleksjon/ideer"),
+    first_time("practices-empty", "#/refleksjon/praksis"),
     screen("home", "#/", &[]),
     screen("home-open", "#/", &[Then::Unfold]),
     screen("reflection", "#/refleksjon", &[]),
@@ -84,6 +86,13 @@ pub const SCREENS: &[Screen] = &[
         &[Then::Click(".actionbar .ds-button:last-child"), Then::Unfold],
     ),
     screen("follow-up", "#/refleksjon/summed/sist", &[]),
+    screen("ideas", "#/refleksjon/ideer", &[]),
+    screen("idea-blank", "#/refleksjon/ideer/blank", &[]),
+    screen("idea-draft", "#/refleksjon/ideer/draft", &[]),
+    screen("idea", "#/refleksjon/ideer/taken", &[]),
+    screen("practices", "#/refleksjon/praksis", &[]),
+    screen("practice-draft", "#/refleksjon/praksis/draft", &[]),
+    screen("practice-due", "#/refleksjon/praksis/due", &[]),
     screen("group-end", "#/refleksjon/underway/slutt", &[]),
     screen("meeting-marks", "#/refleksjon/revealed/slutt", &[]),
     screen("meeting-turn", "#/refleksjon/marking", &[Then::Click(".private-main button")]),
@@ -129,7 +138,8 @@ pub const SCREENS: &[Screen] = &[
         &[Then::Click(".actionbar button[data-scale=large]")],
     ),
     screen("end-summary", "#/refleksjon/whole/slutt", &[Then::Click(KEEP_SUMMARY)]),
-    screen("end-all", "#/refleksjon/whole/slutt", &[Then::Click(KEEP_ALL)]),
+    screen("end-all", "#/refleksjon/whole/slutt", &[Then::Click(KEEP_ALL), Then::Unfold]),
+    screen("end-own", "#/refleksjon/brief/slutt", &[]),
     screen("referat-whole", "#/refleksjon/done/referat", &[]),
     screen("referat-summary", "#/refleksjon/summed/referat", &[]),
     screen("unread", "#/refleksjon/spoilt", &[]),
@@ -214,7 +224,8 @@ impl Page {
     }
 
     /// Puts reflections in every state on the device, and `many` more into its archive. Their ids are words:
-    /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`, and the groups `gathering`, `rules`,
+    /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`, the ideas and practices `waits`, `taken`,
+    /// `holds`, `due` and `draft`, and the groups `gathering`, `rules`,
     /// `underway`, `private` and `marking` (in a round) and `revealed`.
     ///
     /// # Errors
