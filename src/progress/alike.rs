@@ -39,6 +39,8 @@ const SETTING: usize = 1;
 
 /// What two must have in common to be called alike: more than one value, or than a theme alone.
 const ENOUGH: usize = 4;
+/// And how much of what the most alike has: beside a case that is much alike, one that is a little alike is none.
+const OF_THE_MOST: usize = 2;
 
 impl Traits {
     /// What this case has in common with another.
@@ -85,6 +87,8 @@ pub fn alike<T>(
     let found = others.into_iter().map(|(one, traits)| (one, mine.in_common(&traits)));
     let found: Vec<_> = found.filter(|(_, common)| common.weight() >= ENOUGH).collect();
     let mut found = ordered(found, |(_, one), (_, other)| other.weight().cmp(&one.weight()));
+    let least = found.first().map_or(0, |(_, common)| common.weight().div_ceil(OF_THE_MOST));
+    found.retain(|(_, common)| common.weight() >= least);
     found.truncate(most);
     found
 }
@@ -182,6 +186,15 @@ mod tests {
             }
         );
         assert_eq!(alike(&mine, others, 1).len(), 1);
+    }
+
+    #[test]
+    fn beside_a_case_that_is_much_alike_one_that_is_a_little_alike_is_none() {
+        let mine = traits(&["a", "b", "c"], &["lege"], "bolig", &["x", "y"]);
+        let little = ("litt", traits(&["a", "b"], &[], "", &[]));
+        assert_eq!(alike(&mine, [little.clone()], 3).len(), 1);
+        let found = alike(&mine, [little, ("mye", mine.clone())], 3);
+        assert_eq!(found.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["mye"]);
     }
 
     #[test]

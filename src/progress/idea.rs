@@ -33,8 +33,6 @@ pub enum IdeaEdit {
     Question(String),
     /// It is put into the box.
     Offered,
-    /// It is taken out to be written on.
-    TakenBack,
     /// A reflection on it has begun.
     TakenUp,
 }
@@ -58,7 +56,6 @@ impl Idea {
             IdeaEdit::Text(text) => self.text = text,
             IdeaEdit::Question(text) => self.question = text,
             IdeaEdit::Offered => self.offered = !self.is_empty(),
-            IdeaEdit::TakenBack => self.offered = false,
             IdeaEdit::TakenUp => self.taken_up = true,
         }
     }
@@ -135,8 +132,6 @@ mod tests {
         idea.apply(IdeaEdit::Question("Bør vi vente?".into()));
         idea.apply(IdeaEdit::Offered);
         assert!(idea.offered);
-        idea.apply(IdeaEdit::TakenBack);
-        assert!(!idea.offered);
     }
 
     #[test]

@@ -49,8 +49,11 @@ pub enum PracticeEdit {
     Review(String),
     /// People are agreed on it.
     Agreed,
-    /// It is opened to be written on.
-    Reopened,
+    /// It is opened to be written on: a day that has passed gives way to a later one.
+    Reopened {
+        /// Today.
+        today: Day,
+    },
     /// It was looked at, and still holds.
     StillHolds {
         /// Today.
@@ -78,7 +81,8 @@ impl Practice {
             PracticeEdit::Why(text) => self.why = text,
             PracticeEdit::Review(day) => self.review = day,
             PracticeEdit::Agreed => self.agreed = !self.what.trim().is_empty(),
-            PracticeEdit::Reopened => self.agreed = false,
+            PracticeEdit::Reopened { today } if self.is_due(today) => self.review = later(today),
+            PracticeEdit::Reopened { .. } => {}
             PracticeEdit::StillHolds { today } => self.review = later(today),
         }
     }
@@ -89,10 +93,16 @@ impl Practice {
         first_words(if self.what.trim().is_empty() { &self.why } else { &self.what }, NAME)
     }
 
-    /// Whether the day to look at it again has come.
+    /// Whether the day to look at it again has come. One that cannot be read has: nobody would ever ask otherwise.
     #[must_use]
     pub fn is_due(&self, today: Day) -> bool {
-        self.agreed && Day::parse(&self.review).is_some_and(|day| day <= today)
+        self.agreed && Day::parse(&self.review).is_none_or(|day| day <= today)
+    }
+
+    /// Whether people could be agreed on it: something is done, and there is a day to look at it again.
+    #[must_use]
+    pub fn is_whole(&self, today: Day) -> bool {
+        !self.what.trim().is_empty() && Day::parse(&self.review).is_some_and(|day| day > today)
     }
 
     /// Whether every word that somebody looks for stands in it.
@@ -157,10 +167,35 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_can_not_be_read_and_what_is_being_written_are_not_due() {
+    fn a_day_that_can_not_be_read_is_due_and_what_is_being_written_never_is() {
         let today = day("2026-11-22");
-        assert!(!practice("a", "snart", true, 1).is_due(today));
+        assert!(practice("a", "snart", true, 1).is_due(today));
         assert!(!practice("a", "2020-01-01", false, 1).is_due(today));
+    }
+
+    #[test]
+    fn people_are_agreed_only_with_a_day_that_is_still_to_come() {
+        let today = day("2026-11-22");
+        for (what, review, whole) in [
+            ("Vi banker på", "2026-11-23", true),
+            ("Vi banker på", "2026-11-22", false),
+            ("Vi banker på", "12026-11-23", false),
+            ("Vi banker på", "", false),
+            (" ", "2026-11-23", false),
+        ] {
+            assert_eq!(practice(what, review, false, 1).is_whole(today), whole, "{what} {review}");
+        }
+    }
+
+    #[test]
+    fn what_is_opened_after_its_day_is_proposed_a_later_one() {
+        let today = day("2026-11-22");
+        let mut one = practice("Vi banker på", "2026-11-01", true, 1);
+        one.apply(PracticeEdit::Reopened { today });
+        assert_eq!((one.review.as_str(), one.agreed), ("2027-05-23", true));
+        let mut other = practice("Vi banker på", "2026-12-24", true, 1);
+        other.apply(PracticeEdit::Reopened { today });
+        assert_eq!(other.review, "2026-12-24");
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub use crate::storage::{Appearance, Preferences, SaveStatus, TextSize};
 pub use agreements::outcome_name;
 pub use entries::Entries;
 pub use painted::once_painted;
+pub use shelf::OnTheShelf;
 
 /// The library on its way to the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -333,8 +334,10 @@ impl Services {
 
     /// Forgets a session whole, whether a screen has loaded it or not. The saver tells how that goes.
     pub fn forget_session(self, session: &SessionId) {
-        let changes = forget_session(session, &self.owner());
+        let mut changes = forget_session(session, &self.owner());
+        let session = session.clone();
         spawn_local(async move {
+            changes.extend(self.draft_of(&session).await);
             // Where it cannot be read it cannot be written either, and that is told by the saver.
             let _ = self.records().look_at(&changes).await;
             self.saver().edited(changes);
@@ -346,7 +349,11 @@ impl Services {
     /// Removes sessions that nobody asks about any more, whole; answers whether they are gone.
     pub async fn remove_sessions(self, gone: impl Iterator<Item = &SessionId>) -> bool {
         let owner = self.owner();
-        let changes: Vec<_> = gone.flat_map(|session| forget_session(session, &owner)).collect();
+        let mut changes = Vec::new();
+        for session in gone {
+            changes.extend(forget_session(session, &owner));
+            changes.extend(self.draft_of(session).await);
+        }
         let records = self.records();
         if changes.is_empty() || records.look_at(&changes).await.is_err() {
             return false;

@@ -91,6 +91,12 @@ pub fn practice_record(id: &PracticeId) -> RecordId {
     RecordId::from(format!("{PRACTICE}{id}"))
 }
 
+/// The practice that comes from a session: one for each.
+#[must_use]
+pub fn practice_of_session(session: &SessionId) -> PracticeId {
+    PracticeId::from(session.as_str())
+}
+
 /// The practice of a record.
 #[must_use]
 pub fn practice_of(record: &RecordId) -> Option<PracticeId> {

@@ -63,10 +63,12 @@ impl Saver {
     /// # Errors
     /// [`StorageError`] when the store does not answer and nothing waits.
     pub async fn load<T: Saved>(&self, id: &RecordId) -> Result<Loaded<T>, StorageError> {
-        let waiting = self.unsaved().into_iter().find(|change| change.id() == id);
+        let waiting = || self.unsaved().into_iter().find(|change| change.id() == id);
+        let before = waiting();
         // The store is asked all the same: it has to know what lies there before it is written over.
         let stored = self.0.records.load(id).await;
-        match waiting {
+        // What was written while the store was read is the latest, and what waited then may be there by now.
+        match waiting().or(before) {
             Some(change) => Ok(change.read()),
             None => stored,
         }

@@ -8,7 +8,7 @@ use super::private::Reveal;
 use super::private::ticket::Ticket;
 use super::session::{
     ChosenLaw, FindOut, Form, GuideCopy, Heard, ItemId, NextStep, QuestionSort, ReportAnswer, ReportKind,
-    Session, Side, Situation, filled,
+    Session, Side, Situation, Topic, filled,
 };
 use crate::ethics::{Certainty, FactSource, HowWeKnow, LawId, StepId, ValueId};
 
@@ -241,7 +241,7 @@ impl Session {
             Edit::Title(text) => self.title = text,
             Edit::Background(text) => self.background = text,
             Edit::Situation(situation) => self.situation = Some(situation),
-            Edit::Setting(setting) => self.topic.setting = setting,
+            Edit::Setting(setting) => self.topic = Some(Topic { setting, ..self.topic_now() }),
             Edit::ThemeToggled(theme) => self.toggle_theme(theme),
             Edit::Form(form) => self.form = form,
             Edit::Question(text) => self.problem.wording = text,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::session::{Form, GuideCopy, ItemId, Overall, Party, Problem, Session, Status, Topic};
+use super::session::{Form, GuideCopy, ItemId, Overall, Party, Problem, Session, Status};
 use crate::content::{GuideStep, GuideWords, Part, Plan, StepWords};
 use crate::ethics::{Origin, StepId};
 use crate::i18n::Language;
@@ -71,7 +71,7 @@ pub fn session() -> Session {
     Session {
         id: "s1".into(),
         ticket: None,
-        topic: Topic::default(),
+        topic: None,
         started_ms: 1_000,
         changed_ms: 1_000,
         language: Language::Nb,

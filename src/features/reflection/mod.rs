@@ -7,6 +7,7 @@ pub mod edits;
 #[cfg(any(test, feature = "author"))]
 pub mod fixtures;
 pub mod for_leader;
+pub mod found_again;
 pub mod group;
 pub mod hints;
 pub mod model;

@@ -1,11 +1,12 @@
 //! How a reflection lies on the device: the session itself, a light entry for lists, the summary where
 //! only that is kept, and the agreement. All of one session is written together.
 
+use super::found_again::traits_of;
 use super::private::Round;
-use super::session::{ChosenValue, NextStep, Session, Status, Topic, filled};
+use super::session::{NextStep, Session, Status, filled};
 use super::summary::{Summary, title_of};
 use crate::i18n::Language;
-use crate::progress::{Agreement, EntryState, SessionEntry, Traits};
+use crate::progress::{Agreement, EntryState, SessionEntry};
 use crate::storage::progress::{
     agreement_record, entry_record, forget_session, opening_record, session_record, summary_record,
 };
@@ -79,26 +80,6 @@ fn entry_with(session: &Session, state: EntryState) -> SessionEntry {
         case: session.case.as_ref().map(|case| case.id.clone()),
         traits: traits_of(session),
         search: search_text(session),
-    }
-}
-
-/// What a session is found again by. One that was begun before it was asked where it happens has the answers of
-/// its dilemma.
-#[must_use]
-pub fn traits_of(session: &Session) -> Traits {
-    let of_case = session.case.as_ref().filter(|_| session.topic.is_empty());
-    let topic = of_case.map_or_else(
-        || session.topic.clone(),
-        |case| Topic { setting: Some(case.setting.clone()), themes: case.themes.clone() },
-    );
-    let value =
-        |value: &ChosenValue| value.library.as_ref().map_or_else(|| value.name.clone(), ToString::to_string);
-    let others = session.parties.iter().filter(|party| !party.patient && filled(&party.role));
-    Traits {
-        values: session.values.iter().map(value).collect(),
-        parties: others.map(|party| party.role.trim().to_owned()).collect(),
-        setting: topic.setting,
-        themes: topic.themes,
     }
 }
 

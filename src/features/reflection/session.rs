@@ -58,9 +58,9 @@ pub struct Session {
     /// The dilemma as it was when the session was made.
     #[serde(default)]
     pub case: Option<CaseCopy>,
-    /// Where it happens and what it is about, so that it is found again.
+    /// Where it happens and what it is about, once somebody has said so; before that it is what its dilemma says.
     #[serde(default)]
-    pub topic: Topic,
+    pub topic: Option<Topic>,
     /// A short title.
     pub title: String,
     /// What happened.
@@ -101,14 +101,6 @@ pub struct Topic {
     pub setting: Option<String>,
     /// Ids of themes.
     pub themes: Vec<String>,
-}
-
-impl Topic {
-    /// Whether nobody has said anything of it.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.setting.is_none() && self.themes.is_empty()
-    }
 }
 
 /// What kind of situation somebody brings (product.md, room 1).

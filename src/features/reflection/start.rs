@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::edits::Edit;
 use super::session::{
     CaseCopy, ChosenLaw, ChosenValue, Fact, Form, GuideCopy, Heard, ItemId, Overall, Party, Problem, Session,
-    Situation, Status, Topic, filled,
+    Situation, Status, filled,
 };
 use crate::content::{CaseItem, GuideItem, LawItem, Library};
 use crate::ethics::{HowWeKnow, Opening, OpeningFact, OpeningId, OpeningParty, Origin, SessionId, StepId};
@@ -37,8 +37,6 @@ pub fn own(beginning: Beginning, situation: Situation, guide: &GuideItem, langua
 #[must_use]
 pub fn from_case(beginning: Beginning, case: &CaseItem, guide: &GuideItem, library: &Library) -> Session {
     let mut session = from_opening(beginning, &opening_of(case), None, guide, library);
-    session.topic =
-        Topic { setting: Some(case.neutral.setting.clone()), themes: case.neutral.themes.clone() };
     session.case = Some(CaseCopy {
         id: case.neutral.id.clone(),
         revision: case.revision.to_string(),
@@ -163,7 +161,7 @@ fn blank(beginning: Beginning, guide: &GuideItem, language: Language) -> Session
     Session {
         id,
         ticket: None,
-        topic: Topic::default(),
+        topic: None,
         started_ms: now_ms,
         changed_ms: now_ms,
         language,

@@ -141,6 +141,16 @@ pub struct Found {
     pub last_backup: Option<String>,
 }
 
+/// How many hold something that somebody wrote. What cannot be read may.
+fn written<T>(all: &[Listed<T>], is_empty: fn(&T) -> bool) -> usize {
+    let holds = |one: &&Listed<T>| match &one.value {
+        Loaded::Ready(value) => !is_empty(value),
+        Loaded::Empty => false,
+        Loaded::Newer(_) | Loaded::Damaged(_) => true,
+    };
+    all.iter().filter(holds).count()
+}
+
 impl Model {
     /// Takes in what was read. What cannot be read counts too: it would be lost as well.
     pub(super) fn take_in(&mut self, found: Found) {
@@ -154,8 +164,8 @@ impl Model {
             unfinished,
             archived: entries.len() - unfinished,
             agreements: agreements.len(),
-            ideas: ideas.len(),
-            practices: practices.len(),
+            ideas: written(&ideas, Idea::is_empty),
+            practices: written(&practices, Practice::is_empty),
             asides: asides.len(),
         };
         self.asides = asides.into_iter().map(put_aside).collect();
@@ -265,7 +275,10 @@ mod tests {
         Found {
             entries,
             agreements: Vec::new(),
-            ideas: vec![listed("i", 0, Loaded::Ready(Idea::default()))],
+            ideas: vec![
+                listed("i", 0, Loaded::Ready(Idea { text: "Hun vil hjem".into(), ..Idea::default() })),
+                listed("j", 0, Loaded::Ready(Idea::default())),
+            ],
             practices: Vec::new(),
             asides: Vec::new(),
             last_backup: None,

@@ -80,12 +80,13 @@ impl Session {
     }
 
     pub(super) fn toggle_theme(&mut self, theme: String) {
-        let themes = &mut self.topic.themes;
-        if themes.contains(&theme) {
-            themes.retain(|chosen| *chosen != theme);
+        let mut topic = self.topic_now();
+        if topic.themes.contains(&theme) {
+            topic.themes.retain(|chosen| *chosen != theme);
         } else {
-            themes.push(theme);
+            topic.themes.push(theme);
         }
+        self.topic = Some(topic);
     }
 
     pub(super) fn toggle_value(&mut self, id: ValueId, name: String) {

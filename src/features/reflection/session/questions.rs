@@ -2,7 +2,7 @@
 
 use super::{
     Alternative, Argument, ChosenValue, ItemId, NextStep, Overall, Party, Session, Side, StepMark, StepState,
-    ValueFate, filled, preferred,
+    Topic, ValueFate, filled, preferred,
 };
 use crate::content::{GuideStep, GuideWords, Part, StepWords};
 use crate::ethics::{HowWeKnow, StepId};
@@ -10,6 +10,16 @@ use crate::features::reflection::group::{Group, GroupStage};
 use crate::i18n::Language;
 
 impl Session {
+    /// Where it happens and what it is about, as far as that is known.
+    #[must_use]
+    pub fn topic_now(&self) -> Topic {
+        let of_case = || {
+            let case = self.case.as_ref()?;
+            Some(Topic { setting: Some(case.setting.clone()), themes: case.themes.clone() })
+        };
+        self.topic.clone().or_else(of_case).unwrap_or_default()
+    }
+
     /// The steps in their order.
     #[must_use]
     pub fn steps(&self) -> &[GuideStep] {

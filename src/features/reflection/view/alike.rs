@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::room::entries;
-use crate::content::{CaseItem, Library};
+use crate::content::Library;
 use crate::ethics::{CaseId, PracticeId, SessionId, ValueId};
+use crate::features::reflection::found_again::traits_of_case;
 use crate::features::reflection::referat::{listed, lower_first};
 use crate::i18n::{Language, Messages, Words};
 use crate::progress::{Common, Practice, SessionEntry, Traits, alike};
@@ -55,18 +56,6 @@ struct Hit {
     route: Route,
 }
 
-/// What a dilemma of the library is found by.
-pub(super) fn of_case(item: &CaseItem) -> Traits {
-    let others = item.neutral.parties.iter().filter(|party| !party.patient);
-    let role = |id: &str| item.words.parties.get(id).map(|words| words.role.clone());
-    Traits {
-        values: item.neutral.values.iter().map(ToString::to_string).collect(),
-        parties: others.filter_map(|party| role(&party.id)).collect(),
-        setting: Some(item.neutral.setting.clone()),
-        themes: item.neutral.themes.clone(),
-    }
-}
-
 /// The cases that are like one, as soon as they are known.
 #[component]
 pub(super) fn Alike(mine: Mine) -> impl IntoView {
@@ -77,7 +66,7 @@ pub(super) fn Alike(mine: Mine) -> impl IntoView {
     Effect::new(move |_| {
         services.follow_changes();
         spawn_local(async move {
-            let found = services.read_practices().await;
+            let found = services.read_practices().await.unwrap_or_default().here;
             // The screen may be gone by now.
             let _ = practices.try_set(found);
         });
@@ -94,7 +83,12 @@ pub(super) fn Alike(mine: Mine) -> impl IntoView {
             (Mine::Session(_), me) => (&me?.traits, me?.case.as_ref()),
         };
         let kept = entries.iter().filter(|entry| !entry.is_open() && Some(*entry) != me);
-        let others = practices.with(|practices| practices.iter().filter_map(of_practice).collect::<Vec<_>>());
+        let mine_too =
+            |practice: &Practice| me.is_some_and(|me| practice.session.as_ref() == Some(&me.session));
+        let others = practices.with(|all| {
+            let others = all.iter().filter(|(_, practice)| practice.agreed && !mine_too(practice));
+            others.map(of_practice).collect::<Vec<_>>()
+        });
         let others =
             others.into_iter().chain(kept.map(|entry| of_entry(entry))).chain(of_library(library, case));
         let found = alike(traits, others, MOST).into_iter();
@@ -119,14 +113,14 @@ pub(super) fn Alike(mine: Mine) -> impl IntoView {
     }))
 }
 
-fn of_practice((id, practice): &(PracticeId, Practice)) -> Option<(Hit, Traits)> {
+fn of_practice((id, practice): &(PracticeId, Practice)) -> (Hit, Traits) {
     let hit = Hit {
         kind: Kind::Practice,
         title: practice.name(),
         language: practice.language,
         route: Route::Practice(id.clone()),
     };
-    practice.agreed.then(|| (hit, practice.traits.clone()))
+    (hit, practice.traits.clone())
 }
 
 fn of_entry(entry: &SessionEntry) -> (Hit, Traits) {
@@ -151,7 +145,7 @@ fn of_library(library: &Library, but: Option<&CaseId>) -> Vec<(Hit, Traits)> {
                 language: library.language(),
                 route: Route::Case(item.neutral.id.clone()),
             };
-            (hit, of_case(item))
+            (hit, traits_of_case(item))
         })
         .collect()
 }

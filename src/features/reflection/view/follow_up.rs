@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::Desk;
 use super::choices::one_of;
-use super::for_group::{MakePractice, of_agreement};
+use super::for_group::{MakePractice, practice_from};
 use super::frame::Sheet;
 use crate::ethics::SessionId;
 use crate::features::reflection::effects;
@@ -174,8 +174,9 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
         }
     };
     // What has helped may be worth doing every time.
-    let draft =
-        Signal::derive(move || agreement.with(|one| one.as_ref().map(|one| of_agreement(one, services))));
+    let draft = Signal::derive(move || {
+        agreement.with(|one| one.as_ref().map(|one| practice_from(&one.session, &one.what, "", services)))
+    });
     let helped_here =
         move || (helped.get().flatten() == Some(Helped::Yes)).then(|| view! { <MakePractice draft/> });
     view! {

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::alike::{Alike, Mine, of_case};
+use super::alike::{Alike, Mine};
 use crate::content::{CaseItem, GuideItem, Library};
 use crate::ethics::{CaseId, Certainty, HowWeKnow, Opening, OpeningId, SessionId};
+use crate::features::reflection::found_again::traits_of_case;
 use crate::features::reflection::saved::keep_changes;
 use crate::features::reflection::session::{Form, Session, Situation};
 use crate::features::reflection::start::{Beginning, from_case, from_opening, own};
@@ -13,6 +14,7 @@ use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::route::{Route, Way};
 use crate::services::Services;
 use crate::storage::progress::opening_record;
+use crate::storage::{Change, Saved};
 use crate::ui::{Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tag, Tone, live, when};
 use crate::writing::paragraphs;
 
@@ -78,7 +80,10 @@ impl Starter {
             session.gather();
         }
         match keep_changes(&session, &services.owner(), session.started_ms) {
-            Ok(changes) => {
+            Ok(mut changes) => {
+                // The session has its own copy of every word: what it was handed goes at once.
+                let handed = session.opening.as_ref().map(opening_record);
+                changes.extend(handed.map(|record| Change::forget(record, Opening::KIND, services.owner())));
                 services.saver().edited(changes);
                 take_the_place_of_untouched(session.id.clone(), services);
                 services.replace_or_open(&Route::Session(session.id));
@@ -158,7 +163,7 @@ fn CaseView(item: CaseItem) -> impl IntoView {
             <CaseFacts item=item.clone()/>
             <CaseSource item=item.clone()/>
         </article>
-        <Alike mine=Mine::Case(item.neutral.id.clone(), of_case(&item))/>
+        <Alike mine=Mine::Case(item.neutral.id.clone(), traits_of_case(&item))/>
     }
     .into_any()
 }

@@ -221,12 +221,13 @@ fn Shelf() -> impl IntoView {
         services.follow_changes();
         let _ = services.writer();
         spawn_local(async move {
-            let ideas = services.read_ideas().await;
-            let practices = services.read_practices().await;
-            let waiting = ideas.iter().filter(|(_, idea)| !idea.taken_up).count();
+            let ideas = services.read_ideas().await.unwrap_or_default().here;
+            let practices = services.read_practices().await.unwrap_or_default().here;
+            let waiting = ideas.iter().filter(|(_, idea)| idea.offered && !idea.taken_up).count();
+            let agreed = practices.iter().filter(|(_, one)| one.agreed).count();
             let due = practices.iter().filter(|(_, one)| one.is_due(services.today())).count();
             // The screen may be gone by now.
-            let _ = counts.try_set(Some((waiting, practices.len(), due)));
+            let _ = counts.try_set(Some((waiting, agreed, due)));
         });
     });
     let ideas = words.made(move |words| match counts.get() {

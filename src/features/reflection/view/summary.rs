@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::alike::{Alike, Mine};
-use super::for_group::MakePractice;
+use super::for_group::{MakePractice, practice_from};
 use super::referat::{Exports, Referat};
 use crate::ethics::SessionId;
 use crate::features::reflection::session::{Session, Status};
 use crate::features::reflection::summary::Summary;
 use crate::i18n::{Day, Messages, Words};
 use crate::platform::document;
-use crate::progress::{Practice, PracticeEdit, Traits};
+use crate::progress::Practice;
 use crate::route::Route;
 use crate::services::{Notice as Line, Services};
 use crate::storage::progress::{session_record, summary_record};
@@ -133,26 +133,11 @@ fn practice_of(
     summary: Memo<Option<Summary>>,
     services: Services,
 ) -> Signal<Option<Practice>> {
-    let traits = RwSignal::new(Traits::default());
-    let wanted = id.clone();
-    spawn_local(async move {
-        let entries = services.read_entries().await;
-        if let Some(entry) = entries.iter().find(|entry| entry.session == wanted) {
-            // The screen may be gone by now.
-            let _ = traits.try_set(entry.traits.clone());
-        }
-    });
     let id = id.clone();
     Signal::derive(move || {
         summary.with(|summary| {
             let summary = summary.as_ref()?;
-            let what = summary.what_to_do()?;
-            let mut practice = Practice::new(summary.language, services.now_ms(), services.today());
-            practice.session = Some(id.clone());
-            practice.traits = traits.get();
-            practice.apply(PracticeEdit::What(what.to_owned()));
-            practice.apply(PracticeEdit::Why(summary.reason.clone()));
-            Some(practice)
+            Some(practice_from(&id, summary.what_to_do()?, &summary.reason, services))
         })
     })
 }

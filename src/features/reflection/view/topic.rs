@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::content::{Library, Tag};
 use crate::features::reflection::edits::Edit;
-use crate::features::reflection::session::Topic;
+use crate::features::reflection::session::{Session, Topic};
 use crate::i18n::Messages;
 use crate::ui::{Chip, Chips, Details, Text, live};
 
@@ -13,7 +13,7 @@ use crate::ui::{Chip, Chips, Details, Text, live};
 #[component]
 pub(super) fn FoundAgain(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let topic = desk.memo(|session| session.topic.clone());
+    let topic = desk.memo(Session::topic_now);
     let setting = move |tag: Tag| {
         let (id, wanted) = (tag.id.clone(), tag.id);
         let chosen = Signal::derive(move || topic.with(|topic| topic.setting.as_ref() == Some(&wanted)));

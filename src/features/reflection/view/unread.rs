@@ -2,12 +2,10 @@
 //! can be taken out.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::ethics::SessionId;
 use crate::features::reflection::session::Session;
 use crate::i18n::{Messages, Words};
-use crate::platform::download;
 use crate::route::Route;
 use crate::services::Services;
 use crate::storage::progress::session_record;
@@ -24,25 +22,9 @@ pub(super) fn Unread(id: SessionId, found: Result<Loaded<Session>, StorageError>
     let text =
         words.made(move |words| instead(&found, words).unwrap_or_else(|| words.reflection_gone().to_owned()));
     let record = session_record(&id);
-    let (raw, aside) = (record.clone(), record);
-    let take_out = move |()| {
-        let (records, raw) = (services.records(), raw.clone());
-        spawn_local(async move {
-            if let Ok(Some(bytes)) = records.raw(&raw).await {
-                // Refused only where the browser takes no files; the notice stays either way.
-                let _ = download::save("refleks.txt", "text/plain", &bytes);
-            }
-        });
-    };
-    let set_aside = move |()| {
-        let (records, aside) = (services.records(), aside.clone());
-        spawn_local(async move {
-            if records.set_aside(&aside, services.now_ms()).await.is_ok() {
-                services.records_changed();
-                services.replace(&Route::Reflection);
-            }
-        });
-    };
+    let aside = record.clone();
+    let take_out = move |()| services.take_out(&record);
+    let set_aside = move |()| services.put_aside(&aside, Route::Reflection);
     view! {
         <div class="stack g4">
             <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::reflection_room)}</h1>

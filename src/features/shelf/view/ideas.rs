@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::item::{Back, Finish, Item, ListHead, Removal, Remove, Shelved};
+use super::item::{Back, Finish, Found, Item, ListHead, Removal, Remove, Shelved, beside};
 use crate::ethics::{IdeaId, Opening, OpeningId};
 use crate::i18n::{Messages, Phrase, Words};
+use crate::order::ordered;
+use crate::platform::document;
 use crate::progress::{Idea, IdeaEdit};
 use crate::route::{Route, Way};
 use crate::services::Services;
@@ -44,14 +46,18 @@ impl Shelved for Idea {
 pub fn IdeasPage() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
-    let found = RwSignal::new(None::<Vec<(IdeaId, Idea)>>);
+    let found: Found<IdeaId, Idea> = RwSignal::new(None);
     Effect::new(move |_| {
         services.follow_changes();
         let _ = services.writer();
         spawn_local(async move {
-            let mut ideas = services.read_ideas().await;
-            // Their ids are chance, so that the order tells nothing.
-            ideas.sort_by(|(id, one), (other_id, other)| rank(one).cmp(&rank(other)).then(id.cmp(other_id)));
+            let ideas = services.read_ideas().await.map(|mut shelf| {
+                // Their ids are chance, so that the order tells nothing.
+                shelf.here = ordered(shelf.here, |(id, one), (other_id, other)| {
+                    rank(one).cmp(&rank(other)).then(id.cmp(other_id))
+                });
+                shelf
+            });
             // The screen may be gone by now.
             let _ = found.try_set(Some(ideas));
         });
@@ -68,8 +74,9 @@ pub fn IdeasPage() -> impl IntoView {
         }
     };
     let list = move || {
-        found.get().map(|ideas| {
-            if ideas.is_empty() {
+        found.get().and_then(Result::ok).map(|shelf| {
+            let ideas = shelf.here;
+            if ideas.is_empty() && shelf.unread.is_empty() {
                 return view! { <p class="muted" role="status">{words.text(Messages::ideas_empty)}</p> }
                     .into_any();
             }
@@ -79,6 +86,7 @@ pub fn IdeasPage() -> impl IntoView {
     let page = view! {
         <div class="measure stack g4">
             <ListHead title=Messages::app_ideas lead=Messages::ideas_lead add=Messages::ideas_suggest to=Route::NewIdea/>
+            {beside(found, Route::Idea, words)}
             {live(list)}
         </div>
     };
@@ -115,7 +123,7 @@ pub fn IdeaPage(
     let is_here = item.is_here();
     let face = move || {
         is_here.get().then(|| {
-            if offered.get() {
+            if offered.get() && !item.changing.get() {
                 view! { <InTheBox item/> }.into_any()
             } else {
                 view! { <BeingWritten item/> }.into_any()
@@ -125,7 +133,7 @@ pub fn IdeaPage(
     let page = view! {
         <div class="page-narrow stack g5">
             <Back to=Route::Ideas text=Messages::app_ideas/>
-            {item.unread(words)}
+            {item.unread(Messages::app_ideas, Route::Ideas, words)}
             {live(face)}
         </div>
     };
@@ -139,21 +147,37 @@ fn BeingWritten(item: Item<Idea>) -> impl IntoView {
     let question = item.memo(|idea| idea.question.clone());
     let texts = Signal::derive(move || vec![text.get(), question.get()]);
     let ready = Signal::derive(move || !text.with(|text| text.trim().is_empty()));
+    let offered = item.memo(|idea| idea.offered);
+    let title = words.made(move |words| {
+        if offered.get() { words.ideas_change() } else { words.ideas_suggest() }.to_owned()
+    });
+    let button = words.made(move |words| {
+        if offered.get() { words.ideas_changed() } else { words.ideas_offer() }.to_owned()
+    });
+    document::focus_heading_if_lost();
     view! {
         <div class="stack g5" inert=item.is_read_only()>
             <header class="stack g2">
-                <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::ideas_suggest)}</h1>
+                <h1 id="step-title" class="serif q-lg" tabindex="-1">{title}</h1>
                 <p class="muted">{words.text(Messages::ideas_write_lead)}</p>
             </header>
             <WritingField id="idea-text" label=words.text(Messages::ideas_text) hint=words.text(Messages::ideas_text_hint)
                 value=text on_input=move |text| item.edit(IdeaEdit::Text(text)) room=Room::Lines/>
             <WritingField id="idea-question" label=words.text(Messages::ideas_question) hint=words.text(Messages::ideas_question_hint)
                 value=question on_input=move |text| item.edit(IdeaEdit::Question(text)) room=Room::Growing/>
-            <Finish texts=texts ready=ready button=Messages::ideas_offer on_finish=move |()| item.turn(IdeaEdit::Offered)
-                discard=Messages::ideas_discard on_discard=move |()| item.forget(&Route::Ideas)/>
+            <Finish texts=texts ready=ready button=button on_finish=move |()| item.turn(IdeaEdit::Offered, false)
+                discard=Signal::derive(move || (!offered.get()).then_some(DRAFT)) on_discard=move |()| item.forget(&Route::Ideas)/>
         </div>
     }
 }
+
+const DRAFT: Removal = Removal {
+    button: Messages::ideas_discard,
+    ask: Messages::ideas_discard_ask,
+    text: Messages::ideas_remove_text,
+    yes: Messages::ideas_discard_yes,
+    no: Messages::ideas_discard_no,
+};
 
 const OUT_OF_THE_BOX: Removal = Removal {
     button: Messages::ideas_remove,
@@ -175,7 +199,7 @@ fn InTheBox(item: Item<Idea>) -> impl IntoView {
     let state = words
         .made(move |words| if taken.get() { words.ideas_is_taken() } else { words.ideas_waits() }.to_owned());
     view! {
-        <article class="stack g5" inert=item.is_read_only()>
+        <article class="stack g5">
             <h1 id="step-title" class="t-title" tabindex="-1">{state}</h1>
             <div class="prose" lang=written_in>{live(move || paragraphs(&text.get()))}</div>
             {when(asks, move || view! {
@@ -184,13 +208,13 @@ fn InTheBox(item: Item<Idea>) -> impl IntoView {
             {when(taken, move || view! {
                 <Notice kind=NoticeKind::Quiet sign=Icon::Group text=words.text(Messages::ideas_taken_note)/>
             })}
-            <div class="row wrap g3" role="group" aria-label=words.text(Messages::ideas_take_up)>
+            <div class="row wrap g3" role="group" aria-label=words.text(Messages::ideas_take_up) inert=item.is_read_only()>
                 <Button text=words.text(Messages::group_case_start) on_press=move |()| start(Way::Together) scale=Scale::Large after=Icon::ArrowRight/>
                 <Button text=words.text(Messages::reflection_start_full) on_press=move |()| start(Way::Alone) look=Look::Secondary scale=Scale::Large/>
                 <Button text=words.text(Messages::reflection_start_short) on_press=move |()| start(Way::Short) look=Look::Tertiary scale=Scale::Large/>
             </div>
-            <div class="row wrap g3">
-                <Button text=words.text(Messages::ideas_change) on_press=move |()| item.turn(IdeaEdit::TakenBack) look=Look::Tertiary before=Icon::Pencil class="pull-start"/>
+            <div class="row wrap g3" inert=item.is_read_only()>
+                <Button text=words.text(Messages::ideas_change) on_press=move |()| item.turn(IdeaEdit::Offered, true) look=Look::Tertiary before=Icon::Pencil class="pull-start"/>
                 <Remove removal=OUT_OF_THE_BOX on_remove=move |()| item.forget(&Route::Ideas)/>
             </div>
         </article>

@@ -5,12 +5,13 @@ use leptos::task::spawn_local;
 
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::platform::document;
+use crate::platform::locks::WriterState;
 use crate::route::Route;
-use crate::services::Services;
+use crate::services::{OnTheShelf, Services};
 use crate::storage::{Loaded, RecordId, Saved, StorageError, words as told};
 use crate::ui::{
-    Button, CheckTile, Confirm, Icon, LinkButton, Look, Notice, NoticeKind, SaveStatus, Text, Tone, live,
-    when,
+    Button, CheckTile, Confirm, Icon, LinkButton, Look, Notice, NoticeKind, Row, SaveStatus, Text, Tone,
+    live, when,
 };
 use crate::writing::{BeforeOthersRead, save_look};
 
@@ -41,6 +42,10 @@ pub(super) struct Item<T: Shelved> {
     id: StoredValue<T::Id>,
     value: RwSignal<Option<T>>,
     unread: RwSignal<Option<Unread<T>>>,
+    /// Counts edits: what was read before one is older than it.
+    edits: StoredValue<u32>,
+    /// What is finished is being changed.
+    pub(super) changing: RwSignal<bool>,
     pub(super) services: Services,
 }
 
@@ -60,23 +65,37 @@ impl<T: Shelved> Item<T> {
             id: StoredValue::new(id),
             value: RwSignal::new(None),
             unread: RwSignal::new(None),
+            edits: StoredValue::new(0),
+            changing: RwSignal::new(false),
             services,
         };
         Effect::new(move |_| {
             services.follow_changes();
-            let _ = services.writer();
+            // Not before it is known which window writes: what was read earlier is forgotten then.
+            if services.writer() == WriterState::Waiting {
+                return;
+            }
             let record = record.clone();
+            let before = item.edits.get_value();
             spawn_local(async move {
                 let found = services.saver().load::<T>(&record).await;
-                // The screen may be gone by now.
-                let _ = match found {
-                    Ok(Loaded::Ready(value)) => item.value.try_set(Some(value)).map(drop),
-                    Ok(Loaded::Empty) => item.value.try_set(Some(T::blank(services))).map(drop),
-                    other => item.unread.try_set(Some(other)).map(drop),
-                };
+                // The screen may be gone by now, and somebody may have written on.
+                if item.edits.try_get_value() == Some(before) {
+                    item.take_in(found);
+                }
             });
         });
         item
+    }
+
+    fn take_in(self, found: Unread<T>) {
+        let value = match found {
+            Ok(Loaded::Ready(value)) => value,
+            Ok(Loaded::Empty) => T::blank(self.services),
+            other => return self.unread.set(Some(other)),
+        };
+        self.unread.set(None);
+        self.value.set(Some(value));
     }
 
     /// A question about it, asked again when it changes. Nothing is asked before it is read.
@@ -99,11 +118,12 @@ impl<T: Shelved> Item<T> {
 
     /// Whether it has been read.
     pub(super) fn is_here(self) -> Memo<bool> {
-        Memo::new(move |_| self.value.with(Option::is_some))
+        Memo::new(move |_| self.value.with(Option::is_some) && self.unread.with(Option::is_none))
     }
 
     /// Changes it and keeps it.
     pub(super) fn edit(self, edit: T::Edit) {
+        self.edits.update_value(|edits| *edits = edits.wrapping_add(1));
         let changed = self.value.try_update(|value| {
             let value = value.as_mut()?;
             value.take(edit);
@@ -115,8 +135,9 @@ impl<T: Shelved> Item<T> {
     }
 
     /// Changes it, and shows its other face from the top.
-    pub(super) fn turn(self, edit: T::Edit) {
+    pub(super) fn turn(self, edit: T::Edit, changing: bool) {
         self.edit(edit);
+        self.changing.set(changing);
         document::focus_heading_if_lost();
         document::scroll_to_top();
     }
@@ -127,18 +148,29 @@ impl<T: Shelved> Item<T> {
         self.services.replace(then);
     }
 
-    /// What is told where it cannot be read.
-    pub(super) fn unread(self, words: Words) -> impl IntoView {
-        let text = move || {
+    /// What is told where it cannot be read, under the name of what it is, and what can be done.
+    pub(super) fn unread(self, title: Phrase, list: Route, words: Words) -> impl IntoView {
+        let text = Memo::new(move |_| {
             self.unread.with(|found| {
                 let found = found.as_ref()?;
                 words.now(|words| told::instead(found, words))
             })
-        };
+        });
+        let list = StoredValue::new(list);
+        let record = move || self.id.with_value(|id| T::record(id));
+        let take_out = move |()| self.services.take_out(&record());
+        let put_aside = move |()| self.services.put_aside(&record(), list.get_value());
         live(move || {
-            text().map(
-                |text| view! { <Notice kind=NoticeKind::Info sign=Icon::Info text=Signal::stored(text)/> },
-            )
+            text.get().map(|text| {
+                view! {
+                    <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(title)}</h1>
+                    <Notice kind=NoticeKind::Info sign=Icon::Info text=Signal::stored(text)/>
+                    <div class="row wrap g2">
+                        <Button text=words.text(Messages::reflection_damaged_download) on_press=take_out look=Look::Secondary before=Icon::Download/>
+                        <Button text=words.text(Messages::reflection_damaged_aside) on_press=put_aside look=Look::Tertiary before=Icon::Archive/>
+                    </div>
+                }
+            })
         })
     }
 
@@ -166,12 +198,14 @@ pub(super) fn Finish(
     #[prop(into)]
     texts: Signal<Vec<String>>,
     /// What the button is called.
-    button: Phrase,
+    #[prop(into)]
+    button: Text,
     /// It is finished.
     #[prop(into)]
     on_finish: Callback<()>,
-    /// What letting it go is called.
-    discard: Phrase,
+    /// The questions before a draft is let go; none for what is not a draft.
+    #[prop(into)]
+    discard: Signal<Option<Removal>>,
     /// It is let go.
     #[prop(into)]
     on_discard: Callback<()>,
@@ -182,10 +216,22 @@ pub(super) fn Finish(
     let words = Words::get();
     let services = Services::find()?;
     let considered = RwSignal::new(false);
+    // Who has thought about one text has not thought about the next.
+    Effect::new(move |before: Option<Vec<String>>| {
+        let now = texts.get();
+        if before.is_some_and(|before| before != now) {
+            considered.set(false);
+        }
+        now
+    });
     let blocked = Signal::derive(move || !ready.get() || !considered.get());
     let written = Memo::new(move |_| texts.with(|texts| texts.iter().any(|text| !text.trim().is_empty())));
     let look = Memo::new(move |_| save_look(&services.save_status()));
     let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
+    let let_go = move || {
+        let removal = discard.get().filter(|_| written.get());
+        removal.map(|removal| view! { <Remove removal on_remove=on_discard/> })
+    };
     let view = view! {
         {when(written, move || view! {
             <BeforeOthersRead texts/>
@@ -194,10 +240,8 @@ pub(super) fn Finish(
             </div>
         })}
         <div class="row wrap g3">
-            <Button text=words.text(button) on_press=on_finish disabled=blocked/>
-            {when(written, move || view! {
-                <Button text=words.text(discard) on_press=on_discard look=Look::Tertiary tone=Tone::Neutral/>
-            })}
+            <Button text=button on_press=on_finish disabled=blocked/>
+            {live(let_go)}
         </div>
         {when(written, move || view! { <SaveStatus look=look text=said/> })}
     };
@@ -227,6 +271,33 @@ pub(super) fn Remove(removal: Removal, #[prop(into)] on_remove: Callback<()>) ->
             <p>{words.text(text)}</p>
         </Confirm>
     }
+}
+
+/// What a list found, once it has looked.
+pub(super) type Found<Id, T> = RwSignal<Option<Result<OnTheShelf<Id, T>, StorageError>>>;
+
+/// What a list tells beside what lies there: that it could not look, and what cannot be read.
+pub(super) fn beside<Id: Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static>(
+    found: Found<Id, T>,
+    route: fn(Id) -> Route,
+    words: Words,
+) -> impl IntoView {
+    let row = move |id: Id| {
+        view! {
+            <li><Row href=Signal::stored(route(id).to_string()) title=words.text(Messages::reflection_unread_row) small=words.text(Messages::storage_unread_safe)/></li>
+        }
+    };
+    live(move || match found.get() {
+        None => ().into_any(),
+        Some(Err(error)) => {
+            let text = words.made(move |words| told::message(&error, words).whole());
+            view! { <Notice kind=NoticeKind::Danger sign=Icon::Error text=text urgent=true/> }.into_any()
+        }
+        Some(Ok(shelf)) if shelf.unread.is_empty() => ().into_any(),
+        Some(Ok(shelf)) => {
+            view! { <ul class="rows">{shelf.unread.into_iter().map(row).collect_view()}</ul> }.into_any()
+        }
+    })
 }
 
 /// A day as people write it; nothing where it cannot be read.

@@ -4,16 +4,17 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::item::{Back, Finish, Item, ListHead, Removal, Remove, Shelved, long_day};
+use super::item::{Back, Finish, Found, Item, ListHead, Removal, Remove, Shelved, beside, long_day};
 use crate::ethics::PracticeId;
 use crate::i18n::{Messages, Words};
+use crate::platform::document;
 use crate::progress::{Practice, PracticeEdit, Search, in_order};
 use crate::route::Route;
-use crate::services::Services;
-use crate::storage::RecordId;
+use crate::services::{OnTheShelf, Services};
 use crate::storage::progress::practice_record;
+use crate::storage::{RecordId, StorageError};
 use crate::ui::{
-    Button, DateField, Field, Icon, LinkButton, Look, Notice, NoticeKind, Room, Row, Scale, Tone, live, when,
+    Button, DateField, Field, Icon, LinkButton, Look, Notice, NoticeKind, Room, Row, Tone, live, when,
 };
 use crate::writing::{WritingField, paragraphs};
 
@@ -50,24 +51,26 @@ const SEARCHED_FROM: usize = 6;
 pub fn PracticesPage() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
-    let found = RwSignal::new(None::<Vec<(PracticeId, Practice)>>);
+    let found: Found<PracticeId, Practice> = RwSignal::new(None);
     let query = RwSignal::new(String::new());
     Effect::new(move |_| {
         services.follow_changes();
         let _ = services.writer();
         spawn_local(async move {
-            let all = services.read_practices().await;
+            let all = services.read_practices().await.map(|mut shelf| {
+                shelf.here = in_order(shelf.here, |(_, practice)| practice, services.today());
+                shelf
+            });
             // The screen may be gone by now.
-            let _ = found.try_set(Some(in_order(all, |(_, practice)| practice, services.today())));
+            let _ = found.try_set(Some(all));
         });
     });
-    let many =
-        Memo::new(move |_| found.with(|all| all.as_ref().is_some_and(|all| all.len() >= SEARCHED_FROM)));
+    let many = Memo::new(move |_| found.with(|all| here(all).is_some_and(|all| all.len() >= SEARCHED_FROM)));
     let hits = Memo::new(move |_| {
         let search = query.with(|query| Search::of(query));
         found.with(|all| {
-            let all = all.as_ref()?;
-            Some(all.iter().filter(|(_, one)| one.holds(&search)).cloned().collect::<Vec<_>>())
+            let hits = here(all)?.iter().filter(|(_, one)| one.holds(&search));
+            Some(hits.cloned().collect::<Vec<_>>())
         })
     });
     let row = move |(id, practice): (PracticeId, Practice)| {
@@ -96,10 +99,18 @@ pub fn PracticesPage() -> impl IntoView {
             {when(many, move || view! {
                 <Field id="practice-search" label=words.text(Messages::practice_search) value=query on_input=move |text| query.set(text) room=Room::Line/>
             })}
+            {beside(found, Route::Practice, words)}
             {live(list)}
         </div>
     };
     Some(page)
+}
+
+type Looked = Option<Result<OnTheShelf<PracticeId, Practice>, StorageError>>;
+
+/// What lies there, where that is known.
+fn here(found: &Looked) -> Option<&[(PracticeId, Practice)]> {
+    found.as_ref()?.as_ref().ok().map(|shelf| shelf.here.as_slice())
 }
 
 fn state_of(practice: &Practice, services: Services, words: &Messages) -> String {
@@ -133,7 +144,7 @@ pub fn PracticePage(
     let is_here = item.is_here();
     let face = move || {
         is_here.get().then(|| {
-            if agreed.get() {
+            if agreed.get() && !item.changing.get() {
                 view! { <AgreedOn item/> }.into_any()
             } else {
                 view! { <BeingWritten item/> }.into_any()
@@ -143,7 +154,7 @@ pub fn PracticePage(
     let page = view! {
         <div class="page-narrow stack g5">
             <Back to=Route::Practices text=Messages::app_practices/>
-            {item.unread(words)}
+            {item.unread(Messages::app_practices, Route::Practices, words)}
             {live(face)}
         </div>
     };
@@ -157,8 +168,14 @@ fn BeingWritten(item: Item<Practice>) -> impl IntoView {
     let why = item.memo(|practice| practice.why.clone());
     let review = item.memo(|practice| practice.review.clone());
     let texts = Signal::derive(move || vec![what.get(), why.get()]);
-    let ready =
-        Signal::derive(move || !what.with(|what| what.trim().is_empty()) && !review.with(String::is_empty));
+    let services = item.services;
+    let today = services.today();
+    let ready = item.is(move |practice| practice.is_whole(today));
+    let agreed = item.memo(|practice| practice.agreed);
+    let button = words.made(move |words| {
+        if agreed.get() { words.practice_changed() } else { words.practice_agree() }.to_owned()
+    });
+    document::focus_heading_if_lost();
     view! {
         <div class="stack g5" inert=item.is_read_only()>
             <header class="stack g2">
@@ -170,12 +187,20 @@ fn BeingWritten(item: Item<Practice>) -> impl IntoView {
             <WritingField id="practice-why" label=words.text(Messages::practice_why) hint=words.text(Messages::practice_why_hint)
                 value=why on_input=move |text| item.edit(PracticeEdit::Why(text)) room=Room::Growing/>
             <DateField id="practice-review" label=words.text(Messages::practice_review) value=review
-                on_input=move |day| item.edit(PracticeEdit::Review(day)) first=Signal::stored(item.services.today().to_string())/>
-            <Finish texts=texts ready=ready button=Messages::practice_agree on_finish=move |()| item.turn(PracticeEdit::Agreed)
-                discard=Messages::practice_discard on_discard=move |()| item.forget(&Route::Practices)/>
+                on_input=move |day| item.edit(PracticeEdit::Review(day)) first=Signal::stored(today.plus(1).to_string())/>
+            <Finish texts=texts ready=ready button=button on_finish=move |()| item.turn(PracticeEdit::Agreed, false)
+                discard=Signal::derive(move || (!agreed.get()).then_some(DRAFT)) on_discard=move |()| item.forget(&Route::Practices)/>
         </div>
     }
 }
+
+const DRAFT: Removal = Removal {
+    button: Messages::practice_discard,
+    ask: Messages::practice_discard_ask,
+    text: Messages::practice_remove_text,
+    yes: Messages::practice_discard_yes,
+    no: Messages::practice_discard_no,
+};
 
 const AWAY: Removal = Removal {
     button: Messages::practice_remove,
@@ -200,22 +225,24 @@ fn AgreedOn(item: Item<Practice>) -> impl IntoView {
         let again = words.practice_review_on(review.with(|review| long_day(review, words)));
         format!("{since} · {again}")
     });
-    let still = move |()| item.edit(PracticeEdit::StillHolds { today: services.today() });
+    let still = move |()| item.turn(PracticeEdit::StillHolds { today: services.today() }, false);
+    let change = move |()| item.turn(PracticeEdit::Reopened { today: services.today() }, true);
+    document::focus_heading_if_lost();
     view! {
-        <article class="stack g5" inert=item.is_read_only()>
+        <article class="stack g5">
             <header class="stack g2">
                 <h1 id="step-title" class="serif q-lg" tabindex="-1" lang=written_in>{what}</h1>
                 <p class="muted t-sm">{dates}</p>
             </header>
             {when(due, move || view! {
                 <Notice kind=NoticeKind::Amber sign=Icon::Calendar title=words.text(Messages::practice_due) text=words.text(Messages::practice_due_note)>
-                    <Button text=words.text(Messages::practice_still) on_press=still look=Look::Secondary/>
+                    <Button text=words.text(Messages::practice_still) on_press=still look=Look::Secondary disabled=item.is_read_only()/>
                 </Notice>
             })}
             <div class="prose" lang=written_in>{live(move || paragraphs(&why.get()))}</div>
             <From item/>
-            <div class="row wrap g3">
-                <Button text=words.text(Messages::practice_change) on_press=move |()| item.turn(PracticeEdit::Reopened) look=Look::Secondary scale=Scale::Normal before=Icon::Pencil/>
+            <div class="row wrap g3" inert=item.is_read_only()>
+                <Button text=words.text(Messages::practice_change) on_press=change look=Look::Secondary before=Icon::Pencil/>
                 <Remove removal=AWAY on_remove=move |()| item.forget(&Route::Practices)/>
             </div>
         </article>

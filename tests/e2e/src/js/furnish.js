@@ -138,7 +138,7 @@ const summaryOf = (session) => ({
 const entryOf = (session, state) => ({
   session: session.id, title: session.title, question: session.problem.wording, language, started_ms: session.started_ms,
   changed_ms: session.changed_ms, state, values: session.values.map((value) => value.name), case: session.case?.id ?? null,
-  traits: { values: session.values.map((value) => value.library ?? value.name), setting: session.topic.setting, themes: session.topic.themes,
+  traits: { values: session.values.map((value) => value.library ?? value.name), setting: session.case?.setting ?? null, themes: session.case?.themes ?? [],
     parties: session.parties.filter((party) => !party.patient && party.role !== '').map((party) => party.role) },
   search: [session.title, session.problem.wording, session.background, ...session.values.map((value) => value.name),
     ...session.alternatives.map((one) => one.text), session.overall.reason].join('\n').toLowerCase(),
