@@ -15,7 +15,7 @@ const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 
 const RUN: &str = "const done = arguments[arguments.length - 1];
-axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] })
+axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'], preload: false, elementRef: false })
   .then((found) => done({ violations: found.violations.map((rule) => ({
     id: rule.id, help: rule.help, impact: rule.impact ?? '',
     nodes: rule.nodes.map((node) => ({ target: node.target.join(' '), summary: node.failureSummary ?? '' })),

@@ -16,7 +16,10 @@ mod story;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // The long tours first: at the end short ones keep both browsers busy.
     e2e::runner::run(vec![
+        layout::spec(),
+        keyboard::spec(),
         harness::spec(),
         journeys::spec(),
         group::spec(),
@@ -25,7 +28,5 @@ fn main() -> ExitCode {
         shelf::spec(),
         offline::spec(),
         faults::spec(),
-        keyboard::spec(),
-        layout::spec(),
     ])
 }

@@ -149,7 +149,7 @@ const UNTIL = { whole: { until: day(60) } };
 
 const furnish = async (seed) => {
   const whole = written(seed, 'whole');
-  const brief = Object.assign(written(seed, 'brief'), { form: 'short', case: null, changed_ms: now - 2 * DAY });
+  const brief = Object.assign(written(seed, 'brief'), { form: 'short', case: null, origin: 'own', changed_ms: now - 2 * DAY });
   const old = Object.assign(written(seed, 'old'), { started_ms: now - 21 * DAY, changed_ms: now - 20 * DAY });
   const done = kept(written(seed, 'done'));
   const short = written(seed, 'summed');

@@ -161,8 +161,20 @@ pub enum Arrival {
     Onward,
 }
 
-/// An address that leads nowhere.
-const NOWHERE: &str = "#/ingensteds";
+/// Where the tour steps aside between two screens: one of these is another screen than both.
+const ASIDE: [&str; 3] = ["#/finnes/ingensteds", "#/om", "#/"];
+
+/// What an address shows, as far as stepping aside goes: all that lead nowhere show the same.
+fn shows(path: &str) -> &str {
+    if path.starts_with("#/finnes") { "nothing" } else { path }
+}
+
+/// Nothing moves on a tour: what is looked at is how things stand, and waiting for them takes its time.
+const STILL: &str = "if (!window.e2eStill) {
+  window.e2eStill = new CSSStyleSheet();
+  window.e2eStill.replaceSync('*, ::before, ::after { animation: none !important; transition: none !important; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.e2eStill];
+}";
 
 impl Screen {
     /// Opens the screen and waits until it has come to rest.
@@ -172,13 +184,19 @@ impl Screen {
     pub async fn open(&self, page: &Page, arrival: Arrival) -> Outcome {
         // A window is the room's from the moment when it is opened, and a page that was left on the way has
         // nothing to go on from.
-        if arrival == Arrival::Anew || self.is_a_window || !page.path().await?.starts_with('#') {
+        let here = page.path().await?;
+        if arrival == Arrival::Anew || self.is_a_window || !here.starts_with('#') {
             page.go(&format!("{TEST_PAGES}empty")).await?;
+            page.go(self.path).await?;
         } else {
-            page.go(NOWHERE).await?;
-            page.settled().await?;
+            let others = [shows(&here), shows(self.path)];
+            let aside = ASIDE.into_iter().find(|aside| !others.contains(&shows(aside)));
+            page.leave_for(aside.ok_or("nowhere to step aside")?).await?;
+            page.leave_for(self.path).await?;
         }
-        page.go(self.path).await?;
+        if arrival == Arrival::Onward {
+            page.browser().run::<()>(STILL, vec![]).await?;
+        }
         page.settled().await?;
         for then in self.then {
             match then {
@@ -193,6 +211,19 @@ impl Screen {
 }
 
 impl Page {
+    /// Goes to another address of the app that is open, and waits until what it showed has gone.
+    async fn leave_for(&self, path: &str) -> Outcome {
+        self.here().await?;
+        let mark = "document.querySelector('h1')?.setAttribute('data-e2e-before', '')";
+        self.browser.run::<()>(mark, vec![]).await?;
+        self.go(path).await?;
+        until(&format!("another screen is on at {path}"), async || {
+            let gone = "return document.querySelector('[data-e2e-before]') === null";
+            Ok(self.browser.run::<bool>(gone, vec![]).await?.then_some(()))
+        })
+        .await
+    }
+
     /// Opens whatever folds out, and leaves the page as one finds it: at its top, nothing in focus.
     ///
     /// # Errors
