@@ -26,6 +26,7 @@ pub fn spec() -> Spec {
             "somebody alone brings the situation to the group, and nothing that was thought of it",
             brought,
         )
+        .on(CHROMIUM, "the dilemmas of one place stand together, and all of them when asked for", dilemmas)
         .on(
             CHROMIUM,
             "a case that was kept is found again by what it has in common, until it is forgotten",
@@ -207,4 +208,21 @@ async fn alike(stage: Stage) -> Outcome {
     page.go("#/refleksjon/sak/dusj").await?;
     page.see("Slik gjør vi det hos oss. Felles: å bestemme selv").await?;
     page.not_see("Fra arkivet. Felles").await
+}
+
+async fn dilemmas(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).path("#/refleksjon").open().await?;
+    page.see_element("link", "Når hun sier nei til dusj…").await?;
+    page.not_see_element("link", "Naboen ved bilen…").await?;
+    page.choose("Hvor saken skjer", "Hjemmetjeneste").await?;
+    page.see_element("link", "Naboen ved bilen…").await?;
+    page.not_see_element("link", "Når hun sier nei til dusj…").await?;
+    page.not_see_element("button", "Vis alle 24 saker").await?;
+    page.choose("Hvor saken skjer", "Alle").await?;
+    page.not_see_element("link", "Naboen ved bilen…").await?;
+    page.click_button("Vis alle 24 saker").await?;
+    page.see_element("link", "Naboen ved bilen…").await?;
+    page.see_element("link", "Når hun sier nei til dusj…").await?;
+    page.not_see_element("button", "Vis alle 24 saker").await
 }

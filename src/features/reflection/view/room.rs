@@ -8,15 +8,15 @@ use leptos::task::spawn_local;
 
 use super::choices::situation_words;
 use super::opening::Starter;
-use crate::content::CaseEntry;
+use crate::content::{CaseEntry, Library};
 use crate::features::reflection::session::Situation;
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::progress::{EntryState, Search, SessionEntry};
 use crate::route::{Route, Way};
 use crate::services::{Entries, LibraryState, Services};
 use crate::ui::{
-    Button, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Room, Row, Scale,
-    Tiles, Tone, live, when,
+    Button, Chips, Field, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioChip, RadioTile,
+    Room, Row, Scale, Text, Tiles, Tone, live, when,
 };
 
 /// Refleksjon.
@@ -174,16 +174,14 @@ fn state_words(state: &EntryState, words: &Messages) -> String {
     }
 }
 
+/// How many dilemmas are shown before somebody asks for more.
+const FIRST_CASES: usize = 8;
+
 /// The library's dilemmas.
 #[component]
 fn Cases() -> impl IntoView {
     let words = Words::get();
     let Some(services) = Services::find() else { return ().into_any() };
-    let row = move |entry: CaseEntry, setting: String| {
-        let small = format!("{setting} · {}", entry.teaser);
-        let href = Route::Case(entry.id).to_string();
-        view! { <li><Row href=Signal::stored(href) title=Signal::stored(entry.title) small=Signal::stored(small)/></li> }
-    };
     let list = move || {
         match services.library() {
         LibraryState::Loading => ().into_any(),
@@ -193,11 +191,7 @@ fn Cases() -> impl IntoView {
             </Notice>
         }
         .into_any(),
-        LibraryState::Ready(library) => {
-            let setting = |entry: &CaseEntry| library.setting_name(&entry.setting).unwrap_or_default().to_owned();
-            let rows = library.cases().iter().map(|entry| row(entry.clone(), setting(entry))).collect_view();
-            view! { <ul class="rows" lang=library.language().code()>{rows}</ul> }.into_any()
-        }
+        LibraryState::Ready(library) => view! { <CaseList library/> }.into_any(),
     }
     };
     view! {
@@ -208,6 +202,57 @@ fn Cases() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The dilemmas of one place or of all, the first of them at once.
+#[component]
+fn CaseList(library: Arc<Library>) -> impl IntoView {
+    let words = Words::get();
+    let language = library.language().code();
+    let all: Vec<(CaseEntry, String)> = library
+        .cases()
+        .iter()
+        .map(|entry| (entry.clone(), library.setting_name(&entry.setting).unwrap_or_default().to_owned()))
+        .collect();
+    let count = all.len();
+    let place = RwSignal::new(None::<String>);
+    let shown = RwSignal::new(FIRST_CASES);
+    let chip = move |id: Option<String>, name: Text| {
+        let wanted = id.clone();
+        let chosen = Signal::derive(move || place.with(|place| *place == wanted));
+        view! { <RadioChip name="case-place" text=name chosen=chosen on_choose=move |()| place.set(id.clone())/> }
+    };
+    let with_cases =
+        library.settings().iter().filter(|tag| all.iter().any(|(entry, _)| entry.setting == tag.id));
+    let chips =
+        with_cases.map(|tag| chip(Some(tag.id.clone()), Signal::stored(tag.name.clone()))).collect_view();
+    let found = Memo::new(move |_| {
+        let of_place = |(entry, _): &&(CaseEntry, String)| {
+            place.with(|place| place.as_ref().is_none_or(|place| entry.setting == *place))
+        };
+        let found = all.iter().filter(of_place).cloned();
+        // Of one place there are few enough for all of them.
+        let most = if place.with(Option::is_none) { shown.get() } else { usize::MAX };
+        found.take(most).collect::<Vec<_>>()
+    });
+    let row = move |(entry, setting): (CaseEntry, String)| {
+        let small = format!("{setting} · {}", entry.teaser);
+        let href = Route::Case(entry.id).to_string();
+        view! { <li><Row href=Signal::stored(href) title=Signal::stored(entry.title) small=Signal::stored(small)/></li> }
+    };
+    let more = Memo::new(move |_| place.with(Option::is_none) && shown.get() < count);
+    view! {
+        <Chips legend=words.text(Messages::reflection_cases_place) legend_hidden=true>
+            {chip(None, words.text(Messages::reflection_cases_all))}
+            {chips}
+        </Chips>
+        <ul class="rows" lang=language>{live(move || found.get().into_iter().map(row).collect_view())}</ul>
+        {when(more, move || view! {
+            <div class="row">
+                <Button text=words.made(move |words| words.reflection_cases_more(count)) on_press=move |()| shown.set(usize::MAX) look=Look::Secondary/>
+            </div>
+        })}
+    }
 }
 
 /// What lies beside the reflections: cases for the group, and what is done the same way here.
