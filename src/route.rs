@@ -72,19 +72,6 @@ pub enum Way {
 impl Way {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Together, Self::Alone, Self::Short];
-
-    /// The word of an address.
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Together => "gruppe",
-            Self::Alone => "alene",
-            Self::Short => "kort",
-        }
-    }
-
-    fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|way| way.word() == word)
-    }
 }
 
 impl Route {
@@ -106,10 +93,11 @@ impl Route {
                 Self::StartOwn((*word).to_owned())
             }
             ["refleksjon", "sak", id] if is_id(id) => Self::Case((*id).into()),
-            ["refleksjon", "ny", id, way] if is_id(id) => match Way::of_word(way) {
-                Some(way) => Self::NewReflection((*id).into(), way),
-                None => Self::Unknown(path.to_owned()),
-            },
+            ["refleksjon", "ny", id] if is_id(id) => Self::NewReflection((*id).into(), Way::Alone),
+            ["refleksjon", "ny", id, "gruppe"] if is_id(id) => {
+                Self::NewReflection((*id).into(), Way::Together)
+            }
+            ["refleksjon", "ny", id, "kort"] if is_id(id) => Self::NewReflection((*id).into(), Way::Short),
             ["refleksjon", "ideer"] => Self::Ideas,
             ["refleksjon", "ideer", "ny"] => Self::NewIdea,
             ["refleksjon", "ideer", id] if is_id(id) => Self::Idea((*id).into()),
@@ -226,7 +214,9 @@ impl fmt::Display for Route {
             Self::StartShort => f.write_str("#/refleksjon/kort"),
             Self::StartGroup => f.write_str("#/refleksjon/gruppe"),
             Self::Case(id) => write!(f, "#/refleksjon/sak/{id}"),
-            Self::NewReflection(id, way) => write!(f, "#/refleksjon/ny/{id}/{}", way.word()),
+            Self::NewReflection(id, Way::Alone) => write!(f, "#/refleksjon/ny/{id}"),
+            Self::NewReflection(id, Way::Together) => write!(f, "#/refleksjon/ny/{id}/gruppe"),
+            Self::NewReflection(id, Way::Short) => write!(f, "#/refleksjon/ny/{id}/kort"),
             Self::Ideas => f.write_str("#/refleksjon/ideer"),
             Self::NewIdea => f.write_str("#/refleksjon/ideer/ny"),
             Self::Idea(id) => write!(f, "#/refleksjon/ideer/{id}"),
