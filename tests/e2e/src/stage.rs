@@ -39,7 +39,7 @@ impl Stage {
         Ok(self.enters(browser))
     }
 
-    /// A new browser with an empty profile, for this scene alone: to be measured, slowed down or set up.
+    /// A new browser with an empty profile, for this scene alone: to be measured, slowed down, set up, or killed.
     ///
     /// # Errors
     /// When it does not start.

@@ -80,7 +80,7 @@ async fn killed(stage: Stage) -> Outcome {
         // WebKitGTK runs the service worker in the process that is killed, and then waits for it for ever: so the
         // page goes on without one, and each kill meets a browser of its own.
         for round in 0..kills {
-            let page = stage.visit(&server).open().await?;
+            let page = stage.visit(&server).open_in(&stage.new_browser().await?).await?;
             let session = begun_before_the_kill(&page).await?;
             page.everything_kept().await?;
             page.let_service_worker_go().await?;
@@ -88,7 +88,7 @@ async fn killed(stage: Stage) -> Outcome {
             page.close().await?;
         }
     } else {
-        let page = stage.visit(&server).open().await?;
+        let page = stage.visit(&server).open_in(&stage.new_browser().await?).await?;
         let session = begun_before_the_kill(&page).await?;
         for round in 0..kills {
             worst = worst.max(kill(&page, session, round).await?);
