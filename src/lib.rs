@@ -11,6 +11,7 @@
 //! - [`storage`]: records, merging, backup, and the stores themselves.
 //! - [`i18n`]: the language in use.
 //! - [`features`]: one folder per thing a user can do. Their rules are pure; views need `app`.
+//! - `aloud`: reading aloud with the voices of the device.
 //! - `writing`: text fields with the privacy guard.
 //! - `platform`, `ui`, `services`, `app`: the browser, the parts, and what puts them together.
 
@@ -24,6 +25,8 @@ pub mod progress;
 pub mod route;
 pub mod storage;
 
+#[cfg(feature = "app")]
+pub mod aloud;
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "app")]

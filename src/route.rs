@@ -4,7 +4,9 @@
 
 use std::fmt;
 
-use crate::ethics::{CaseId, IdeaId, OpeningId, PracticeId, SessionId, StepId};
+use crate::ethics::{
+    CardId, CaseId, DeckId, IdeaId, LawId, OpeningId, PackId, PracticeId, SessionId, StepId, TermId,
+};
 
 /// An address of the app.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,6 +50,32 @@ pub enum Route {
     Summary(SessionId),
     /// «Sist sa vi at …»: what came of what a reflection agreed on.
     FollowUp(SessionId),
+    /// Saker: everything that can be looked up, with its search.
+    Library,
+    /// Ordliste.
+    Terms,
+    /// Ordliste, at a term.
+    Term(TermId),
+    /// The law cards.
+    Laws,
+    /// The law cards, at one of them.
+    Law(LawId),
+    /// Kort: the decks.
+    Cards,
+    /// The cards of a deck.
+    Deck(DeckId),
+    /// A card, with the whole screen for itself.
+    Card(CardId),
+    /// Veileder.
+    Workshop,
+    /// Makes a pack of own content.
+    NewPack,
+    /// A pack of own content.
+    Pack(PackId),
+    /// One item of a pack of own content, while it is written.
+    PackItem(PackId, String),
+    /// Takes in a pack from a file.
+    TakeIn,
     /// A window that shows what the room may see of a session, and nothing else.
     RoomWindow,
     /// Innstillinger.
@@ -104,6 +132,11 @@ impl Route {
             ["refleksjon", "praksis"] => Self::Practices,
             ["refleksjon", "praksis", "ny"] => Self::NewPractice,
             ["refleksjon", "praksis", id] if is_id(id) => Self::Practice((*id).into()),
+            ["refleksjon", "saker"] => Self::Library,
+            ["refleksjon", "ordliste"] => Self::Terms,
+            ["refleksjon", "ordliste", id] if is_id(id) => Self::Term((*id).into()),
+            ["refleksjon", "lover"] => Self::Laws,
+            ["refleksjon", "lover", id] if is_id(id) => Self::Law((*id).into()),
             ["refleksjon", id] if is_id(id) => Self::Session((*id).into()),
             ["refleksjon", id, "steg", step] if is_id(id) && is_id(step) => {
                 Self::SessionStep((*id).into(), (*step).into())
@@ -111,6 +144,16 @@ impl Route {
             ["refleksjon", id, "slutt"] if is_id(id) => Self::SessionEnd((*id).into()),
             ["refleksjon", id, "referat"] if is_id(id) => Self::Summary((*id).into()),
             ["refleksjon", id, "sist"] if is_id(id) => Self::FollowUp((*id).into()),
+            ["kort"] => Self::Cards,
+            ["kort", "stokk", id] if is_id(id) => Self::Deck((*id).into()),
+            ["kort", id] if is_id(id) => Self::Card((*id).into()),
+            ["veileder"] => Self::Workshop,
+            ["veileder", "eget", "ny"] => Self::NewPack,
+            ["veileder", "eget", id] if is_id(id) => Self::Pack((*id).into()),
+            ["veileder", "eget", id, item] if is_id(id) && is_id(item) => {
+                Self::PackItem((*id).into(), (*item).to_owned())
+            }
+            ["veileder", "inn"] => Self::TakeIn,
             ["rom"] => Self::RoomWindow,
             ["innstillinger"] => Self::Settings,
             ["om"] => Self::About,
@@ -140,7 +183,16 @@ impl Route {
             | Self::SessionStep(..)
             | Self::SessionEnd(_)
             | Self::Summary(_)
-            | Self::FollowUp(_) => Some(Room::Reflection),
+            | Self::FollowUp(_)
+            | Self::Library
+            | Self::Terms
+            | Self::Term(_)
+            | Self::Laws
+            | Self::Law(_) => Some(Room::Reflection),
+            Self::Cards | Self::Deck(_) | Self::Card(_) => Some(Room::Cards),
+            Self::Workshop | Self::NewPack | Self::Pack(_) | Self::PackItem(..) | Self::TakeIn => {
+                Some(Room::Workshop)
+            }
             Self::Settings | Self::About => Some(Room::Settings),
             Self::RoomWindow | Self::Unknown(_) => None,
         }
@@ -157,6 +209,7 @@ impl Route {
                 | Self::NewReflection(..)
                 | Self::NewIdea
                 | Self::NewPractice
+                | Self::NewPack
         )
     }
 
@@ -173,6 +226,7 @@ impl Route {
                 | Self::StartShort
                 | Self::StartGroup
                 | Self::RoomWindow
+                | Self::Card(_)
         )
     }
 }
@@ -184,13 +238,17 @@ pub enum Room {
     Home,
     /// Refleksjon.
     Reflection,
+    /// Kort.
+    Cards,
+    /// Veileder.
+    Workshop,
     /// Innstillinger.
     Settings,
 }
 
 impl Room {
     /// The rooms in the order of the navigation.
-    pub const ALL: [Self; 3] = [Self::Home, Self::Reflection, Self::Settings];
+    pub const ALL: [Self; 5] = [Self::Home, Self::Reflection, Self::Cards, Self::Workshop, Self::Settings];
 
     /// The front door of a room.
     #[must_use]
@@ -198,6 +256,8 @@ impl Room {
         match self {
             Self::Home => Route::Home,
             Self::Reflection => Route::Reflection,
+            Self::Cards => Route::Cards,
+            Self::Workshop => Route::Workshop,
             Self::Settings => Route::Settings,
         }
     }
@@ -228,6 +288,19 @@ impl fmt::Display for Route {
             Self::SessionEnd(id) => write!(f, "#/refleksjon/{id}/slutt"),
             Self::Summary(id) => write!(f, "#/refleksjon/{id}/referat"),
             Self::FollowUp(id) => write!(f, "#/refleksjon/{id}/sist"),
+            Self::Library => f.write_str("#/refleksjon/saker"),
+            Self::Terms => f.write_str("#/refleksjon/ordliste"),
+            Self::Term(id) => write!(f, "#/refleksjon/ordliste/{id}"),
+            Self::Laws => f.write_str("#/refleksjon/lover"),
+            Self::Law(id) => write!(f, "#/refleksjon/lover/{id}"),
+            Self::Cards => f.write_str("#/kort"),
+            Self::Deck(id) => write!(f, "#/kort/stokk/{id}"),
+            Self::Card(id) => write!(f, "#/kort/{id}"),
+            Self::Workshop => f.write_str("#/veileder"),
+            Self::NewPack => f.write_str("#/veileder/eget/ny"),
+            Self::Pack(id) => write!(f, "#/veileder/eget/{id}"),
+            Self::PackItem(id, item) => write!(f, "#/veileder/eget/{id}/{item}"),
+            Self::TakeIn => f.write_str("#/veileder/inn"),
             Self::RoomWindow => f.write_str("#/rom"),
             Self::Settings => f.write_str("#/innstillinger"),
             Self::About => f.write_str("#/om"),
@@ -252,6 +325,10 @@ fn is_id(word: &str) -> bool {
             | "gruppe"
             | "ideer"
             | "praksis"
+            | "saker"
+            | "ordliste"
+            | "lover"
+            | "stokk"
     );
     letters && !word.is_empty() && word.len() <= 64 && !is_ours
 }

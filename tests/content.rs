@@ -14,7 +14,7 @@ mod tiny;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use refleks::content::author::{Day, Stats, check, packs, read};
+use refleks::content::author::{Day, Stats, check, packs, read, schemas};
 
 #[test]
 fn the_real_content_is_right_and_whole() {
@@ -27,8 +27,25 @@ fn the_real_content_is_right_and_whole() {
     let (course, _) = read(&root);
     let stats = serde_json::to_value(Stats::of(&course)).unwrap();
     assert_eq!(stats["missing"], serde_json::json!([]));
-    for (kind, least) in [("guides", 3), ("cases", 24), ("values", 24), ("laws", 20)] {
+    for (kind, least) in [
+        ("guides", 3),
+        ("cases", 24),
+        ("values", 24),
+        ("laws", 20),
+        ("decks", 10),
+        ("cards", 120),
+        ("terms", 100),
+    ] {
         assert!(stats[kind].as_u64() >= Some(least), "{kind}: {}", stats[kind]);
     }
-    assert_eq!(packs(&course).unwrap().len(), 6);
+    assert_eq!(packs(&course).unwrap().len(), 12);
+}
+
+#[test]
+fn the_schemas_in_docs_are_those_of_the_types() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema");
+    for schema in schemas().unwrap() {
+        let there = std::fs::read_to_string(folder.join(&schema.name)).unwrap_or_default();
+        assert_eq!(there, schema.json, "{}: run cargo xtask content schema", schema.name);
+    }
 }

@@ -27,7 +27,7 @@ use refleks::features::reflection::session::{
 use refleks::features::reflection::summary::{Summary, View};
 use refleks::i18n::Language;
 use refleks::json;
-use refleks::progress::{Agreement, EntryState, Helped, Idea, Outcome, Practice, SessionEntry};
+use refleks::progress::{Agreement, CardMarks, EntryState, Helped, Idea, Outcome, Practice, SessionEntry};
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
     Store, Stored, TextSize,
@@ -142,6 +142,15 @@ fn an_idea_and_a_practice_of_every_version_open() {
     let practice = frozen::<Practice>();
     assert_eq!((practice.review.as_str(), practice.agreed), ("2027-05-20", true));
     assert!(practice.session.is_some() && practice.traits.themes == ["privatliv"]);
+}
+
+#[test]
+fn what_is_remembered_of_cards_opens_in_every_version() {
+    let marks = frozen::<CardMarks>();
+    let mark = marks.of(&"sh-jakka".into());
+    assert!(mark.favourite && !mark.note.is_empty());
+    assert_eq!((mark.used.as_str(), mark.rests_until.as_str()), ("2026-11-22", "2026-12-22"));
+    assert_eq!((marks.choice.kind.as_deref(), marks.choice.people), (Some("case"), 6));
 }
 
 #[test]

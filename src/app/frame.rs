@@ -94,6 +94,8 @@ fn nav(services: Services, words: Words) -> impl IntoView {
         let (text, sign, sign_current): (fn(&Messages) -> &str, _, _) = match room {
             Room::Home => (Messages::app_home, Icon::Home, Icon::HomeFill),
             Room::Reflection => (Messages::app_reflection, Icon::Reflection, Icon::ReflectionFill),
+            Room::Cards => (Messages::app_cards, Icon::Cards, Icon::CardsFill),
+            Room::Workshop => (Messages::app_workshop, Icon::Workshop, Icon::WorkshopFill),
             Room::Settings => (Messages::app_settings, Icon::Settings, Icon::SettingsFill),
         };
         NavItem {

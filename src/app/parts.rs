@@ -11,10 +11,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::screen::{Part, Screen};
+use super::screen::{CardsScreen, LibraryScreen, Part, Screen, WorkshopScreen};
 use super::start;
+use crate::features::cards::{CardPage, CardsPage, DeckPage};
+use crate::features::library::{LawsPage, LibraryPage, TermsPage};
 use crate::features::reflection::remove_rounds_without_session;
 use crate::features::settings::{AboutPage, SettingsPage};
+use crate::features::workshop::{NewPackPage, PackItemPage, PackPage, TakeInPage, WorkshopPage};
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
 use crate::platform::locks::WriterState;
@@ -34,6 +37,9 @@ enum Arrival {
 pub(super) struct Parts {
     services: Services,
     reflection: RwSignal<Arrival>,
+    cards: RwSignal<Arrival>,
+    library: RwSignal<Arrival>,
+    workshop: RwSignal<Arrival>,
     settings: RwSignal<Arrival>,
 }
 
@@ -43,6 +49,9 @@ impl Parts {
         let parts = Self {
             services,
             reflection: RwSignal::new(Arrival::OnItsWay),
+            cards: RwSignal::new(Arrival::OnItsWay),
+            library: RwSignal::new(Arrival::OnItsWay),
+            workshop: RwSignal::new(Arrival::OnItsWay),
             settings: RwSignal::new(Arrival::OnItsWay),
         };
         parts.tidy_rounds();
@@ -50,9 +59,12 @@ impl Parts {
             if first.is_none() {
                 document::painted().await;
             }
-            let first = first.unwrap_or(Part::Reflection);
-            parts.fetch_one(first).await;
-            parts.fetch_one(first.other()).await;
+            if let Some(first) = first {
+                parts.fetch_one(first).await;
+            }
+            for part in Part::ALL.into_iter().filter(|part| Some(*part) != first) {
+                parts.fetch_one(part).await;
+            }
         });
         parts
     }
@@ -76,6 +88,9 @@ impl Parts {
         let code = async {
             match part {
                 Part::Reflection => fetch_reflection().await.is_ok(),
+                Part::Cards => fetch_cards().await.is_ok(),
+                Part::Library => fetch_library().await.is_ok(),
+                Part::Workshop => fetch_workshop().await.is_ok(),
                 Part::Settings => fetch_settings().await.is_ok(),
             }
         };
@@ -99,6 +114,9 @@ impl Parts {
     const fn arrival(self, part: Part) -> RwSignal<Arrival> {
         match part {
             Part::Reflection => self.reflection,
+            Part::Cards => self.cards,
+            Part::Library => self.library,
+            Part::Workshop => self.workshop,
             Part::Settings => self.settings,
         }
     }
@@ -155,9 +173,12 @@ fn on_its_way() -> AnyView {
 
 /// The view of a part that is here: its code answers at once.
 fn made(part: Part, screen: Screen) -> AnyView {
-    match part {
-        Part::Reflection => at_once(reflection_view(screen)),
-        Part::Settings => at_once(settings_view(screen)),
+    match (part, screen) {
+        (Part::Cards, Screen::Cards(screen)) => at_once(cards_view(screen)),
+        (Part::Library, Screen::Library(screen)) => at_once(library_view(screen)),
+        (Part::Workshop, Screen::Workshop(screen)) => at_once(workshop_view(screen)),
+        (Part::Settings, screen) => at_once(settings_view(screen)),
+        (_, screen) => at_once(reflection_view(screen)),
     }
 }
 
@@ -178,6 +199,35 @@ fn reflection_view(screen: Screen) -> Result<AnyView, SplitLoaderError> {
 fn tidy_reflection(services: Services) -> Result<(), SplitLoaderError> {
     remove_rounds_without_session(services);
     Ok(())
+}
+
+#[wasm_split(cards, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_cards))]
+fn cards_view(screen: CardsScreen) -> Result<AnyView, SplitLoaderError> {
+    Ok(match screen {
+        CardsScreen::Deck(id) => view! { <DeckPage id/> }.into_any(),
+        CardsScreen::Card(id) => view! { <CardPage id/> }.into_any(),
+        CardsScreen::Decks => view! { <CardsPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(library, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_library))]
+fn library_view(screen: LibraryScreen) -> Result<AnyView, SplitLoaderError> {
+    Ok(match screen {
+        LibraryScreen::Terms(at) => view! { <TermsPage at/> }.into_any(),
+        LibraryScreen::Laws(at) => view! { <LawsPage at/> }.into_any(),
+        LibraryScreen::Everything => view! { <LibraryPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(workshop, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_workshop))]
+fn workshop_view(screen: WorkshopScreen) -> Result<AnyView, SplitLoaderError> {
+    Ok(match screen {
+        WorkshopScreen::New => view! { <NewPackPage/> }.into_any(),
+        WorkshopScreen::Pack(id) => view! { <PackPage id/> }.into_any(),
+        WorkshopScreen::Item(id, item) => view! { <PackItemPage id item/> }.into_any(),
+        WorkshopScreen::TakeIn => view! { <TakeInPage/> }.into_any(),
+        WorkshopScreen::Packs => view! { <WorkshopPage/> }.into_any(),
+    })
 }
 
 #[wasm_split(settings, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_settings))]

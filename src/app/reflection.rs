@@ -38,6 +38,13 @@ pub(super) fn view(screen: Screen) -> AnyView {
         Screen::FollowUp(id) => view! { <FollowUpPage id/> }.into_any(),
         Screen::RoomWindow => view! { <RoomWindowPage/> }.into_any(),
         Screen::Summary(id) => view! { <SummaryPage id/> }.into_any(),
-        Screen::Home | Screen::Settings | Screen::About | Screen::Unknown => ().into_any(),
+        // Of other parts.
+        Screen::Home
+        | Screen::Library(_)
+        | Screen::Cards(_)
+        | Screen::Workshop(_)
+        | Screen::Settings
+        | Screen::About
+        | Screen::Unknown => ().into_any(),
     }
 }

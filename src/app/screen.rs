@@ -1,7 +1,9 @@
 //! Which screen is on: what an address shows, without what it shows of it. A session is one screen from
 //! its first step to its end, so that nothing on it is made anew on the way.
 
-use crate::ethics::{CaseId, IdeaId, OpeningId, PracticeId, SessionId};
+use crate::ethics::{
+    CardId, CaseId, DeckId, IdeaId, LawId, OpeningId, PackId, PracticeId, SessionId, TermId,
+};
 use crate::i18n::Messages;
 use crate::route::{Route, Way};
 
@@ -26,26 +28,54 @@ pub(super) enum Screen {
     Summary(SessionId),
     FollowUp(SessionId),
     RoomWindow,
+    Library(LibraryScreen),
+    Cards(CardsScreen),
+    Workshop(WorkshopScreen),
     Settings,
     About,
     Unknown,
+}
+
+/// A screen of Saker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum LibraryScreen {
+    Everything,
+    Terms(Option<TermId>),
+    Laws(Option<LawId>),
+}
+
+/// A screen of Kort.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum CardsScreen {
+    Decks,
+    Deck(DeckId),
+    Card(CardId),
+}
+
+/// A screen of Veileder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum WorkshopScreen {
+    Packs,
+    New,
+    Pack(PackId),
+    Item(PackId, String),
+    TakeIn,
 }
 
 /// A part of the app whose code is a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Reflection,
+    Cards,
+    Library,
+    Workshop,
     Settings,
 }
 
 impl Part {
-    /// The other one.
-    pub(super) const fn other(self) -> Self {
-        match self {
-            Self::Reflection => Self::Settings,
-            Self::Settings => Self::Reflection,
-        }
-    }
+    /// All, in the order in which they are fetched where nobody waits for one.
+    pub(super) const ALL: [Self; 5] =
+        [Self::Reflection, Self::Cards, Self::Library, Self::Workshop, Self::Settings];
 }
 
 impl Screen {
@@ -54,6 +84,9 @@ impl Screen {
         match self {
             Self::Home | Self::Unknown => None,
             Self::Settings | Self::About => Some(Part::Settings),
+            Self::Library(_) => Some(Part::Library),
+            Self::Cards(_) => Some(Part::Cards),
+            Self::Workshop(_) => Some(Part::Workshop),
             Self::Reflection
             | Self::Archive
             | Self::Case(_)
@@ -95,6 +128,19 @@ impl Screen {
             Route::Summary(id) => Self::Summary(id),
             Route::FollowUp(id) => Self::FollowUp(id),
             Route::RoomWindow => Self::RoomWindow,
+            Route::Library => Self::Library(LibraryScreen::Everything),
+            Route::Terms => Self::Library(LibraryScreen::Terms(None)),
+            Route::Term(id) => Self::Library(LibraryScreen::Terms(Some(id))),
+            Route::Laws => Self::Library(LibraryScreen::Laws(None)),
+            Route::Law(id) => Self::Library(LibraryScreen::Laws(Some(id))),
+            Route::Cards => Self::Cards(CardsScreen::Decks),
+            Route::Deck(id) => Self::Cards(CardsScreen::Deck(id)),
+            Route::Card(id) => Self::Cards(CardsScreen::Card(id)),
+            Route::Workshop => Self::Workshop(WorkshopScreen::Packs),
+            Route::NewPack => Self::Workshop(WorkshopScreen::New),
+            Route::Pack(id) => Self::Workshop(WorkshopScreen::Pack(id)),
+            Route::PackItem(id, item) => Self::Workshop(WorkshopScreen::Item(id, item)),
+            Route::TakeIn => Self::Workshop(WorkshopScreen::TakeIn),
             Route::Settings => Self::Settings,
             Route::About => Self::About,
             Route::Unknown(_) => Self::Unknown,
@@ -109,6 +155,7 @@ impl Screen {
             | Self::StartGroup
             | Self::Handover(..)
             | Self::RoomWindow
+            | Self::Cards(CardsScreen::Card(_))
             | Self::Session(_) => true,
             Self::Home
             | Self::Reflection
@@ -122,6 +169,9 @@ impl Screen {
             | Self::Practices
             | Self::NewPractice
             | Self::Practice(_)
+            | Self::Library(_)
+            | Self::Cards(CardsScreen::Decks | CardsScreen::Deck(_))
+            | Self::Workshop(_)
             | Self::Settings
             | Self::About
             | Self::Unknown => false,
@@ -144,6 +194,11 @@ impl Screen {
             Self::Ideas | Self::NewIdea | Self::Idea(_) => words.app_ideas(),
             Self::Practices | Self::NewPractice | Self::Practice(_) => words.app_practices(),
             Self::Archive => words.app_archive(),
+            Self::Library(LibraryScreen::Everything) => words.app_library(),
+            Self::Library(LibraryScreen::Terms(_)) => words.app_terms(),
+            Self::Library(LibraryScreen::Laws(_)) => words.app_laws(),
+            Self::Cards(_) => words.app_cards(),
+            Self::Workshop(_) => words.app_workshop(),
             Self::Summary(_) => words.app_summary(),
             Self::Settings => words.app_settings(),
             Self::About => words.app_about(),
@@ -190,6 +245,17 @@ mod tests {
             Route::SessionEnd("a".into()),
             Route::Summary("a".into()),
             Route::RoomWindow,
+            Route::Library,
+            Route::Term("samtykke".into()),
+            Route::Law("pbrl-4-1".into()),
+            Route::Cards,
+            Route::Deck("tid".into()),
+            Route::Card("ti-ko".into()),
+            Route::Workshop,
+            Route::NewPack,
+            Route::Pack("a".into()),
+            Route::PackItem("a".into(), "b".into()),
+            Route::TakeIn,
             Route::Settings,
             Route::About,
             Route::Unknown("x".into()),

@@ -9,14 +9,20 @@ use crate::ethics::{CaseId, Certainty, FactSource, HowWeKnow, LawId, ValueId};
 
 /// The language-neutral part of a dilemma (`content/cases/<id>/case.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// Its stable id, the name of its folder.
     pub id: CaseId,
     /// Where it happens; a known tag (`content/tags.toml`).
     pub setting: String,
+    /// What one is doing when it happens; a known tag.
+    pub task: String,
     /// What it is about; known tags.
     pub themes: Vec<String>,
+    /// Whom it speaks to first: known tags. None means everyone.
+    #[serde(default)]
+    pub professions: Vec<String>,
     /// Values that pull in it.
     pub values: Vec<ValueId>,
     /// Law cards that limit the choice, where the law really does.
@@ -32,6 +38,7 @@ pub struct Case {
 
 /// A fact of a dilemma.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CaseFact {
     /// Its id, unique in the case.
@@ -45,6 +52,7 @@ pub struct CaseFact {
 
 /// A party of a dilemma.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CaseParty {
     /// Its id, unique in the case.
@@ -58,6 +66,7 @@ pub struct CaseParty {
 
 /// The words of a dilemma in one language (`content/cases/<id>/<language>.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CaseWords {
     /// A short title.
@@ -76,6 +85,7 @@ pub struct CaseWords {
 
 /// The words of a party.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartyWords {
     /// The role, never a name.

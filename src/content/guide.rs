@@ -9,6 +9,7 @@ use crate::ethics::{GuideId, StepId};
 
 /// The language-neutral part of a guide (`content/guides/<id>/guide.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     /// Its stable id, the name of its folder.
@@ -26,6 +27,7 @@ pub struct Guide {
 
 /// A step of a guide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GuideStep {
     /// Its id, unique in the guide.
@@ -45,6 +47,7 @@ pub struct GuideStep {
 
 /// What is chosen between in a private round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PrivateForm {
     /// The choices of [`PrivateWords`].
@@ -55,6 +58,7 @@ pub enum PrivateForm {
 
 /// What is asked in a private round.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PrivateWords {
     /// The question that everybody answers alone.
@@ -67,6 +71,7 @@ pub struct PrivateWords {
 
 /// Something that the etikkveileder may say in a situation. The room never sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prompt {
     /// The situation, such as `silence`; its words are [`GuideWords::triggers`].
@@ -77,6 +82,7 @@ pub struct Prompt {
 
 /// How the time of a session is shared out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// The whole session, minutes.
@@ -103,6 +109,7 @@ impl Plan {
 
 /// A structured part of a reflection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// The ethical question.
@@ -136,6 +143,7 @@ impl Part {
 
 /// The words of a guide in one language (`content/guides/<id>/<language>.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GuideWords {
     /// The name of the guide.
@@ -151,6 +159,7 @@ pub struct GuideWords {
 
 /// The words of a step.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StepWords {
     /// A short name for the step line, at most 20 characters.

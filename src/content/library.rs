@@ -103,6 +103,36 @@ impl Library {
         name_of(self.settings(), id)
     }
 
+    /// What one is doing when things happen, in their order.
+    #[must_use]
+    pub fn tasks(&self) -> &[Tag] {
+        &self.core.tasks
+    }
+
+    /// The name of a task.
+    #[must_use]
+    pub fn task_name(&self, id: &str) -> Option<&str> {
+        name_of(self.tasks(), id)
+    }
+
+    /// From whose place one can look, in their order.
+    #[must_use]
+    pub fn parties(&self) -> &[Tag] {
+        &self.core.parties
+    }
+
+    /// The name of a party.
+    #[must_use]
+    pub fn party_name(&self, id: &str) -> Option<&str> {
+        name_of(self.parties(), id)
+    }
+
+    /// Whom things speak to first, in their order.
+    #[must_use]
+    pub fn professions(&self) -> &[Tag] {
+        &self.core.professions
+    }
+
     /// What things are about, in their order.
     #[must_use]
     pub fn themes(&self) -> &[Tag] {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What an item rests on and when it was looked at last.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Metadata {
     /// What the item rests on; at least one.
@@ -17,6 +18,7 @@ pub struct Metadata {
 
 /// One source, as a reader can look it up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// A short word by which a part of the item can name it.
@@ -31,6 +33,7 @@ pub struct Source {
 
 /// Who still has to review an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Review {
     /// A nurse or a doctor.

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "author")]
 pub mod author;
+mod card;
 mod case;
 mod guide;
 mod library;
@@ -12,13 +13,18 @@ mod metadata;
 mod pack;
 pub mod readability;
 mod reference;
+pub mod rules;
+mod term;
 
+pub use card::{Card, CardKind, CardLevel, CardWords, Deck, DeckWords, Voice, VoiceWords};
 pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
 pub use guide::{Guide, GuideStep, GuideWords, Part, Plan, PrivateForm, PrivateWords, Prompt, StepWords};
 pub use library::Library;
 pub use metadata::{Metadata, Review, Source};
 pub use pack::{
-    CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, GuideItem, Item, LawItem,
-    OLDEST_FORMAT_VERSION, Revision, RuleItem, Tag, ValueItem, check_version, short_hash,
+    CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, DeckItem, FORMAT_VERSION, GuideItem,
+    Item, LawItem, OLDEST_FORMAT_VERSION, Revision, RuleItem, Tag, TermItem, TermPack, ValueItem,
+    check_version, short_hash,
 };
 pub use reference::{Law, LawWords, Rule, RuleWords, Value, ValueWords};
+pub use term::{Term, TermField, TermWords};

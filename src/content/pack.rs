@@ -10,7 +10,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Case, CaseWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords, Value, ValueWords};
+use super::{
+    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords, Term, TermWords,
+    Value, ValueWords,
+};
 use crate::ethics::{CaseId, ValueId};
 use crate::i18n::Language;
 use crate::json;
@@ -116,6 +119,11 @@ pub type RuleItem = Item<Rule, RuleWords>;
 /// A dilemma with its words.
 pub type CaseItem = Item<Case, CaseWords>;
 
+/// A deck of reflection cards with its words.
+pub type DeckItem = Item<Deck, DeckWords>;
+/// A term with its words.
+pub type TermItem = Item<Term, TermWords>;
+
 /// A tag with its name in the language of the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -138,6 +146,9 @@ pub struct CaseEntry {
     pub teaser: String,
     /// Where it happens: the id of a setting.
     pub setting: String,
+    /// What one is doing when it happens: the id of a task.
+    #[serde(default)]
+    pub task: String,
     /// What it is about: ids of themes.
     pub themes: Vec<String>,
     /// The values that pull in it.
@@ -165,8 +176,17 @@ pub struct CorePack {
     pub rules: Vec<RuleItem>,
     /// Where things happen.
     pub settings: Vec<Tag>,
+    /// What one is doing when they happen.
+    #[serde(default)]
+    pub tasks: Vec<Tag>,
     /// What things are about.
     pub themes: Vec<Tag>,
+    /// From whose place one can look.
+    #[serde(default)]
+    pub parties: Vec<Tag>,
+    /// Whom things speak to first.
+    #[serde(default)]
+    pub professions: Vec<Tag>,
     /// The dilemmas as a list shows them, in their order.
     pub cases: Vec<CaseEntry>,
 }
@@ -195,6 +215,50 @@ pub struct CasePack {
 
 impl CasePack {
     /// Reads a case pack.
+    ///
+    /// # Errors
+    /// [`ContentError`] where it is damaged, too old or too new.
+    pub fn parse(json: &str) -> Result<Self, ContentError> {
+        parse(json)
+    }
+}
+
+/// Every deck of reflection cards, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CardPack {
+    /// The version of the shape.
+    pub format_version: u32,
+    /// The language of every text in it.
+    pub language: Language,
+    /// The decks, in their order.
+    pub decks: Vec<DeckItem>,
+}
+
+impl CardPack {
+    /// Reads a card pack.
+    ///
+    /// # Errors
+    /// [`ContentError`] where it is damaged, too old or too new.
+    pub fn parse(json: &str) -> Result<Self, ContentError> {
+        parse(json)
+    }
+}
+
+/// The glossary, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermPack {
+    /// The version of the shape.
+    pub format_version: u32,
+    /// The language of every text in it.
+    pub language: Language,
+    /// The terms, in their order.
+    pub terms: Vec<TermItem>,
+}
+
+impl TermPack {
+    /// Reads a glossary.
     ///
     /// # Errors
     /// [`ContentError`] where it is damaged, too old or too new.

@@ -7,6 +7,7 @@ use crate::ethics::{LawId, RuleId, ValueId};
 
 /// The language-neutral part of a value (`content/reference/values/values.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Value {
     /// Its stable id.
@@ -17,6 +18,7 @@ pub struct Value {
 
 /// The words of a value in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ValueWords {
     /// Its name, one or two words.
@@ -29,6 +31,7 @@ pub struct ValueWords {
 
 /// The language-neutral part of a kjøreregel (`content/reference/rules/rules.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its stable id.
@@ -39,6 +42,7 @@ pub struct Rule {
 
 /// The words of a kjøreregel in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RuleWords {
     /// What a group agrees on, read aloud, at most 12 words.
@@ -47,6 +51,7 @@ pub struct RuleWords {
 
 /// The language-neutral part of a law card (`content/reference/laws/laws.toml`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Law {
     /// Its stable id, such as `pbrl-4-3`.
@@ -65,6 +70,7 @@ pub struct Law {
 
 /// The words of a law card in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LawWords {
     /// The act by its name; in English with the Norwegian short name behind it.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// How sure a fact is. SME asks to separate what is known from what is believed
 /// (fakta.md 1.3, step 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// «Vet».
@@ -22,6 +23,7 @@ impl Certainty {
 
 /// Where a fact comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FactSource {
     /// Seen or measured.
@@ -46,6 +48,7 @@ impl FactSource {
 
 /// How we know what a party thinks. Only `Said` may ever be printed as the party's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HowWeKnow {
     /// «Sagt»: the party said it.

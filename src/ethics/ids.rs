@@ -8,6 +8,7 @@ macro_rules! id {
     ($(#[$doc:meta] $name:ident)*) => {$(
         #[$doc]
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+        #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -52,12 +53,20 @@ id! {
     RuleId
     /// A law card: `content/reference/laws/`.
     LawId
+    /// A deck of reflection cards: `content/decks/<id>/`.
+    DeckId
+    /// A reflection card, unique among all decks.
+    CardId
+    /// A term of the glossary: `content/reference/terms/`.
+    TermId
     /// A stored opening that a reflection can start from.
     OpeningId
     /// A reflection session.
     SessionId
     /// A case that somebody suggests to the group.
     IdeaId
+    /// A pack of own content.
+    PackId
     /// Something that is done the same way by everybody here.
     PracticeId
 }

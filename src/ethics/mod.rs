@@ -7,5 +7,8 @@ mod opening;
 pub mod privacy;
 
 pub use certainty::{Certainty, FactSource, HowWeKnow};
-pub use ids::{CaseId, GuideId, IdeaId, LawId, OpeningId, PracticeId, RuleId, SessionId, StepId, ValueId};
+pub use ids::{
+    CardId, CaseId, DeckId, GuideId, IdeaId, LawId, OpeningId, PackId, PracticeId, RuleId, SessionId, StepId,
+    TermId, ValueId,
+};
 pub use opening::{Opening, OpeningFact, OpeningParty, Origin};

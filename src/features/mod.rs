@@ -1,6 +1,9 @@
 //! One folder per thing a user can do. No feature uses another.
 
+pub mod cards;
 pub mod home;
+pub mod library;
 pub mod reflection;
 pub mod settings;
 pub mod shelf;
+pub mod workshop;

@@ -10,6 +10,7 @@ pub mod dates;
 mod language;
 mod messages;
 pub mod numbers;
+pub mod voices;
 
 #[cfg(feature = "app")]
 pub use context::Words;

@@ -149,3 +149,14 @@ fn element(id: &str) -> Option<web_sys::Element> {
 fn active_element() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.active_element()
 }
+
+/// Fills the whole screen, or gives it back. Where the browser refuses, everything stays as it is.
+pub fn fill_the_screen(on: bool) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let is_on = document.fullscreen_element().is_some();
+    if on && !is_on {
+        let _ = document.document_element().map(|root| root.request_fullscreen());
+    } else if !on && is_on {
+        document.exit_fullscreen();
+    }
+}

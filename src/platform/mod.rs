@@ -11,4 +11,5 @@ pub mod download;
 pub mod locks;
 pub mod offline;
 pub mod persistence;
+pub mod speech;
 pub mod upload;

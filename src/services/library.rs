@@ -1,13 +1,14 @@
 //! Fetching content in the language in use: first what is needed, then the rest.
 
+use std::future::Future;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{LibraryState, Services};
-use crate::content::{CasePack, ContentError, Library};
+use super::{Fetched, LibraryState, Services};
+use crate::content::{CardPack, CasePack, ContentError, Library, TermPack};
 use crate::ethics::privacy::Names;
 use crate::i18n::Language;
 use crate::platform::assets::{Assets, FetchError};
@@ -29,6 +30,7 @@ impl Services {
     pub fn fetch_library(self) {
         let assets = self.assets();
         let language = self.words.language_now();
+        self.fetch_what_was_asked_for();
         if self.library.with_untracked(|state| matches!(state, LibraryState::Failed(_))) {
             self.library.set(LibraryState::Loading);
         }
@@ -50,6 +52,61 @@ impl Services {
         });
     }
 
+    /// Asks for the decks of reflection cards; what has come or is on its way is not asked for again.
+    pub fn need_decks(self) {
+        if is_wanted(self.decks) {
+            self.fetch_late(self.decks, "cards", read_decks);
+        }
+    }
+
+    /// Asks for the glossary; what has come or is on its way is not asked for again.
+    pub fn need_terms(self) {
+        if is_wanted(self.terms) {
+            self.fetch_late(self.terms, "terms", read_terms);
+        }
+    }
+
+    /// In another language the same is asked for again.
+    fn fetch_what_was_asked_for(self) {
+        if self.decks.with_untracked(|state| *state != Fetched::NotAsked) {
+            self.fetch_late(self.decks, "cards", read_decks);
+        }
+        if self.terms.with_untracked(|state| *state != Fetched::NotAsked) {
+            self.fetch_late(self.terms, "terms", read_terms);
+        }
+    }
+
+    /// Fetches a pack in the language in use. One in another language stays on the screen until it is here.
+    fn fetch_late<T, R>(self, state: RwSignal<Fetched<T>>, kind: &'static str, read: fn(String) -> R)
+    where
+        T: Send + Sync + 'static,
+        R: Future<Output = Result<T, LibraryError>> + 'static,
+    {
+        let assets = self.assets();
+        let language = self.words.language_now();
+        if state.with_untracked(|state| state.ready().is_none()) {
+            state.set(Fetched::Loading);
+        }
+        spawn_local(async move {
+            let fetched = match assets.pack(kind, language).await {
+                Ok(json) => read(json).await,
+                Err(error) => Err(error.into()),
+            };
+            if self.words.language_now() != language {
+                return;
+            }
+            match fetched {
+                Ok(pack) => state.set(Fetched::Ready(Arc::new(pack))),
+                Err(error) => {
+                    leptos::logging::warn!("{kind}: {error}");
+                    if state.with_untracked(|state| state.ready().is_none()) {
+                        state.set(Fetched::Failed(error.to_string()));
+                    }
+                }
+            }
+        });
+    }
+
     /// Fetches the names that the privacy guard knows. Without them it still knows everything else.
     pub fn fetch_names(self) {
         let assets = self.assets();
@@ -61,6 +118,10 @@ impl Services {
             }
         });
     }
+}
+
+fn is_wanted<T: Send + Sync + 'static>(state: RwSignal<Fetched<T>>) -> bool {
+    state.with_untracked(|state| matches!(state, Fetched::NotAsked | Fetched::Failed(_)))
 }
 
 async fn fetch(assets: &Assets, language: Language) -> Result<Library, LibraryError> {
@@ -75,4 +136,14 @@ fn read(core: String, cases: String) -> Result<Library, LibraryError> {
     let mut library = Library::parse(&core)?;
     library.add_cases(CasePack::parse(&cases)?)?;
     Ok(library)
+}
+
+#[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
+fn read_decks(json: String) -> Result<CardPack, LibraryError> {
+    Ok(CardPack::parse(&json)?)
+}
+
+#[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
+fn read_terms(json: String) -> Result<TermPack, LibraryError> {
+    Ok(TermPack::parse(&json)?)
 }

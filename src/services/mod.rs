@@ -16,7 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::content::Library;
+use crate::content::{CardPack, Library, TermPack};
 use crate::ethics::SessionId;
 use crate::ethics::privacy::Names;
 use crate::i18n::{Day, Language, Words};
@@ -56,6 +56,30 @@ impl LibraryState {
     }
 }
 
+/// Content that comes when somebody first asks for it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fetched<T> {
+    /// Nobody has asked for it.
+    NotAsked,
+    /// It is being fetched.
+    Loading,
+    /// Here it is.
+    Ready(Arc<T>),
+    /// It did not come. The reason is for a log.
+    Failed(String),
+}
+
+impl<T> Fetched<T> {
+    /// What was asked for, where it is here.
+    #[must_use]
+    pub fn ready(&self) -> Option<&Arc<T>> {
+        match self {
+            Self::Ready(found) => Some(found),
+            Self::NotAsked | Self::Loading | Self::Failed(_) => None,
+        }
+    }
+}
+
 /// The services. Cheap to copy; all copies are one.
 #[derive(Clone, Copy)]
 pub struct Services {
@@ -64,6 +88,8 @@ pub struct Services {
     writer: RwSignal<WriterState>,
     save: RwSignal<SaveStatus>,
     library: RwSignal<LibraryState>,
+    decks: RwSignal<Fetched<CardPack>>,
+    terms: RwSignal<Fetched<TermPack>>,
     names: RwSignal<Arc<Names>>,
     /// Counts changes that another window made, so that lists read again.
     changed: RwSignal<u32>,
@@ -120,6 +146,8 @@ impl Services {
             writer: RwSignal::new(WriterState::Waiting),
             save,
             library: RwSignal::new(LibraryState::Loading),
+            decks: RwSignal::new(Fetched::NotAsked),
+            terms: RwSignal::new(Fetched::NotAsked),
             names: RwSignal::new(Arc::new(Names::default())),
             changed: RwSignal::new(0),
             offline: Offline::new(),
@@ -313,6 +341,19 @@ impl Services {
     #[must_use]
     pub fn library(self) -> LibraryState {
         self.library.get()
+    }
+
+    /// The decks of reflection cards; tracked. Whoever shows them asks for them first
+    /// ([`need_decks`](Self::need_decks)).
+    #[must_use]
+    pub fn decks(self) -> Fetched<CardPack> {
+        self.decks.get()
+    }
+
+    /// The glossary; tracked. Whoever shows it asks for it first ([`need_terms`](Self::need_terms)).
+    #[must_use]
+    pub fn terms(self) -> Fetched<TermPack> {
+        self.terms.get()
     }
 
     /// The names that the privacy guard knows; tracked.

@@ -6,7 +6,7 @@ use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
 use crate::ethics::{IdeaId, Opening, OpeningId, PracticeId, SessionId};
 use crate::i18n::Day;
-use crate::progress::{Agreement, EntryState, Idea, Practice, SessionEntry};
+use crate::progress::{Agreement, CardMarks, EntryState, Idea, Practice, SessionEntry};
 
 const IDEA: &str = "idea-";
 const PRACTICE: &str = "practice-";
@@ -33,6 +33,12 @@ impl Saved for Opening {
 
 impl Saved for Idea {
     const KIND: Kind = Kind::Idea;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for CardMarks {
+    const KIND: Kind = Kind::CardMarks;
     const VERSION: u16 = 1;
     const STEPS: &'static [Step] = &[];
 }
@@ -83,6 +89,12 @@ pub fn idea_record(id: &IdeaId) -> RecordId {
 #[must_use]
 pub fn idea_of(record: &RecordId) -> Option<IdeaId> {
     record.as_str().strip_prefix(IDEA).map(IdeaId::from)
+}
+
+/// The record of what is remembered of cards: one for the device.
+#[must_use]
+pub fn card_marks_record() -> RecordId {
+    RecordId::from("card-marks")
 }
 
 /// The record of a practice.

@@ -53,6 +53,8 @@ pub enum Kind {
     Idea,
     /// What is done the same way here, with its day of review (`progress`).
     Practice,
+    /// What people have done with reflection cards (`progress`).
+    CardMarks,
     /// What was agreed, with role and date of return (`progress`).
     Agreement,
     /// Choices of the device or of a profile: language, appearance, text size.
@@ -65,7 +67,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
@@ -73,6 +75,7 @@ impl Kind {
         Self::Round,
         Self::Idea,
         Self::Practice,
+        Self::CardMarks,
         Self::Agreement,
         Self::Preferences,
         Self::Aside,
@@ -88,6 +91,7 @@ impl Kind {
             Self::Opening => "opening",
             Self::Round => "round",
             Self::Idea => "idea",
+            Self::CardMarks => "card_marks",
             Self::Practice => "practice",
             Self::Agreement => "agreement",
             Self::Preferences => "preferences",

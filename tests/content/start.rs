@@ -1,27 +1,47 @@
-//! A new dilemma is a correct start: what is refused is exactly what has to be written.
+//! A new item is a correct start: what is refused is exactly what has to be written.
 
-use refleks::content::author::{Problem, StartError, add_case_to_catalogue, new_case, read};
+use refleks::content::author::{
+    NewItem, Problem, StartError, add_to_catalogue, check, ledger, new_item, read,
+};
 
 use super::tiny::{Copy, today};
+
+/// Writes a new item into a copy, as `cargo xtask new` does.
+fn begun(copy: &Copy, kind: &str, id: &str) {
+    let (course, _) = read(copy.path());
+    let NewItem { files, added, listed } = new_item(kind, id, &course, today()).unwrap();
+    for (file, text) in files {
+        copy.write(&file, text);
+    }
+    for (file, text) in added {
+        copy.append(&file, &text);
+    }
+    if let Some(list) = listed {
+        let catalogue = std::fs::read_to_string(copy.path().join("catalogue.toml")).unwrap();
+        copy.write("catalogue.toml", add_to_catalogue(&catalogue, list, id).unwrap());
+    }
+    let (course, _) = read(copy.path());
+    copy.write("ids.toml", format!("ids = {:?}\n", ledger(&course)));
+}
+
+/// The fields that are refused in the files whose name ends so.
+fn refused(copy: &Copy, ending: &str) -> Vec<String> {
+    let findings = check(copy.path(), today(), None).findings;
+    let known =
+        |problem: &Problem| matches!(problem, Problem::Empty | Problem::NoView | Problem::SameReason(_));
+    assert!(findings.iter().all(|finding| known(&finding.problem)), "{findings:#?}");
+    let mut fields: Vec<String> =
+        findings.into_iter().filter(|f| f.file.ends_with(ending)).map(|f| f.field).collect();
+    fields.sort();
+    fields
+}
 
 #[test]
 fn a_new_dilemma_is_refused_only_for_the_texts_that_must_be_written() {
     let copy = Copy::new();
-    let (course, _) = read(copy.path());
-    for (file, text) in new_case("ny-sak", &course, today()).unwrap() {
-        copy.write(&file, text);
-    }
-    let catalogue = std::fs::read_to_string(copy.path().join("catalogue.toml")).unwrap();
-    copy.write("catalogue.toml", add_case_to_catalogue(&catalogue, "ny-sak").unwrap());
-
-    let findings = copy.findings();
-    assert!(findings.iter().all(|finding| finding.file.starts_with("cases/ny-sak/")), "{findings:#?}");
-    assert!(findings.iter().all(|f| matches!(f.problem, Problem::Empty | Problem::NoView)), "{findings:#?}");
-    let mut nb: Vec<&str> =
-        findings.iter().filter(|f| f.file.ends_with("/nb.toml")).map(|f| f.field.as_str()).collect();
-    nb.sort_unstable();
+    begun(&copy, "case", "ny-sak");
     assert_eq!(
-        nb,
+        refused(&copy, "/nb.toml"),
         [
             "background.1",
             "facts.believed",
@@ -36,16 +56,63 @@ fn a_new_dilemma_is_refused_only_for_the_texts_that_must_be_written() {
             "title",
         ]
     );
-    let neutral: Vec<&str> =
-        findings.iter().filter(|f| f.file.ends_with("/case.toml")).map(|f| f.field.as_str()).collect();
-    assert_eq!(neutral, ["metadata.sources.1.title"]);
+    assert_eq!(refused(&copy, "/case.toml"), ["metadata.sources.1.title"]);
+}
+
+#[test]
+fn a_new_deck_is_refused_until_it_has_a_card_and_then_for_its_texts() {
+    let copy = Copy::new();
+    begun(&copy, "deck", "natt");
+    assert_eq!(refused(&copy, "natt/deck.toml"), ["cards", "metadata.sources.1.title"]);
+    assert_eq!(refused(&copy, "natt/nb.toml"), ["about", "name"]);
+    begun(&copy, "card", "natt/na-te");
+    assert_eq!(refused(&copy, "natt/deck.toml"), ["metadata.sources.1.title"]);
+    assert_eq!(
+        refused(&copy, "natt/en.toml"),
+        [
+            "about",
+            "cards.na-te.choices.one",
+            "cards.na-te.choices.three",
+            "cards.na-te.choices.two",
+            "cards.na-te.follow_ups.1",
+            "cards.na-te.follow_ups.2",
+            "cards.na-te.panel.first.reason",
+            "cards.na-te.panel.first.who",
+            "cards.na-te.panel.second.reason",
+            "cards.na-te.panel.second.who",
+            "cards.na-te.question",
+            "cards.na-te.text",
+            "cards.na-te.title",
+            "cards.na-te.twist",
+            "name",
+        ]
+    );
+}
+
+#[test]
+fn a_new_term_law_and_value_are_refused_only_for_their_texts() {
+    for (kind, words) in [
+        ("term", &["ny.forms", "ny.name", "ny.text"][..]),
+        ("law", &["ny.act", "ny.room", "ny.says", "ny.title"]),
+        ("value", &["ny.meaning", "ny.name", "ny.question"]),
+    ] {
+        let copy = Copy::new();
+        begun(&copy, kind, "ny");
+        assert_eq!(refused(&copy, &format!("{kind}s/nn.toml")), words, "{kind}");
+    }
 }
 
 #[test]
 fn a_start_is_refused_for_an_id_that_will_not_do() {
     let (course, _) = read(Copy::new().path());
     for id in ["", "Ny", "ny sak", "../ny", "ny_sak", "-ny", "å"] {
-        assert_eq!(new_case(id, &course, today()), Err(StartError::OddId(id.to_owned())));
+        assert_eq!(new_item("case", id, &course, today()), Err(StartError::OddId(id.to_owned())));
     }
-    assert_eq!(new_case("kaffe", &course, today()), Err(StartError::Exists("kaffe".into())));
+    for (kind, id) in [("case", "kaffe"), ("term", "vakt"), ("card", "stue/st-te"), ("deck", "stue")] {
+        let name = id.rsplit('/').next().unwrap().to_owned();
+        assert_eq!(new_item(kind, id, &course, today()), Err(StartError::Exists(name)), "{kind}");
+    }
+    assert_eq!(new_item("card", "ute/ny", &course, today()), Err(StartError::NoDeck("ute".into())));
+    assert_eq!(new_item("card", "ny", &course, today()), Err(StartError::NoDeck(String::new())));
+    assert_eq!(new_item("quiz", "ny", &course, today()), Err(StartError::NoKind("quiz".into())));
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask content check|stats|compile` and `cargo xtask new case <id>`.
+//! `cargo xtask content check|stats|compile|ids|schema` and `cargo xtask new <kind> <id>`.
 //!
 //! The rules lie in `refleks::content::author`; this file reads and writes files and prints.
 
@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use refleks::content::author::{
-    self, Day, PackFile, Report, Stats, add_case_to_catalogue, new_case, packs, read,
+    self, Day, NewItem, PackFile, Report, Stats, add_to_catalogue, ledger, packs, read, schemas,
 };
 use refleks::content::short_hash;
 
@@ -22,7 +22,10 @@ const USAGE: &str = "\
 cargo xtask content check              say what is wrong in content/
 cargo xtask content stats              counts, as one JSON object
 cargo xtask content compile [folder]   write the packs (target/content without a folder)
-cargo xtask new case <id>              a correct start for a dilemma";
+cargo xtask content ids                write down the ids that are published from now on
+cargo xtask content schema             write the JSON Schemas of the files into docs/schema
+cargo xtask new case|deck|term|law|value <id>
+cargo xtask new card <deck>/<id>       a correct start";
 
 /// Carries out `cargo xtask content` with the words behind it.
 pub fn run(words: &[&str]) -> ExitCode {
@@ -30,6 +33,8 @@ pub fn run(words: &[&str]) -> ExitCode {
     let done = match words {
         ["check"] => check(&root),
         ["stats"] => stats(&root),
+        ["ids"] => write_ids(&root.join("content")),
+        ["schema"] => write_schemas(&root.join("docs/schema")),
         ["compile"] => print_compiled(&root, &root.join("target/content")),
         ["compile", out] => print_compiled(&root, Path::new(out)),
         _ => Err(USAGE.to_owned()),
@@ -40,7 +45,7 @@ pub fn run(words: &[&str]) -> ExitCode {
 /// Carries out `cargo xtask new` with the words behind it.
 pub fn new_item(words: &[&str]) -> ExitCode {
     let done = match words {
-        ["case", id] => start_case(&root(), id, today()),
+        [kind, id] => start(&root(), kind, id, today()),
         _ => Err(USAGE.to_owned()),
     };
     told(done)
@@ -125,7 +130,7 @@ fn remove_older(out: &Path, files: &[PackFile]) -> Result<(), String> {
     let entries = fs::read_dir(out).map_err(|error| format!("{}: {error}", out.display()))?;
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_pack = name.starts_with("core-") || name.starts_with("cases-");
+        let is_pack = ["core-", "cases-", "cards-", "terms-"].iter().any(|kind| name.starts_with(kind));
         if !is_pack || files.iter().any(|file| file.name == name) {
             continue;
         }
@@ -137,26 +142,70 @@ fn remove_older(out: &Path, files: &[PackFile]) -> Result<(), String> {
     Ok(())
 }
 
-fn start_case(root: &Path, id: &str, today: Day) -> Result<String, String> {
+fn start(root: &Path, kind: &str, id: &str, today: Day) -> Result<String, String> {
     let content = root.join("content");
     let (course, _) = read(&content);
-    let files = new_case(id, &course, today).map_err(|error| error.to_string())?;
-    let folder = content.join("cases").join(id);
-    if folder.exists() {
-        return Err(format!("{} exists already: choose another id", folder.display()));
+    let item = author::new_item(kind, id, &course, today).map_err(|error| error.to_string())?;
+    let NewItem { files, added, listed } = item;
+    if let Some(there) = files.iter().map(|(name, _)| content.join(name)).find(|path| path.exists()) {
+        return Err(format!("{} exists already: choose another id", there.display()));
     }
     let catalogue = content.join("catalogue.toml");
-    let text = fs::read_to_string(&catalogue).map_err(|error| format!("{}: {error}", catalogue.display()))?;
-    let text = add_case_to_catalogue(&text, id).map_err(|error| error.to_string())?;
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let listed = match listed {
+        Some(kind) => {
+            let text = read_text(&catalogue)?;
+            Some(add_to_catalogue(&text, kind, id).map_err(|error| error.to_string())?)
+        }
+        None => None,
+    };
     let mut said = String::new();
     for (name, words) in files {
-        let path = content.join(&name);
-        fs::write(&path, words).map_err(|error| format!("{}: {error}", path.display()))?;
+        write_text(&content.join(&name), &words)?;
         said.push_str(&format!("content/{name}\n"));
     }
-    fs::write(&catalogue, text).map_err(|error| format!("{}: {error}", catalogue.display()))?;
+    for (name, words) in added {
+        let path = content.join(&name);
+        write_text(&path, &(read_text(&path)? + &words))?;
+        said.push_str(&format!("content/{name}, at its end\n"));
+    }
+    if let Some(text) = listed {
+        write_text(&catalogue, &text)?;
+    }
+    write_ids(&content)?;
     Ok(format!("{said}Write the texts, then: cargo xtask content check"))
+}
+
+const IDS: &str =
+    "# Every id that was ever published. Marks, sessions and own packs speak of them, so an id never
+# changes, moves or goes. `cargo xtask content ids` adds new ones; nothing is taken out by hand.
+";
+
+/// Writes down the ids of today beside those that were published before.
+fn write_ids(content: &Path) -> Result<String, String> {
+    let (course, _) = read(content);
+    let all = ledger(&course);
+    let lines: String = all.iter().map(|id| format!("    \"{id}\",\n")).collect();
+    write_text(&content.join("ids.toml"), &format!("{IDS}ids = [\n{lines}]\n"))?;
+    Ok(format!("{} ids, {} of them new", all.len(), all.len().saturating_sub(course.ledger.len())))
+}
+
+fn write_schemas(folder: &Path) -> Result<String, String> {
+    let all = schemas().map_err(|error| error.to_string())?;
+    for schema in &all {
+        write_text(&folder.join(&schema.name), &schema.json)?;
+    }
+    Ok(format!("{} schemas in {}", all.len(), folder.display()))
+}
+
+fn read_text(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write_text(path: &Path, text: &str) -> Result<(), String> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]
@@ -193,12 +242,12 @@ mod tests {
     }
 
     #[test]
-    fn compiling_twice_gives_the_same_six_files_and_a_map_of_them() {
+    fn compiling_twice_gives_the_same_twelve_files_and_a_map_of_them() {
         let copy = tiny("twice");
         let out = copy.join("out");
         let first = compile(&copy, &out).unwrap();
         assert_eq!(compile(&copy, &out).unwrap(), first);
-        let mut mapped: Vec<String> = ["core", "cases"]
+        let mut mapped: Vec<String> = ["core", "cases", "cards", "terms"]
             .iter()
             .flat_map(|kind| ["nb", "nn", "en"].map(|code| first[kind][code].as_str().unwrap().to_owned()))
             .collect();
@@ -219,7 +268,7 @@ mod tests {
         let second = compile(&copy, &out).unwrap();
         assert_ne!(first["core"]["nb"], second["core"]["nb"]);
         assert_ne!(first["cases"]["nb"], second["cases"]["nb"]);
-        assert_eq!(names(&out).len(), 7);
+        assert_eq!(names(&out).len(), 13);
         assert!(out.join("core-of-somebody-else.json").exists());
         fs::remove_dir_all(copy).unwrap();
     }
@@ -238,13 +287,13 @@ mod tests {
     fn a_new_case_is_made_once_and_stands_in_the_catalogue() {
         let copy = tiny("new");
         let day = Day::parse("2026-11-21").unwrap();
-        start_case(&copy, "ny-sak", day).unwrap();
+        start(&copy, "case", "ny-sak", day).unwrap();
         let folder = copy.join("content/cases/ny-sak");
         assert_eq!(names(&folder), ["case.toml", "en.toml", "nb.toml", "nn.toml"]);
         let catalogue = fs::read_to_string(copy.join("content/catalogue.toml")).unwrap();
         assert!(catalogue.contains("\"ny-sak\""), "{catalogue}");
-        assert!(start_case(&copy, "ny-sak", day).is_err());
-        assert!(start_case(&copy, "../ute", day).is_err());
+        assert!(start(&copy, "case", "ny-sak", day).is_err());
+        assert!(start(&copy, "case", "../ute", day).is_err());
         fs::remove_dir_all(copy).unwrap();
     }
 }

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::course::{Authored, Course, Place};
-use super::finding::{Finding, Problem};
+use crate::content::rules::{Authored, Course, Finding, Place, Problem};
 use crate::content::{Guide, GuideStep, GuideWords, Metadata, Part, Plan, PrivateForm, Prompt};
 use crate::ethics::{GuideId, StepId};
 use crate::i18n::Language;
@@ -67,22 +66,6 @@ pub(super) fn make_whole(course: &mut Course, drafts: Vec<Authored<GuideDraft, G
         }
     }
     findings
-}
-
-/// A guide with the steps alone that are its own, for the rules that look at words.
-pub(super) fn own_part(guide: &Whole, borrowed: &BTreeSet<StepId>) -> Whole {
-    let mut own = guide.clone();
-    own.neutral.steps.retain(|step| !borrowed.contains(&step.id));
-    let of_others = guide.neutral.steps.iter().filter(|step| borrowed.contains(&step.id));
-    let of_others: BTreeSet<&String> =
-        of_others.flat_map(|step| &step.prompts).map(|prompt| &prompt.on).collect();
-    let of_own: BTreeSet<&String> =
-        own.neutral.steps.iter().flat_map(|step| &step.prompts).map(|p| &p.on).collect();
-    for words in own.words.values_mut() {
-        words.steps.retain(|id, _| !borrowed.contains(id));
-        words.triggers.retain(|on, _| of_own.contains(on) || !of_others.contains(on));
-    }
-    own
 }
 
 struct Maker<'a> {

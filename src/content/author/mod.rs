@@ -3,22 +3,36 @@
 //! Native tools only. Findings are in English, for whoever writes content; nothing here is shown to a
 //! user of the app. It writes no file: `cargo xtask content` does that.
 
-mod check;
-mod course;
-mod finding;
 mod guides;
 mod packs;
 mod read;
+mod schema;
 mod start;
 mod stats;
-mod texts;
 
+use std::path::Path;
+
+pub use super::rules::{
+    Authored, Course, Finding, Guard, Place, Problem, Report, TagNames, Text, TextKind, Words, check_ids,
+    examine, ledger,
+};
 pub use crate::i18n::Day;
-pub use check::{Guard, check, examine};
-pub use course::{Authored, Course, Place, TagNames};
-pub use finding::{Finding, Problem, Report};
 pub use packs::{PackFile, PackKind, packs};
 pub use read::read;
-pub use start::{StartError, add_case_to_catalogue, new_case};
+pub use schema::{Schema, schemas};
+pub use start::{NewItem, StartError, add_to_catalogue, new_item};
 pub use stats::Stats;
-pub use texts::{Text, TextKind, Words};
+
+/// Reads and checks everything below `root` (the folder `content/`). `today` is what no date may be
+/// later than; `guard` is the privacy guard, where there is one.
+#[must_use]
+pub fn check(root: &Path, today: Day, guard: Option<Guard<'_>>) -> Report {
+    let (course, mut findings) = read(root);
+    // What could not be read would seem to be gone.
+    if findings.is_empty() {
+        findings.extend(check_ids(&course));
+    }
+    findings.extend(examine(&course, today, guard));
+    findings.sort_by(|one, other| one.file.cmp(&other.file));
+    Report { course, findings }
+}

@@ -1,11 +1,12 @@
-//! Packs out of a course: deterministic JSON, one core pack and one case pack per language.
+//! Packs out of a course: deterministic JSON, one of each kind per language.
 
 use serde::Serialize;
 
-use super::course::{Authored, Course, TagNames};
+use crate::content::rules::{Authored, Course, TagNames};
 use crate::content::short_hash;
 use crate::content::{
-    CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, Item, Revision, Tag,
+    CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, Item, Revision, Tag,
+    TermPack,
 };
 use crate::i18n::Language;
 
@@ -16,6 +17,10 @@ pub enum PackKind {
     Core,
     /// The dilemmas whole.
     Cases,
+    /// The decks of reflection cards.
+    Cards,
+    /// The glossary.
+    Terms,
 }
 
 impl PackKind {
@@ -25,6 +30,8 @@ impl PackKind {
         match self {
             Self::Core => "core",
             Self::Cases => "cases",
+            Self::Cards => "cards",
+            Self::Terms => "terms",
         }
     }
 }
@@ -54,6 +61,12 @@ pub fn packs(course: &Course) -> Result<Vec<PackFile>, ContentError> {
         files.push(file(PackKind::Core, language, &core(course, language, &whole)?)?);
         let cases = CasePack { format_version: FORMAT_VERSION, language, cases: whole };
         files.push(file(PackKind::Cases, language, &cases)?);
+        let decks = items(&course.decks, language)?;
+        let cards = CardPack { format_version: FORMAT_VERSION, language, decks };
+        files.push(file(PackKind::Cards, language, &cards)?);
+        let terms = items(&course.terms, language)?;
+        let terms = TermPack { format_version: FORMAT_VERSION, language, terms };
+        files.push(file(PackKind::Terms, language, &terms)?);
     }
     Ok(files)
 }
@@ -67,7 +80,10 @@ fn core(course: &Course, language: Language, cases: &[CaseItem]) -> Result<CoreP
         laws: items(&course.laws, language)?,
         rules: items(&course.rules, language)?,
         settings: tags(&course.settings, language),
+        tasks: tags(&course.tasks, language),
         themes: tags(&course.themes, language),
+        parties: tags(&course.parties, language),
+        professions: tags(&course.professions, language),
         cases: cases.iter().map(entry).collect(),
     })
 }
@@ -92,6 +108,7 @@ fn entry(case: &CaseItem) -> CaseEntry {
         title: case.words.title.clone(),
         teaser: case.words.teaser.clone(),
         setting: case.neutral.setting.clone(),
+        task: case.neutral.task.clone(),
         themes: case.neutral.themes.clone(),
         values: case.neutral.values.clone(),
         revision: case.revision.clone(),

@@ -8,10 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::course::{Authored, Course, Place, TagNames};
-use super::finding::{Finding, Problem};
 use super::guides::{GuideDraft, make_whole};
-use crate::content::{Case, ContentError, Law, Rule, Value, check_version};
+use crate::content::rules::{Authored, Course, Place, TagNames};
+use crate::content::rules::{Finding, Problem, is_odd};
+use crate::content::{Case, ContentError, Deck, Law, Rule, Term, Value, check_version};
 use crate::i18n::Language;
 
 /// Reads everything below `root` (the folder `content/`).
@@ -30,13 +30,26 @@ struct Catalogue {
     guides: Vec<String>,
     #[serde(default)]
     cases: Vec<String>,
+    #[serde(default)]
+    decks: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tags {
-    settings: BTreeMap<String, Spanned<BTreeMap<Language, String>>>,
-    themes: BTreeMap<String, Spanned<BTreeMap<Language, String>>>,
+    settings: TagTable,
+    tasks: TagTable,
+    themes: TagTable,
+    parties: TagTable,
+    professions: TagTable,
+}
+
+type TagTable = BTreeMap<String, Spanned<BTreeMap<Language, String>>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ids {
+    ids: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +68,12 @@ struct Rules {
 #[serde(deny_unknown_fields)]
 struct Laws {
     laws: Vec<Law>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Terms {
+    terms: Vec<Term>,
 }
 
 #[derive(Default, Deserialize)]
@@ -82,7 +101,10 @@ impl Reader<'_> {
         let mut course = Course::default();
         if let Some(tags) = self.file::<Tags>("tags.toml") {
             course.settings = in_written_order(tags.settings);
+            course.tasks = in_written_order(tags.tasks);
             course.themes = in_written_order(tags.themes);
+            course.parties = in_written_order(tags.parties);
+            course.professions = in_written_order(tags.professions);
         }
         if self.root.join("readability.toml").exists() {
             course.exempt = self.file::<ReadabilityFile>("readability.toml").unwrap_or_default().exempt;
@@ -93,6 +115,9 @@ impl Reader<'_> {
         course.laws = self.shared("laws", laws, |law: &Law| law.id.to_string());
         let rules = self.file::<Rules>("reference/rules/rules.toml").map(|file| file.rules);
         course.rules = self.shared("rules", rules, |rule: &Rule| rule.id.to_string());
+        let terms = self.file::<Terms>("reference/terms/terms.toml").map(|file| file.terms);
+        course.terms = self.shared("terms", terms, |term: &Term| term.id.to_string());
+        course.ledger = self.file::<Ids>("ids.toml").map(|file| file.ids).unwrap_or_default();
         if let Some(catalogue) = self.catalogue() {
             let kind = Kind { name: "guides", file: "guide.toml" };
             let id_of = |guide: &GuideDraft| guide.id.to_string();
@@ -100,8 +125,10 @@ impl Reader<'_> {
             self.findings.extend(make_whole(&mut course, drafts));
             let cases = Kind { name: "cases", file: "case.toml" };
             course.cases = self.folders(&cases, &catalogue.cases, |case: &Case| case.id.to_string());
+            let decks = Kind { name: "decks", file: "deck.toml" };
+            course.decks = self.folders(&decks, &catalogue.decks, |deck: &Deck| deck.id.to_string());
         }
-        self.strays("", &["catalogue.toml", "tags.toml", "readability.toml"]);
+        self.strays("", &["catalogue.toml", "ids.toml", "tags.toml", "readability.toml"]);
         course
     }
 
@@ -297,16 +324,10 @@ impl Reader<'_> {
     }
 }
 
-fn in_written_order(tags: BTreeMap<String, Spanned<BTreeMap<Language, String>>>) -> Vec<TagNames> {
+fn in_written_order(tags: TagTable) -> Vec<TagNames> {
     let mut tags: Vec<_> = tags.into_iter().collect();
     tags.sort_by_key(|(_, names)| names.span().start);
     tags.into_iter().map(|(id, names)| TagNames { id, names: names.into_inner() }).collect()
-}
-
-/// Whether an id has other signs than a-z, 0-9 and - between them.
-pub(super) fn is_odd(id: &str) -> bool {
-    let plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    !plain || id.is_empty() || id.starts_with('-') || id.ends_with('-')
 }
 
 /// The field that an error of the parser names, as in «missing field `title`».

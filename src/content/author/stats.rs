@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::course::{Authored, Course};
+use crate::content::rules::{Authored, Course, cards_of};
 use crate::content::{Metadata, Review};
 use crate::i18n::Language;
 
@@ -44,7 +44,10 @@ impl Stats {
             guides: course.guides.len(),
             cases: course.cases.len(),
             values: course.values.len(),
+            cards: course.decks.iter().map(|deck| deck.neutral.cards.len()).sum(),
+            decks: course.decks.len(),
             laws: course.laws.len(),
+            terms: course.terms.len(),
             languages: Language::ALL.map(Language::code).to_vec(),
             ..Self::default()
         };
@@ -56,6 +59,20 @@ impl Stats {
         stats.items(&course.values, |value| &value.metadata);
         stats.items(&course.laws, |law| &law.metadata);
         stats.items(&course.rules, |rule| &rule.metadata);
+        stats.items(&course.terms, |term| &term.metadata);
+        for deck in &course.decks {
+            stats.languages(deck);
+            for card in cards_of(deck) {
+                stats.languages(&card);
+                stats.review(&deck.neutral.metadata);
+                for setting in &card.neutral.settings {
+                    *stats.by.setting.entry(setting.clone()).or_default() += 1;
+                }
+                for theme in &card.neutral.themes {
+                    *stats.by.theme.entry(theme.clone()).or_default() += 1;
+                }
+            }
+        }
         for case in &course.cases {
             *stats.by.setting.entry(case.neutral.setting.clone()).or_default() += 1;
             for theme in &case.neutral.themes {
@@ -67,16 +84,23 @@ impl Stats {
 
     fn items<N, W>(&mut self, items: &[Authored<N, W>], metadata: impl Fn(&N) -> &Metadata) {
         for item in items {
-            for language in Language::ALL.into_iter().filter(|language| !item.words.contains_key(language)) {
-                self.missing.push(format!("{} {}", item.place.name, language.code()));
-            }
-            let needed = &metadata(&item.neutral).needs_review;
-            if needed.is_empty() {
-                *self.by.review.entry("none").or_default() += 1;
-            }
-            for review in needed {
-                *self.by.review.entry(name(*review)).or_default() += 1;
-            }
+            self.languages(item);
+            self.review(metadata(&item.neutral));
+        }
+    }
+
+    fn languages<N, W>(&mut self, item: &Authored<N, W>) {
+        for language in Language::ALL.into_iter().filter(|language| !item.words.contains_key(language)) {
+            self.missing.push(format!("{} {}", item.place.name, language.code()));
+        }
+    }
+
+    fn review(&mut self, metadata: &Metadata) {
+        if metadata.needs_review.is_empty() {
+            *self.by.review.entry("none").or_default() += 1;
+        }
+        for review in &metadata.needs_review {
+            *self.by.review.entry(name(*review)).or_default() += 1;
         }
     }
 }

@@ -23,6 +23,7 @@ pub fn spec() -> Spec {
     Spec::new("keyboard")
         .time_limit(Duration::from_secs(240))
         .on(CHROMIUM, "a reflection goes from the room to its referat without a pointer", whole_path)
+        .on(CHROMIUM, "two people choose on a card, and it becomes a favourite, without a pointer", a_card)
         .on(CHROMIUM, "menus and dialogs give the focus back", given_back)
         .for_each_engine("a screen can be left while its menu has the focus", left_with_the_focus_in_a_menu)
         .on(CHROMIUM, "every screen can be walked through and left again", every_screen)
@@ -105,6 +106,29 @@ impl<'p> Hands<'p> {
     fn nothing_wrong(self) -> Outcome {
         ensure(self.problems.is_empty(), || self.problems.join("\n    "))
     }
+}
+
+async fn a_card(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).path("#/kort/sh-jakka").open().await?;
+    page.settled().await?;
+    page.see_button("Velg").await?;
+    let mut hands = Hands::on(&page);
+    hands.press("button", "Én til").await?;
+    hands.press("button", "Velg hver for dere").await?;
+    for _ in 0..2 {
+        hands.press("button", "Jeg har nettbrettet").await?;
+        hands.mark("radio", "La henne ha jakka på").await?;
+        hands.press("button", "Ferdig").await?;
+    }
+    page.see_heading("Dette valgte dere").await?;
+    for _ in 0..3 {
+        hands.press("button", "Videre").await?;
+    }
+    page.see_heading("Hva tar dere med dere?").await?;
+    hands.press("button", "Merk som favoritt").await?;
+    page.see_button("Ikke favoritt lenger").await?;
+    hands.nothing_wrong()
 }
 
 async fn whole_path(stage: Stage) -> Outcome {

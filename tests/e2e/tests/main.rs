@@ -1,6 +1,7 @@
 //! Every sentence about Refleks in real browsers. One file per feature; `harness` proves that the checks can
 //! fail.
 
+mod cards;
 mod faults;
 mod group;
 mod harness;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         group::spec(),
         private::spec(),
         hour::spec(),
+        cards::spec(),
         shelf::spec(),
         offline::spec(),
         faults::spec(),

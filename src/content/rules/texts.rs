@@ -1,0 +1,143 @@
+//! Every text of an item with the field where it stands, so that one rule reads all of them.
+
+use crate::content::{
+    CardWords, CaseWords, DeckWords, GuideWords, LawWords, RuleWords, TermWords, ValueWords,
+};
+
+/// One text of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text<'a> {
+    /// The field as it is written in the file; a paragraph of a list by its number, from 1.
+    pub field: String,
+    /// What it says.
+    pub text: &'a str,
+    /// What kind of text it is.
+    pub kind: TextKind,
+}
+
+/// What kind of text it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// A name or a title: no sentence, so it does not count in LIX.
+    Name,
+    /// Running text.
+    Prose,
+    /// Running text that may be left out.
+    Optional,
+}
+
+/// Words whose texts can be listed.
+pub trait Words {
+    /// Every text, in the order in which a reader meets it.
+    fn texts(&self) -> Vec<Text<'_>>;
+}
+
+fn name<'a>(field: impl Into<String>, text: &'a str) -> Text<'a> {
+    Text { field: field.into(), text, kind: TextKind::Name }
+}
+
+fn prose<'a>(field: impl Into<String>, text: &'a str) -> Text<'a> {
+    Text { field: field.into(), text, kind: TextKind::Prose }
+}
+
+fn optional<'a>(field: impl Into<String>, text: &'a str) -> Text<'a> {
+    Text { field: field.into(), text, kind: TextKind::Optional }
+}
+
+impl Words for GuideWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut all = vec![name("name", &self.name), prose("summary", &self.summary)];
+        all.extend(self.triggers.iter().map(|(on, text)| name(format!("triggers.{on}"), text)));
+        for (id, step) in &self.steps {
+            all.push(name(format!("steps.{id}.name"), &step.name));
+            all.push(prose(format!("steps.{id}.question"), &step.question));
+            all.push(prose(format!("steps.{id}.why"), &step.why));
+            all.push(optional(format!("steps.{id}.done"), &step.done));
+            let questions = step.questions.iter();
+            all.extend(questions.map(|(key, text)| prose(format!("steps.{id}.questions.{key}"), text)));
+            if let Some(private) = &step.private {
+                let field = |name: &str| format!("steps.{id}.private.{name}");
+                all.push(prose(field("question"), &private.question));
+                all.extend(
+                    private
+                        .choices
+                        .iter()
+                        .zip(1..)
+                        .map(|(text, at)| name(field(&format!("choices.{at}")), text)),
+                );
+                all.push(prose(field("line"), &private.line));
+            }
+            let prompts = step.prompts.iter();
+            all.extend(prompts.map(|(on, text)| prose(format!("steps.{id}.prompts.{on}"), text)));
+        }
+        all
+    }
+}
+
+impl Words for CaseWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut all = vec![name("title", &self.title), prose("teaser", &self.teaser)];
+        let paragraphs = self.background.iter().zip(1..);
+        all.extend(paragraphs.map(|(text, number)| prose(format!("background.{number}"), text)));
+        all.push(prose("question", &self.question));
+        all.extend(self.facts.iter().map(|(id, text)| prose(format!("facts.{id}"), text)));
+        for (id, party) in &self.parties {
+            all.push(name(format!("parties.{id}.role"), &party.role));
+            all.push(optional(format!("parties.{id}.view"), &party.view));
+            all.push(optional(format!("parties.{id}.interest"), &party.interest));
+        }
+        all
+    }
+}
+
+impl Words for ValueWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        vec![name("name", &self.name), prose("meaning", &self.meaning), prose("question", &self.question)]
+    }
+}
+
+impl Words for RuleWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        vec![prose("text", &self.text)]
+    }
+}
+
+impl Words for LawWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        vec![
+            name("act", &self.act),
+            name("title", &self.title),
+            prose("says", &self.says),
+            prose("room", &self.room),
+        ]
+    }
+}
+
+/// The deck's own texts; its cards are items of their own.
+impl Words for DeckWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        vec![name("name", &self.name), prose("about", &self.about)]
+    }
+}
+
+impl Words for CardWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut all =
+            vec![name("title", &self.title), prose("text", &self.text), prose("question", &self.question)];
+        let follow_ups = self.follow_ups.iter().zip(1..);
+        all.extend(follow_ups.map(|(text, number)| prose(format!("follow_ups.{number}"), text)));
+        all.push(prose("twist", &self.twist));
+        all.extend(self.choices.iter().map(|(id, text)| name(format!("choices.{id}"), text)));
+        for (id, voice) in &self.panel {
+            all.push(name(format!("panel.{id}.who"), &voice.who));
+            all.push(prose(format!("panel.{id}.reason"), &voice.reason));
+        }
+        all
+    }
+}
+
+impl Words for TermWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        vec![name("name", &self.name), prose("text", &self.text), optional("example", &self.example)]
+    }
+}
