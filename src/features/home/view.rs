@@ -131,10 +131,10 @@ fn entries(words: Words) -> impl IntoView {
                 small=words.text(Messages::home_short_hint)
             />
             <Entry
-                href=Route::Reflection.to_string()
+                href=Route::Cards.to_string()
                 picture=Art::Cards
-                title=words.text(Messages::home_case)
-                small=words.text(Messages::home_case_hint)
+                title=words.text(Messages::home_card)
+                small=words.text(Messages::home_card_hint)
             />
             <Entry
                 href=Route::Archive.to_string()

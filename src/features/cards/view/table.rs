@@ -190,9 +190,11 @@ fn OpenPart(table: Table) -> impl IntoView {
         }
     });
     let with_twist = table.memo(|play| !matches!(play.stage(), Stage::Read | Stage::Talk(Round::First)));
+    // The card makes room for what has come to lie beside it.
+    let later = Signal::derive(move || !matches!(stage.get(), Stage::Read | Stage::Twist));
     view! {
         <Top table/>
-        <main id="main" class="cardtable-main" tabindex="-1">
+        <main id="main" class="cardtable-main" tabindex="-1" data-later=later>
             <div class="cardtable-card">
                 <Face table/>
                 {when(with_twist, move || view! { <TwistStrip table/> })}
