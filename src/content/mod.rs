@@ -7,6 +7,7 @@
 pub mod author;
 mod card;
 mod case;
+mod glossary;
 mod guide;
 mod library;
 mod metadata;
@@ -14,10 +15,12 @@ mod pack;
 pub mod readability;
 mod reference;
 pub mod rules;
+pub mod search;
 mod term;
 
 pub use card::{Card, CardKind, CardLevel, CardWords, Deck, DeckWords, Voice, VoiceWords};
 pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
+pub use glossary::{Glossary, Marked, Piece};
 pub use guide::{Guide, GuideStep, GuideWords, Part, Plan, PrivateForm, PrivateWords, Prompt, StepWords};
 pub use library::Library;
 pub use metadata::{Metadata, Review, Source};

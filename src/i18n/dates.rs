@@ -78,6 +78,13 @@ impl Day {
         Self::from_number(self.number() + days)
     }
 
+    /// The same day of the next year; after the 29th of February the 1st of March.
+    #[must_use]
+    pub fn a_year_later(self) -> Self {
+        let later = Self { year: self.year.saturating_add(1), ..self };
+        Self::from_number(later.number())
+    }
+
     /// How many days it is from this day to another.
     #[must_use]
     pub fn days_until(self, other: Self) -> i64 {
