@@ -12,7 +12,7 @@
 //! - [`i18n`]: the language in use.
 //! - [`features`]: one folder per thing a user can do. Their rules are pure; views need `app`.
 //! - `aloud`: reading aloud with the voices of the device.
-//! - `writing`: text fields with the privacy guard.
+//! - `writing`: text fields with the privacy guard; `explained`: content with its terms explained.
 //! - `platform`, `ui`, `services`, `app`: the browser, the parts, and what puts them together.
 
 pub mod content;
@@ -29,6 +29,8 @@ pub mod storage;
 pub mod aloud;
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "app")]
+pub mod explained;
 #[cfg(feature = "app")]
 pub mod platform;
 #[cfg(feature = "app")]

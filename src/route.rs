@@ -198,6 +198,22 @@ impl Route {
         }
     }
 
+    /// Whether the address is that of the library, or of something that it lists: going between these, one goes on
+    /// looking for the same.
+    #[must_use]
+    pub fn is_of_library(&self) -> bool {
+        matches!(
+            self,
+            Self::Library
+                | Self::Case(_)
+                | Self::Terms
+                | Self::Term(_)
+                | Self::Laws
+                | Self::Law(_)
+                | Self::Card(_)
+        )
+    }
+
     /// Whether the address shows nothing of its own: it makes something and leads there.
     #[must_use]
     pub fn only_leads_on(&self) -> bool {

@@ -113,7 +113,8 @@ fn every_title_finds_its_own_thing() {
 #[test]
 fn everything_of_the_library_can_be_found_in_every_language() {
     let ids = |language| {
-        let mut ids: Vec<_> = of(language).entries().iter().map(|entry| (entry.kind, entry.id.clone())).collect();
+        let mut ids: Vec<_> =
+            of(language).entries().iter().map(|entry| (entry.kind, entry.id.clone())).collect();
         ids.sort();
         ids
     };
@@ -135,7 +136,8 @@ fn a_query_among_a_thousand_things_is_answered_at_once() {
     // Other words in each copy, as there would be.
     let copies = (0..).flat_map(|copy| some.iter().map(move |entry| with_other_words(entry, copy)));
     let catalogue = Catalogue::of(copies.take(1_000).collect());
-    for query in ["d", "dusj", "beslutingskompetanse", "hun sier nei til dusj om morgenen", "pårørnde vil"] {
+    for query in ["d", "dusj", "beslutingskompetanse", "hun sier nei til dusj om morgenen", "pårørnde vil"]
+    {
         let quickest = (0..9)
             .map(|_| {
                 let begun = Instant::now();
@@ -151,7 +153,8 @@ fn a_query_among_a_thousand_things_is_answered_at_once() {
 
 /// A copy that says the same, with every long word of its text made another one.
 fn with_other_words(entry: &Entry, copy: usize) -> Entry {
-    let other = |word: &str| if copy > 0 && word.len() > 5 { format!("{word}{copy}") } else { word.to_owned() };
+    let other =
+        |word: &str| if copy > 0 && word.len() > 5 { format!("{word}{copy}") } else { word.to_owned() };
     let text = entry.text.split(' ').map(other).collect::<Vec<_>>().join(" ");
     Entry { text, ..entry.clone() }
 }

@@ -104,7 +104,9 @@ impl Glossary {
     pub fn alphabet(&self) -> Vec<(String, Vec<&TermItem>)> {
         let mut terms: Vec<(Vec<u32>, &TermItem)> =
             self.terms.iter().map(|term| (sort_key(&term.words.name, self.language), term)).collect();
-        terms.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.words.name.cmp(&other.1.words.name)));
+        terms.sort_by(|one, other| {
+            one.0.cmp(&other.0).then_with(|| one.1.words.name.cmp(&other.1.words.name))
+        });
         let mut letters: Vec<(String, Vec<&TermItem>)> = Vec::new();
         for (_, term) in terms {
             let letter = heading(&term.words.name, self.language);
@@ -328,7 +330,10 @@ mod tests {
     #[test]
     fn a_term_is_marked_where_it_stands_as_a_whole_word_and_once() {
         let table = [
-            ("Samtykke er et ja. Samtykket kan tas tilbake.", "[Samtykke] er et ja. Samtykket kan tas tilbake."),
+            (
+                "Samtykke er et ja. Samtykket kan tas tilbake.",
+                "[Samtykke] er et ja. Samtykket kan tas tilbake.",
+            ),
             ("Hun har ikke samtykkekompetanse.", "Hun har ikke [samtykkekompetanse]."),
             ("samtykkeskjema, fullmakt og «samtykke».", "samtykkeskjema, fullmakt og «[samtykke]»."),
             ("God praksis. Praksis, god praksis.", "[God praksis]. [Praksis], god praksis."),
@@ -372,7 +377,8 @@ mod tests {
 
     #[test]
     fn the_alphabet_is_that_of_the_language() {
-        let names = ["Åpenhet", "ærlighet", "Autonomi", "Øving", "één", "Zen", "1-2-4-alle", "etikk", "ABCDE"];
+        let names =
+            ["Åpenhet", "ærlighet", "Autonomi", "Øving", "één", "Zen", "1-2-4-alle", "etikk", "ABCDE"];
         let letters = |language| {
             let terms = names.iter().map(|name| term(name, &[])).collect();
             let found = glossary(language, terms);

@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn a_source_is_told_with_its_place_where_it_has_one() {
-        let source = |place: &str| Source { id: String::new(), title: "Loven".to_owned(), place: place.to_owned() };
+        let source =
+            |place: &str| Source { id: String::new(), title: "Loven".to_owned(), place: place.to_owned() };
         let metadata = Metadata { sources: vec![source(""), source("§ 1")], ..Metadata::default() };
         assert_eq!(metadata.source_lines(), ["Loven", "Loven, § 1"]);
     }

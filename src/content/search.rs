@@ -6,10 +6,13 @@
 //! in «beslutningskompetanse»), or with one letter wrong, missing, too many or swapped with its neighbour. Every
 //! word of a query must be found. This module knows nothing of screens and keeps no history.
 
+mod entries;
+
 use std::collections::BTreeMap;
 
-use super::{CaseEntry, DeckItem, LawItem, Library, TermItem, ValueItem};
-use crate::ethics::{CardId, ValueId};
+use super::{DeckItem, Library, TermItem};
+
+pub use entries::term_entry;
 
 /// A word of fewer letters is not looked for inside others, nor with a typing error.
 const SHORTEST: usize = 4;
@@ -127,15 +130,7 @@ impl Catalogue {
     /// Of everything in one language.
     #[must_use]
     pub fn of_library(library: &Library, decks: &[DeckItem], terms: &[TermItem]) -> Self {
-        let cases = library.cases().iter().map(|case| case_entry(case, library));
-        let laws = library.laws().iter().map(|law| law_entry(law, library));
-        let values = library.values().iter().map(value_entry);
-        let mut entries: Vec<Entry> = cases.collect();
-        entries.extend(terms.iter().map(term_entry));
-        entries.extend(laws);
-        entries.extend(values);
-        entries.extend(decks.iter().flat_map(|deck| card_entries(deck, library)));
-        Self::of(entries)
+        Self::of(entries::of_library(library, decks, terms))
     }
 
     /// The things, in the order in which they were given.
@@ -160,104 +155,6 @@ impl Catalogue {
         };
         Kind::ALL.into_iter().map(of_kind).filter(|group| !group.places.is_empty()).collect()
     }
-}
-
-fn case_entry(case: &CaseEntry, library: &Library) -> Entry {
-    let whole = library.case(&case.id);
-    let mut text = vec![case.teaser.as_str()];
-    if let Some(whole) = whole {
-        text.extend(whole.words.background.iter().map(String::as_str));
-        text.push(&whole.words.question);
-        text.extend(whole.words.facts.values().map(String::as_str));
-        text.extend(whole.words.parties.values().map(|party| party.role.as_str()));
-    }
-    let place = library.setting_name(&case.setting).unwrap_or_default();
-    let mut tags = names(library, &case.themes, &case.values);
-    tags.extend([place.to_owned(), library.task_name(&case.task).unwrap_or_default().to_owned()]);
-    Entry {
-        kind: Kind::Case,
-        id: case.id.to_string(),
-        title: case.title.clone(),
-        small: format!("{place} · {}", case.teaser),
-        text: text.join(" "),
-        tags,
-        settings: vec![case.setting.clone()],
-        task: case.task.clone(),
-    }
-}
-
-fn law_entry(law: &LawItem, library: &Library) -> Entry {
-    Entry {
-        kind: Kind::Law,
-        id: law.neutral.id.to_string(),
-        title: law.words.title.clone(),
-        small: format!("{} {}", law.words.act, law.neutral.section),
-        text: format!("{} {}", law.words.says, law.words.room),
-        tags: [
-            vec![law.words.act.clone(), law.neutral.section.clone()],
-            names(library, &[], &law.neutral.values),
-        ]
-        .concat(),
-        settings: Vec::new(),
-        task: String::new(),
-    }
-}
-
-fn value_entry(value: &ValueItem) -> Entry {
-    Entry {
-        kind: Kind::Value,
-        id: value.neutral.id.to_string(),
-        title: value.words.name.clone(),
-        small: value.words.meaning.clone(),
-        text: format!("{} {}", value.words.meaning, value.words.question),
-        tags: Vec::new(),
-        settings: Vec::new(),
-        task: String::new(),
-    }
-}
-
-/// A term, as it is found by its name, its forms and what it means.
-#[must_use]
-pub fn term_entry(term: &TermItem) -> Entry {
-    Entry {
-        kind: Kind::Term,
-        id: term.neutral.id.to_string(),
-        title: term.words.name.clone(),
-        small: term.words.text.clone(),
-        text: format!("{} {}", term.words.text, term.words.example),
-        tags: term.words.forms.clone(),
-        settings: Vec::new(),
-        task: String::new(),
-    }
-}
-
-fn card_entries(deck: &DeckItem, library: &Library) -> impl Iterator<Item = Entry> {
-    deck.neutral.cards.iter().filter_map(|card| {
-        let words = deck.words.cards.get::<CardId>(&card.id)?;
-        let mut text = vec![words.text.as_str(), &words.question, &words.twist];
-        text.extend(words.follow_ups.iter().map(String::as_str));
-        let mut tags = names(library, &card.themes, &card.values);
-        let place = |id: &String| library.setting_name(id).map(str::to_owned);
-        tags.extend(card.settings.iter().filter_map(place));
-        tags.extend(library.task_name(&card.task).map(str::to_owned));
-        tags.push(deck.words.name.clone());
-        Some(Entry {
-            kind: Kind::Card,
-            id: card.id.to_string(),
-            title: words.title.clone(),
-            small: format!("{} · {}", deck.words.name, words.question),
-            text: text.join(" "),
-            tags,
-            settings: card.settings.clone(),
-            task: card.task.clone(),
-        })
-    })
-}
-
-fn names(library: &Library, themes: &[String], values: &[ValueId]) -> Vec<String> {
-    let themes = themes.iter().filter_map(|id| library.theme_name(id));
-    let values = values.iter().filter_map(|id| library.value(id)).map(|value| value.words.name.as_str());
-    themes.chain(values).map(str::to_owned).collect()
 }
 
 /// Where in a thing a word stands, the most telling place first.
@@ -394,7 +291,8 @@ fn fit(word: &str, letters: usize, known: &str) -> Option<Fit> {
     if known.len() > word.len() && known.contains(word) {
         return Some(Fit::Inside);
     }
-    let is_typo = within_one(word, known) || (letters >= LONG_START && starts_within_one(word, letters, known));
+    let is_typo =
+        within_one(word, known) || (letters >= LONG_START && starts_within_one(word, letters, known));
     is_typo.then_some(Fit::Typo)
 }
 
@@ -451,7 +349,9 @@ pub fn folded(text: &str) -> Vec<String> {
     while let Some(letter) = letters.next() {
         match letter {
             '\'' | '’' | '\u{ad}' | '\u{300}'..='\u{36f}' => {}
-            '-' if word.ends_with(is_digit) && letters.peek().copied().is_some_and(is_digit) => word.push('-'),
+            '-' if word.ends_with(is_digit) && letters.peek().copied().is_some_and(is_digit) => {
+                word.push('-')
+            }
             letter if letter.is_alphanumeric() => push_folded(&mut word, letter),
             _ if word.is_empty() => {}
             _ => words.push(std::mem::take(&mut word)),

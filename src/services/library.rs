@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{Fetched, LibraryState, Services};
-use crate::content::{CardPack, CasePack, ContentError, Library, TermPack};
+use crate::content::{CardPack, CasePack, ContentError, Glossary, Library, TermPack};
 use crate::ethics::privacy::Names;
 use crate::i18n::Language;
 use crate::platform::assets::{Assets, FetchError};
@@ -144,6 +144,6 @@ fn read_decks(json: String) -> Result<CardPack, LibraryError> {
 }
 
 #[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
-fn read_terms(json: String) -> Result<TermPack, LibraryError> {
-    Ok(TermPack::parse(&json)?)
+fn read_terms(json: String) -> Result<Glossary, LibraryError> {
+    Ok(Glossary::of(TermPack::parse(&json)?))
 }

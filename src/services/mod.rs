@@ -16,7 +16,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::content::{CardPack, Library, TermPack};
+use crate::content::search::Wanted;
+use crate::content::{CardPack, Glossary, Library};
 use crate::ethics::SessionId;
 use crate::ethics::privacy::Names;
 use crate::i18n::{Day, Language, Words};
@@ -89,7 +90,9 @@ pub struct Services {
     save: RwSignal<SaveStatus>,
     library: RwSignal<LibraryState>,
     decks: RwSignal<Fetched<CardPack>>,
-    terms: RwSignal<Fetched<TermPack>>,
+    terms: RwSignal<Fetched<Glossary>>,
+    /// What is looked for in the library, as long as somebody goes between it and what it holds.
+    wanted: RwSignal<Wanted>,
     names: RwSignal<Arc<Names>>,
     /// Counts changes that another window made, so that lists read again.
     changed: RwSignal<u32>,
@@ -148,6 +151,7 @@ impl Services {
             library: RwSignal::new(LibraryState::Loading),
             decks: RwSignal::new(Fetched::NotAsked),
             terms: RwSignal::new(Fetched::NotAsked),
+            wanted: RwSignal::new(Wanted::default()),
             names: RwSignal::new(Arc::new(Names::default())),
             changed: RwSignal::new(0),
             offline: Offline::new(),
@@ -352,8 +356,15 @@ impl Services {
 
     /// The glossary; tracked. Whoever shows it asks for it first ([`need_terms`](Self::need_terms)).
     #[must_use]
-    pub fn terms(self) -> Fetched<TermPack> {
+    pub fn terms(self) -> Fetched<Glossary> {
         self.terms.get()
+    }
+
+    /// What is looked for in the library. It is forgotten when somebody goes elsewhere than to what the library
+    /// holds: the next person begins anew.
+    #[must_use]
+    pub fn wanted(self) -> RwSignal<Wanted> {
+        self.wanted
     }
 
     /// The names that the privacy guard knows; tracked.
@@ -433,6 +444,10 @@ impl Services {
 
     /// Another screen is on. A line that was set on the way to it stays; one that it came with goes.
     pub fn screen_changed(self) {
+        let is_elsewhere = !self.route.with_untracked(Route::is_of_library);
+        if is_elsewhere && self.wanted.with_untracked(|wanted| *wanted != Wanted::default()) {
+            self.wanted.set(Wanted::default());
+        }
         if self.notice_seen.get_value() {
             self.notice.set(None);
         } else if self.notice.with_untracked(Option::is_some) {

@@ -13,7 +13,8 @@ use super::live::when;
 #[component]
 pub fn Dialog(
     /// Unique in the page; the heading gets its id from it.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The question.
     #[prop(into)]
     title: Text,

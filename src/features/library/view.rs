@@ -2,22 +2,64 @@
 
 #![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
 
+mod laws;
+mod saker;
+mod terms;
+
 use leptos::prelude::*;
 
-use crate::ethics::{LawId, TermId};
+pub use laws::LawsPage;
+pub use saker::LibraryPage;
+pub use terms::TermsPage;
 
-/// The page.
-#[component]
-pub fn LibraryPage() -> impl IntoView {}
+use crate::i18n::{Messages, Phrase, Words};
+use crate::route::Route;
+use crate::services::Services;
+use crate::ui::{Button, Icon, LinkButton, Look, Notice, NoticeKind, Tone};
 
-/// The page.
+/// The way back, above a page, and what the page is.
 #[component]
-pub fn TermsPage(at: Option<TermId>) -> impl IntoView {
-    let _ = at;
+fn Head(back: Route, back_text: Phrase, title: Phrase, lead: Phrase) -> impl IntoView {
+    let words = Words::get();
+    view! {
+        <Back to=back text=back_text/>
+        <header class="page-head">
+            <div class="grow">
+                <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(title)}</h1>
+                <p class="muted">{words.text(lead)}</p>
+            </div>
+        </header>
+    }
 }
 
-/// The page.
 #[component]
-pub fn LawsPage(at: Option<LawId>) -> impl IntoView {
-    let _ = at;
+fn Back(to: Route, text: Phrase) -> impl IntoView {
+    let words = Words::get();
+    view! {
+        <LinkButton text=words.text(text) href=Signal::stored(to.to_string())
+            look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
+    }
+}
+
+/// Something that an address leads to, and that is not there.
+#[component]
+fn Gone(text: Phrase) -> impl IntoView {
+    let words = Words::get();
+    view! { <Notice kind=NoticeKind::Info sign=Icon::Info text=words.text(text)/> }
+}
+
+/// Some of the content did not come.
+#[component]
+fn Missing(services: Services) -> impl IntoView {
+    let words = Words::get();
+    let again = move |()| {
+        services.fetch_library();
+        services.need_decks();
+        services.need_terms();
+    };
+    view! {
+        <Notice kind=NoticeKind::Info sign=Icon::Offline text=words.text(Messages::reflection_content_missing)>
+            <Button text=words.text(Messages::reflection_retry) on_press=again look=Look::Secondary/>
+        </Notice>
+    }
 }

@@ -13,8 +13,8 @@ const CHROMIUM: &[Engine] = &[Engine::Chromium];
 const IN_SIGHT: &str = include_str!("../src/js/in_sight.js");
 const PLACE: &str = include_str!("../src/js/focus_place.js");
 
-/// No screen has more stops than this; a way that is longer is a trap.
-const MOST_STOPS: usize = 120;
+/// No screen has more stops than this, and Ordliste, a link for each word, has most; a way that is longer is a trap.
+const MOST_STOPS: usize = 200;
 
 const TAB: char = '\u{e004}';
 

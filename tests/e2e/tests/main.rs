@@ -9,6 +9,7 @@ mod hour;
 mod journeys;
 mod keyboard;
 mod layout;
+mod library;
 mod offline;
 mod private;
 mod shelf;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         hour::spec(),
         cards::spec(),
         shelf::spec(),
+        library::spec(),
         offline::spec(),
         faults::spec(),
     ])

@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::content::{LawItem, Review};
+use crate::content::LawItem;
+use crate::explained::LawText;
 use crate::features::reflection::edits::Edit;
 use crate::features::reflection::start::chosen_law;
-use crate::i18n::{Day, Messages};
+use crate::i18n::Messages;
 use crate::services::once_painted;
-use crate::ui::{Button, Chip, Details, Icon, Look, live};
-
-/// A law text that was checked longer ago than this many days gets a notice.
-const OLD_AFTER_DAYS: i64 = 365;
+use crate::ui::{Button, Chip, Details, Icon, Look};
 
 /// The law cards of the dilemma and of the values first, then all.
 #[component]
@@ -67,27 +65,10 @@ fn LawCard(desk: Desk, law: LawItem) -> impl IntoView {
     let id = law.neutral.id.clone();
     let chosen = desk.memo(move |session| session.laws.iter().any(|chosen| chosen.id == id));
     let toggle = Edit::LawToggled(chosen_law(&law));
-    let legal = law.neutral.metadata.needs_review.contains(&Review::Legal);
-    let checked = Day::parse(&law.neutral.metadata.last_checked);
-    let old = checked.is_some_and(|day| day.days_until(desk.services.today()) > OLD_AFTER_DAYS);
-    let LawItem { neutral, words: text, .. } = law;
-    let summary = Signal::stored(text.title.clone());
-    let source = format!("{} {}", text.act, neutral.section);
-    let room = text.room.clone();
+    let summary = Signal::stored(law.words.title.clone());
     view! {
         <li class="law">
-            <Details summary=summary>
-                <p class="muted t-sm">{source}</p>
-                <p>{text.says}</p>
-                <p><b>{words.text(Messages::reflection_law_room)}": "</b>{room}</p>
-                <p class="muted t-sm">
-                    {live(move || words.with(|w| checked.map(|day| w.reflection_law_checked(day.long(w)))))}
-                    " "
-                    {legal.then(|| words.text(Messages::reflection_law_review))}
-                    " "
-                    {old.then(|| words.text(Messages::reflection_law_old))}
-                </p>
-            </Details>
+            <Details summary=summary><LawText law/></Details>
             <Chip text=words.text(Messages::reflection_law_choose) chosen=chosen on_toggle=move |_| desk.edit(toggle.clone())/>
         </li>
     }

@@ -6,17 +6,17 @@ use leptos::task::spawn_local;
 use super::alike::{Alike, Mine};
 use crate::content::{CaseItem, GuideItem, Library};
 use crate::ethics::{CaseId, Certainty, HowWeKnow, Opening, OpeningId, SessionId};
+use crate::explained::{Checked, Explained, Sources};
 use crate::features::reflection::found_again::traits_of_case;
 use crate::features::reflection::saved::keep_changes;
 use crate::features::reflection::session::{Form, Session, Situation};
 use crate::features::reflection::start::{Beginning, from_case, from_opening, own};
-use crate::i18n::{Day, Messages, Phrase, Words};
+use crate::i18n::{Messages, Phrase, Words};
 use crate::route::{Route, Way};
 use crate::services::Services;
 use crate::storage::progress::opening_record;
 use crate::storage::{Change, Saved};
 use crate::ui::{Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tag, Tone, live, when};
-use crate::writing::paragraphs;
 
 /// How a session of a way is worked on.
 const fn form(way: Way) -> Form {
@@ -149,7 +149,7 @@ fn CaseView(item: CaseItem) -> impl IntoView {
                 <p class="kicker">{setting}</p>
                 <h1 id="step-title" class="serif q-lg" tabindex="-1">{title}</h1>
             </header>
-            <div class="prose">{paragraphs(&text)}</div>
+            <Explained text=Signal::stored(text)/>
             <section class="panel" data-look="soft">
                 <h2 class="t-sub">{words.text(Messages::reflection_case_question)}</h2>
                 <p class="serif q-md">{question}</p>
@@ -214,26 +214,12 @@ fn CaseFacts(item: CaseItem) -> impl IntoView {
 fn CaseSource(item: CaseItem) -> impl IntoView {
     let words = Words::get();
     let metadata = item.neutral.metadata;
-    let sources: Vec<String> = metadata
-        .sources
-        .iter()
-        .map(|source| {
-            if source.place.is_empty() {
-                source.title.clone()
-            } else {
-                format!("{}, {}", source.title, source.place)
-            }
-        })
-        .collect();
-    let checked = Day::parse(&metadata.last_checked);
     let review = !metadata.needs_review.is_empty();
     view! {
-        <footer class="muted t-sm stack g1">
-            <p>{words.text(Messages::reflection_case_sources)}": "{sources.join(" · ")}</p>
-            <p class="row wrap g2">
-                {live(move || words.with(|w| checked.map(|day| w.reflection_case_checked(day.long(w)))))}
-                {review.then(|| view! { <Tag text=words.text(Messages::reflection_case_review) tone=Tone::Neutral/> })}
-            </p>
+        <footer class="stack g1">
+            <Sources metadata=metadata.clone()/>
+            <Checked metadata/>
+            {review.then(|| view! { <p><Tag text=words.text(Messages::reflection_case_review) tone=Tone::Neutral/></p> })}
         </footer>
     }
 }

@@ -199,6 +199,9 @@ fn Cases() -> impl IntoView {
             <h2 id="cases" class="t-title">{words.text(Messages::reflection_cases)}</h2>
             <p class="muted t-sm">{words.text(Messages::reflection_cases_lead)}</p>
             {live(list)}
+            <ul class="rows">
+                <li><Row href=Signal::stored(Route::Library.to_string()) title=words.text(Messages::library_door) small=words.text(Messages::library_door_hint)/></li>
+            </ul>
         </section>
     }
     .into_any()

@@ -9,9 +9,10 @@ use std::process::ExitCode;
 
 use e2e::budgets::{Budgets, Figure};
 use e2e::measure::{self, Opening, Probe, Slow};
-use e2e::stage::repository;
+use e2e::stage::{app_folder, repository};
 use e2e::wait::until;
 use e2e::{Engine, Outcome, Page, Stage};
+use serde_json::Value;
 
 type Figures = BTreeMap<String, Figure>;
 
@@ -122,6 +123,9 @@ async fn measure_all(word: &str) -> Figures {
     ]) {
         note(&mut figures, "typing_with_1000_sessions", with_1000_sessions().await);
     }
+    if wanted(&["search_library_with_1000_items"]) {
+        note(&mut figures, "search_library_with_1000_items", with_1000_items().await);
+    }
     if wanted(&["memory_growth"]) {
         note(&mut figures, "memory_growth", memory_growth("memory_growth", false).await);
     }
@@ -226,6 +230,52 @@ async fn with_1000_sessions() -> Outcome<Vec<(&'static str, f64)>> {
         ("open_archive_with_1000_sessions", middle(&opening)?),
         ("search_archive_with_1000_sessions", high(&search)?),
     ])
+}
+
+/// Searching a library of a thousand things: as many cards are served as it takes.
+async fn with_1000_items() -> Outcome<Vec<(&'static str, f64)>> {
+    let stage = Stage::new(Engine::Chromium);
+    let server = stage.serve_app()?;
+    let (name, cards) = many_cards(1000)?;
+    server.replace(&name, cards);
+    let page = stage.visit(&server).open_in(&stage.new_browser().await?).await?;
+    show(&page, "#/refleksjon/saker", "#found-cards").await?;
+    page.settled().await?;
+    SLOW.apply(page.browser()).await?;
+    measure::watch_frames(&page).await?;
+    page.click_on("#library-search").await?;
+    let search = type_slowly(&page, "beslutingskompetanse natt").await?;
+    stage.clear().await;
+    println!("searching the library {search:.0?}");
+    Ok(vec![("search_library_with_1000_items", high(&search)?)])
+}
+
+/// The pack of cards of the built app in Bokmål under its name, with its first deck's cards over and over: so many
+/// cards, whose words differ.
+fn many_cards(many: usize) -> Outcome<(String, Vec<u8>)> {
+    let folder = app_folder();
+    let names =
+        std::fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.file_name().into_string().ok()?));
+    let name = names.into_iter().find(|name| name.starts_with("cards-nb.") && name.ends_with(".json"));
+    let name = name.ok_or("there is no pack of cards")?;
+    let mut pack: Value = serde_json::from_slice(&std::fs::read(folder.join(&name))?)?;
+    let deck = pack.pointer_mut("/decks/0").ok_or("there is no deck")?;
+    let cards = deck["neutral"]["cards"].as_array().cloned().unwrap_or_default();
+    let mut neutral = cards.clone();
+    for (copy, card) in (0..).flat_map(|copy| cards.iter().map(move |card| (copy, card))).take(many) {
+        let id = card["id"].as_str().ok_or("a card has no id")?;
+        let mut words = deck["words"]["cards"][id].clone();
+        let text = words["text"].as_str().unwrap_or_default();
+        words["text"] =
+            text.split(' ').map(|word| format!("{word}{copy}")).collect::<Vec<_>>().join(" ").into();
+        let next = format!("{id}-{copy}");
+        let mut card = card.clone();
+        card["id"] = next.clone().into();
+        deck["words"]["cards"][next] = words;
+        neutral.push(card);
+    }
+    deck["neutral"]["cards"] = neutral.into();
+    Ok((name, serde_json::to_vec(&pack)?))
 }
 
 /// Types letter by letter; the times from each key to the next frame.

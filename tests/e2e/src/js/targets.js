@@ -48,10 +48,15 @@ const offScreen = (element) => {
 const controls = [...document.querySelectorAll(CONTROLS)].filter(visible).filter((one) => !offScreen(one));
 const sized = controls.map((element) => ({ element, size: area(element) }));
 const listed = new Set(sized.filter(({ size }) => largeEnough(size)).map(({ element }) => words(element)));
+// A term stands in running text in the form that the sentence needs; the large button has its name.
+const listedTerms = new Set(sized.filter(({ size }) => largeEnough(size)).map(({ element }) => element.dataset.term));
+const isListedTerm = (element) => element.dataset.term !== undefined && element.closest('p') !== null
+  && listedTerms.has(element.dataset.term);
 return sized
   .filter(({ size }) => !largeEnough(size))
   .filter(({ element }) => !(inRunningText(element)
     && (element.matches('a[href]') || listed.has(words(element)))))
+  .filter(({ element }) => !isListedTerm(element))
   .filter(({ element }) => !hitByItsEdges(element))
   .map(({ element, size }) => `${element.tagName.toLowerCase()} «${words(element).slice(0, 40)}» is `
     + `${Math.round(size.width)}×${Math.round(size.height)}`);
