@@ -19,8 +19,6 @@ const SHORTEST: usize = 4;
 /// From so many letters on a typing error is looked for even where the word is found as it stands: shorter words
 /// are too much like each other.
 const LONG: usize = 5;
-/// A letter has at most this many bytes.
-const LONGEST_LETTER: usize = 4;
 /// From so many letters on the start of a longer word may have a typing error.
 const LONG_START: usize = 6;
 
@@ -197,7 +195,12 @@ const NOWHERE: u32 = u32::MAX;
 /// Every word of some things, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Index {
+    /// The words in order, each with what it stands in.
     words: Vec<(String, Vec<Posting>)>,
+    /// All words after one another, for looking inside them in one go.
+    joined: String,
+    /// Where each word begins in `joined`.
+    starts: Vec<usize>,
     entries: usize,
 }
 
@@ -214,7 +217,15 @@ impl Index {
             }
             take(&entry.text, Field::Text);
         }
-        Self { words: known.into_iter().collect(), entries: entries.len() }
+        let words: Vec<(String, Vec<Posting>)> = known.into_iter().collect();
+        let (mut joined, mut starts) = (String::new(), Vec::new());
+        for (word, _) in &words {
+            starts.push(joined.len());
+            joined.push_str(word);
+            // No word has it in it, so that nothing is found across two words.
+            joined.push(' ');
+        }
+        Self { words, joined, starts, entries: entries.len() }
     }
 
     /// The places of the things that every word of the query is found in, the nearest first; where two are as
@@ -242,19 +253,27 @@ impl Index {
         let mut distances = vec![NOWHERE; self.entries];
         let letters = word.chars().count();
         let mut is_known = false;
-        let mut typos: Vec<&[Posting]> = Vec::new();
-        for (known, postings) in &self.words {
-            match fit(word, letters, known) {
-                Some(Fit::Typo) => typos.push(postings),
-                Some(fit) => {
-                    is_known = true;
-                    nearer(&mut distances, postings, fit);
-                }
-                None => {}
+        let first = self.words.partition_point(|(known, _)| known.as_str() < word);
+        for (known, postings) in
+            self.words.iter().skip(first).take_while(|(known, _)| known.starts_with(word))
+        {
+            nearer(&mut distances, postings, if known == word { Fit::Exact } else { Fit::Start });
+            is_known = true;
+        }
+        if letters < SHORTEST {
+            return distances;
+        }
+        for (at, _) in self.joined.match_indices(word) {
+            let place = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
+            if let Some((_, postings)) = self.words.get(place) {
+                nearer(&mut distances, postings, Fit::Inside);
+                is_known = true;
             }
         }
         if letters >= LONG || !is_known {
-            for postings in typos {
+            for (_, postings) in
+                self.words.iter().filter(|(known, _)| is_near(word, known, letters >= LONG_START))
+            {
                 nearer(&mut distances, postings, Fit::Typo);
             }
         }
@@ -280,54 +299,25 @@ fn take_in(known: &mut BTreeMap<String, Vec<Posting>>, text: &str, posting: Post
     }
 }
 
-/// How a word that somebody looks for is met by one that is written somewhere; both folded.
-fn fit(word: &str, letters: usize, known: &str) -> Option<Fit> {
-    if let Some(rest) = known.strip_prefix(word) {
-        return Some(if rest.is_empty() { Fit::Exact } else { Fit::Start });
-    }
-    if letters < SHORTEST {
-        return None;
-    }
-    if known.len() > word.len() && known.contains(word) {
-        return Some(Fit::Inside);
-    }
-    let is_typo =
-        within_one(word, known) || (letters >= LONG_START && starts_within_one(word, letters, known));
-    is_typo.then_some(Fit::Typo)
-}
-
-/// Whether one letter replaced, put in, taken out or swapped with its neighbour makes the two alike.
-fn within_one(one: &str, other: &str) -> bool {
-    if one.len().abs_diff(other.len()) > LONGEST_LETTER {
-        return false;
-    }
-    let (one, other) = without_common_start(one, other);
-    let (one, other) = without_common_end(one, other);
-    let (mut one, mut other) = (one.chars(), other.chars());
-    match ((one.next(), one.next(), one.next()), (other.next(), other.next(), other.next())) {
-        ((_, None, _), (_, None, _)) => true,
-        ((Some(a), Some(b), None), (Some(c), Some(d), None)) => a == d && b == c,
-        _ => false,
-    }
-}
-
-/// [`within_one`] of what a longer word begins with.
-fn starts_within_one(word: &str, letters: usize, known: &str) -> bool {
-    let cuts = known.char_indices().map(|(at, _)| at).skip(letters - 1).take(3);
-    cuts.filter_map(|cut| known.get(..cut)).any(|start| within_one(word, start))
-}
-
-fn without_common_start<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
+/// Whether one letter replaced, put in, taken out or swapped with its neighbour makes a word the same as a known one,
+/// or, `as_start`, as what a known one begins with. One error is always where the two first differ.
+fn is_near(word: &str, known: &str, as_start: bool) -> bool {
     let same: usize =
-        one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-    (one.get(same..).unwrap_or_default(), other.get(same..).unwrap_or_default())
+        word.chars().zip(known.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let (word, known) = (word.get(same..).unwrap_or_default(), known.get(same..).unwrap_or_default());
+    let meets = |word: &str, known: &str| if as_start { known.starts_with(word) } else { known == word };
+    let ((a, word_after), (b, known_after)) = (first(word), first(known));
+    let ((c, word_then), (d, known_then)) = (first(word_after), first(known_after));
+    meets(word_after, known_after)
+        || meets(word_after, known)
+        || meets(word, known_after)
+        || (c.is_some() && a == d && b == c && meets(word_then, known_then))
 }
 
-fn without_common_end<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
-    let ends = one.chars().rev().zip(other.chars().rev());
-    let same: usize = ends.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-    let cut = |text: &'a str| text.get(..text.len().saturating_sub(same)).unwrap_or_default();
-    (cut(one), cut(other))
+/// The first letter, and what comes after it.
+fn first(text: &str) -> (Option<char>, &str) {
+    let mut letters = text.chars();
+    (letters.next(), letters.as_str())
 }
 
 /// The words of a text as they are compared:
@@ -444,8 +434,25 @@ mod tests {
             ("ååå", "å", false),
         ];
         for (one, other, is_near) in table {
-            assert_eq!(within_one(one, other), is_near, "{one} {other}");
-            assert_eq!(within_one(other, one), is_near, "{other} {one}");
+            assert_eq!(super::is_near(one, other, false), is_near, "{one} {other}");
+            assert_eq!(super::is_near(other, one, false), is_near, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn the_start_of_a_longer_word_may_have_an_error_too() {
+        let table = [
+            ("samtyke", "samtykkekompetanse", true),
+            ("beslutingsk", "beslutningskompetanse", true),
+            ("belsutning", "beslutningskompetanse", true),
+            ("beslutnongsk", "beslutningskompetanse", true),
+            ("besluttningsk", "beslutningskompetanse", true),
+            ("beslutingskm", "beslutningskompetanse", false),
+            ("samtykket", "samtykke", true),
+            ("samtykkete", "samtykke", false),
+        ];
+        for (word, known, is_near) in table {
+            assert_eq!(super::is_near(word, known, true), is_near, "{word} {known}");
         }
     }
 

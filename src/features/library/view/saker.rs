@@ -13,7 +13,7 @@ use crate::explained::Explained;
 use crate::i18n::{Messages, Phrase, Words};
 use crate::platform::document;
 use crate::route::Route;
-use crate::services::{Fetched, LibraryState, Services};
+use crate::services::{Fetched, LibraryState, Services, once_painted};
 use crate::ui::{
     Button, Chips, Details, Field, Icon, LinkButton, Look, RadioChip, Room, Row, Text, live, when,
 };
@@ -106,7 +106,9 @@ pub fn LibraryPage() -> impl IntoView {
         Some(shelf.wanted.with(|wanted| all.catalogue.find(wanted)))
     });
     let missing = Memo::new(move |_| shelf.is_missing());
-    let lists = Kind::ALL.into_iter().map(|kind| view! { <Found shelf groups kind/> }).collect_view();
+    // The field answers before the lists follow.
+    let shown = once_painted(groups);
+    let lists = Kind::ALL.into_iter().map(|kind| view! { <Found shelf groups=shown kind/> }).collect_view();
     let page = view! {
         <div class="measure stack g4">
             <Head back=Route::Reflection back_text=Messages::reflection_room title=Messages::app_library lead=Messages::library_lead/>
@@ -223,7 +225,7 @@ fn Status(shelf: Shelf, groups: Memo<Option<Vec<Group>>>) -> impl IntoView {
 
 /// What was found of one kind.
 #[component]
-fn Found(shelf: Shelf, groups: Memo<Option<Vec<Group>>>, kind: Kind) -> impl IntoView {
+fn Found(shelf: Shelf, groups: Signal<Option<Vec<Group>>>, kind: Kind) -> impl IntoView {
     let words = Words::get();
     let whole = RwSignal::new(false);
     let places = Memo::new(move |_| {
