@@ -14,7 +14,7 @@ use crate::ethics::TermId;
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::route::Route;
 use crate::services::Services;
-use crate::ui::{Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Text, live, when};
+use crate::ui::{Dialog, Icon, LinkButton, Look, Notice, NoticeKind, Text, Tone, live, when};
 
 /// What is being explained.
 #[derive(Clone, Copy)]
@@ -68,8 +68,7 @@ pub fn Explained(
     let explaining = Explaining { services, term: RwSignal::new(None), open: RwSignal::new(false) };
     let marked = Memo::new(move |_| {
         let glossary = services.terms();
-        // No line parts a section from its number.
-        let text = text.with(|text| text.replace("§ ", "§\u{a0}"));
+        let text = text.with(|text| unparted(text));
         match glossary.ready() {
             Some(glossary) => glossary.mark(&text, but.as_ref()),
             None => Marked::plain(&text),
@@ -131,6 +130,11 @@ fn Terms(terms: Vec<TermId>, explaining: Explaining) -> impl IntoView {
     }
 }
 
+/// A text in which no line parts a section from its number.
+fn unparted(text: &str) -> String {
+    text.replace("§ ", "§\u{a0}")
+}
+
 /// The explanation over the page. It is made when somebody first asks for one.
 #[component]
 fn Explanation(explaining: Explaining) -> impl IntoView {
@@ -155,6 +159,30 @@ fn Explanation(explaining: Explaining) -> impl IntoView {
             </Dialog>
         }
     })
+}
+
+/// The way back, above something that the library lists: to the library, for whoever came from there, and else to a
+/// list of its own.
+#[component]
+pub fn BackToList(
+    /// Its own list.
+    list: Route,
+    /// What the list is called.
+    name: Phrase,
+) -> impl IntoView {
+    let words = Words::get();
+    let services = Services::find()?;
+    let list = StoredValue::new(list);
+    let from_library = Memo::new(move |_| services.came_from_library());
+    let href = Signal::derive(move || {
+        if from_library.get() { Route::Library.to_string() } else { list.with_value(Route::to_string) }
+    });
+    let text = words
+        .made(move |words| if from_library.get() { words.app_library() } else { name(words) }.to_owned());
+    let link = view! {
+        <LinkButton text=text href=href look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
+    };
+    Some(link)
 }
 
 /// What a law card says: the act and the section, what the law says, where it leaves room, when it was checked last,
@@ -205,6 +233,6 @@ pub fn Sources(
     metadata: Metadata,
 ) -> impl IntoView {
     let words = Words::get();
-    let sources = metadata.source_lines().join(" · ");
+    let sources = unparted(&metadata.source_lines().join(" · "));
     view! { <p class="muted t-sm">{words.text(Messages::library_sources)}": "{sources}</p> }
 }

@@ -93,6 +93,10 @@ pub struct Services {
     terms: RwSignal<Fetched<Glossary>>,
     /// What is looked for in the library, as long as somebody goes between it and what it holds.
     wanted: RwSignal<Wanted>,
+    /// The address of the screen that is on.
+    shown: StoredValue<Route>,
+    /// The address of the screen that was on before it.
+    left: RwSignal<Option<Route>>,
     names: RwSignal<Arc<Names>>,
     /// Counts changes that another window made, so that lists read again.
     changed: RwSignal<u32>,
@@ -145,13 +149,15 @@ impl Services {
         });
         let services = Self {
             inner: StoredValue::new_local(inner),
-            route: RwSignal::new(route),
+            route: RwSignal::new(route.clone()),
             writer: RwSignal::new(WriterState::Waiting),
             save,
             library: RwSignal::new(LibraryState::Loading),
             decks: RwSignal::new(Fetched::NotAsked),
             terms: RwSignal::new(Fetched::NotAsked),
             wanted: RwSignal::new(Wanted::default()),
+            shown: StoredValue::new(route),
+            left: RwSignal::new(None),
             names: RwSignal::new(Arc::new(Names::default())),
             changed: RwSignal::new(0),
             offline: Offline::new(),
@@ -367,6 +373,12 @@ impl Services {
         self.wanted
     }
 
+    /// Whether the screen that was on before this one is the library; tracked.
+    #[must_use]
+    pub fn came_from_library(self) -> bool {
+        self.left.with(|left| *left == Some(Route::Library))
+    }
+
     /// The names that the privacy guard knows; tracked.
     #[must_use]
     pub fn names(self) -> Arc<Names> {
@@ -444,6 +456,9 @@ impl Services {
 
     /// Another screen is on. A line that was set on the way to it stays; one that it came with goes.
     pub fn screen_changed(self) {
+        let now = self.route.get_untracked();
+        self.left.set(Some(self.shown.get_value()));
+        self.shown.set_value(now);
         let is_elsewhere = !self.route.with_untracked(Route::is_of_library);
         if is_elsewhere && self.wanted.with_untracked(|wanted| *wanted != Wanted::default()) {
             self.wanted.set(Wanted::default());

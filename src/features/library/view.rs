@@ -22,22 +22,14 @@ use crate::ui::{Button, Icon, LinkButton, Look, Notice, NoticeKind, Tone};
 fn Head(back: Route, back_text: Phrase, title: Phrase, lead: Phrase) -> impl IntoView {
     let words = Words::get();
     view! {
-        <Back to=back text=back_text/>
+        <LinkButton text=words.text(back_text) href=Signal::stored(back.to_string())
+            look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
         <header class="page-head">
             <div class="grow">
                 <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(title)}</h1>
                 <p class="muted">{words.text(lead)}</p>
             </div>
         </header>
-    }
-}
-
-#[component]
-fn Back(to: Route, text: Phrase) -> impl IntoView {
-    let words = Words::get();
-    view! {
-        <LinkButton text=words.text(text) href=Signal::stored(to.to_string())
-            look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
     }
 }
 

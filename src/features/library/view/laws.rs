@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Back, Gone, Head, Missing};
+use super::{Gone, Head, Missing};
 use crate::content::LawItem;
 use crate::ethics::LawId;
-use crate::explained::{LawText, Sources};
+use crate::explained::{BackToList, LawText, Sources};
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
 use crate::route::Route;
@@ -65,7 +65,7 @@ fn OneLaw(id: LawId) -> impl IntoView {
     };
     let page = view! {
         <div class="page-narrow stack g4">
-            <Back to=Route::Laws text=Messages::app_laws/>
+            <BackToList list=Route::Laws name=Messages::app_laws/>
             {live(card)}
         </div>
     };

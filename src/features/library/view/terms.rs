@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Back, Gone, Head, Missing};
+use super::{Gone, Head, Missing};
 use crate::content::search::{Index, term_entry};
 use crate::content::{Glossary, TermField, TermItem};
 use crate::ethics::TermId;
-use crate::explained::{Checked, Explained, Sources};
+use crate::explained::{BackToList, Checked, Explained, Sources};
 use crate::i18n::{Messages, Phrase, Words};
 use crate::platform::document;
 use crate::route::Route;
@@ -138,7 +138,7 @@ fn OneTerm(id: TermId) -> impl IntoView {
     };
     let page = view! {
         <div class="page-narrow stack g4">
-            <Back to=Route::Terms text=Messages::app_terms/>
+            <BackToList list=Route::Terms name=Messages::app_terms/>
             {live(term)}
         </div>
     };

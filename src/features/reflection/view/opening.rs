@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::alike::{Alike, Mine};
 use crate::content::{CaseItem, GuideItem, Library};
 use crate::ethics::{CaseId, Certainty, HowWeKnow, Opening, OpeningId, SessionId};
-use crate::explained::{Checked, Explained, Sources};
+use crate::explained::{BackToList, Checked, Explained, Sources};
 use crate::features::reflection::found_again::traits_of_case;
 use crate::features::reflection::saved::keep_changes;
 use crate::features::reflection::session::{Form, Session, Situation};
@@ -142,8 +142,7 @@ fn CaseView(item: CaseItem) -> impl IntoView {
     let text = item.words.background.join("\n");
     let (title, question) = (item.words.title.clone(), item.words.question.clone());
     view! {
-        <LinkButton text=words.text(Messages::reflection_room) href=Signal::stored(Route::Reflection.to_string())
-            look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft class="pull-start"/>
+        <BackToList list=Route::Reflection name=Messages::reflection_room/>
         <article class="case stack g5" lang=spoken>
             <header class="stack g2">
                 <p class="kicker">{setting}</p>

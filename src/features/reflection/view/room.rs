@@ -198,10 +198,9 @@ fn Cases() -> impl IntoView {
         <section class="room-cases" aria-labelledby="cases">
             <h2 id="cases" class="t-title">{words.text(Messages::reflection_cases)}</h2>
             <p class="muted t-sm">{words.text(Messages::reflection_cases_lead)}</p>
+            <LinkButton text=words.text(Messages::library_door) href=Signal::stored(Route::Library.to_string())
+                look=Look::Tertiary before=Icon::Search class="pull-start"/>
             {live(list)}
-            <ul class="rows">
-                <li><Row href=Signal::stored(Route::Library.to_string()) title=words.text(Messages::library_door) small=words.text(Messages::library_door_hint)/></li>
-            </ul>
         </section>
     }
     .into_any()
