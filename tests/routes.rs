@@ -92,3 +92,20 @@ proptest! {
         prop_assert_eq!(Route::parse(&route.to_string()), route);
     }
 }
+
+#[test]
+fn the_library_is_left_when_somebody_goes_elsewhere_than_to_what_it_lists() {
+    let inside = ["saker", "sak/dusj", "ordliste", "ordliste/samtykke", "lover", "lover/pbrl-4-1"];
+    for path in inside
+        .map(|path| format!("#/refleksjon/{path}"))
+        .iter()
+        .map(String::as_str)
+        .chain(["#/kort/ti-haster"])
+    {
+        assert!(Route::parse(path).is_of_library(), "{path}");
+    }
+    for path in ["#/", "#/refleksjon", "#/refleksjon/arkiv", "#/refleksjon/0190", "#/kort", "#/innstillinger"]
+    {
+        assert!(!Route::parse(path).is_of_library(), "{path}");
+    }
+}

@@ -189,7 +189,8 @@ impl Form {
         for wanted in self.text.chars() {
             let letter = letters.next()?;
             let fits = if self.as_written { letter == wanted } else { is_alike(letter, wanted) };
-            if !fits && !(letter.is_whitespace() && wanted == ' ') {
+            let is_space = letter.is_whitespace() && wanted == ' ';
+            if !(fits || is_space) {
                 return None;
             }
             length += letter.len_utf8();

@@ -254,8 +254,7 @@ async fn with_1000_items() -> Outcome<Vec<(&'static str, f64)>> {
 /// cards, whose words differ.
 fn many_cards(many: usize) -> Outcome<(String, Vec<u8>)> {
     let folder = app_folder();
-    let names =
-        std::fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.file_name().into_string().ok()?));
+    let names = std::fs::read_dir(&folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let name = names.into_iter().find(|name| name.starts_with("cards-nb.") && name.ends_with(".json"));
     let name = name.ok_or("there is no pack of cards")?;
     let mut pack: Value = serde_json::from_slice(&std::fs::read(folder.join(&name))?)?;
