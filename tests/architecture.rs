@@ -255,8 +255,20 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     (
         "features",
         &[
-            "explained", "writing", "aloud", "services", "ui", "platform", "storage", "content", "progress",
-            "route", "ethics", "i18n", "json", "order",
+            "explained",
+            "writing",
+            "aloud",
+            "services",
+            "ui",
+            "platform",
+            "storage",
+            "content",
+            "progress",
+            "route",
+            "ethics",
+            "i18n",
+            "json",
+            "order",
         ],
     ),
     (

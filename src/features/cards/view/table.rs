@@ -11,9 +11,10 @@ use super::talk::Talk;
 use crate::aloud::ReadAloud;
 use crate::content::CardKind;
 use crate::ethics::CardId;
+use crate::explained::{Explained, LawText};
 use crate::features::cards::draw::{self, Drawn};
 use crate::features::cards::play::{Msg, Play, Round, Stage};
-use crate::i18n::{Day, Messages, Phrase, Words};
+use crate::i18n::{Messages, Phrase, Words};
 use crate::platform::awake::Awake;
 use crate::platform::document;
 use crate::progress::MarkEdit;
@@ -273,18 +274,11 @@ fn Face(table: Table) -> impl IntoView {
         });
         let law_card = move || {
             law.get().map(|law| {
-                let checked = Day::parse(&law.neutral.metadata.last_checked);
-                let day = words.made(move |words| {
-                    checked.map(|day| words.cards_law_checked(day.long(words))).unwrap_or_default()
-                });
+                let title = law.words.title.clone();
                 view! {
                     <Details summary=words.text(Messages::cards_law)>
-                        <div class="stack g2">
-                            <p class="t-sub">{law.words.title} " · " {law.words.act} " " {law.neutral.section}</p>
-                            <p>{law.words.says}</p>
-                            <p class="muted">{law.words.room}</p>
-                            <p class="muted t-sm">{day}</p>
-                        </div>
+                        <p class="t-sub">{title}</p>
+                        <LawText law/>
                     </Details>
                 }
             })
@@ -296,7 +290,7 @@ fn Face(table: Table) -> impl IntoView {
                     <span class="t-sub">{words.text(kind)}</span>
                     <span class="muted">{drawn.words.title.clone()}</span>
                 </p>
-                <p class="reflectcard-text serif">{drawn.words.text.clone()}</p>
+                <div class="reflectcard-text serif"><Explained text=Signal::stored(drawn.words.text.clone())/></div>
                 <h1 id="step-title" class="reflectcard-question serif" tabindex="-1">{drawn.words.question.clone()}</h1>
                 {live(law_card)}
             </article>
