@@ -12,7 +12,7 @@ use crate::explained::{BackToList, Checked, Explained, Sources};
 use crate::i18n::{Messages, Phrase, Words};
 use crate::platform::document;
 use crate::route::Route;
-use crate::services::{Fetched, Services};
+use crate::services::{Fetched, Services, once_painted};
 use crate::ui::{Chips, Field, LinkButton, Look, RadioChip, Room, Row, Text, live, when};
 
 /// The page.
@@ -86,6 +86,8 @@ fn Alphabet(glossary: Arc<Glossary>) -> impl IntoView {
     let entries: Vec<_> = glossary.terms().iter().map(term_entry).collect();
     let index = Index::of(&entries);
     let hits = Memo::new(move |_| query.with(|query| found(&glossary, &index, query, field.get())));
+    // The field answers before the list follows.
+    let shown = once_painted(hits);
     let status = words.made(move |words| match hits.with(|(count, _)| *count) {
         0 => words.library_none().to_owned(),
         n => words.library_terms_found(n),
@@ -104,7 +106,7 @@ fn Alphabet(glossary: Arc<Glossary>) -> impl IntoView {
         </Chips>
         <p role="status" class="muted">{status}</p>
         <div class="stack g5" lang=language>
-            {live(move || hits.with(|(_, letters)| letters.iter().map(letter).collect_view()))}
+            {live(move || shown.with(|(_, letters)| letters.iter().map(letter).collect_view()))}
         </div>
     }
 }

@@ -75,7 +75,7 @@ pub const SCREENS: &[Screen] = &[
     screen("term", "#/refleksjon/ordliste/samtykke", &[]),
     screen("laws", "#/refleksjon/lover", &[]),
     screen("law", "#/refleksjon/lover/pbrl-4-1", &[]),
-    screen("law-explained", "#/refleksjon/lover/pbrl-4-1", &[Then::Click(".explained .term")]),
+    screen("law-explained", "#/refleksjon/lover/hpl-7", &[Then::Click(".explained .term")]),
     screen("blank-problem", "#/refleksjon/blank/steg/problem", &[]),
     screen("blank-parties", "#/refleksjon/blank/steg/parties", &[]),
     screen("blank-overall", "#/refleksjon/blank/steg/overall", &[]),
