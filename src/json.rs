@@ -47,6 +47,19 @@ impl Error {
         self.0.place
     }
 
+    /// The way to what has the wrong shape: `facts[3].certainty`; empty for the whole, or where the text is no
+    /// JSON.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The field that is missing there, where that is what is wrong.
+    #[must_use]
+    pub fn missing(&self) -> Option<&str> {
+        self.0.why.strip_prefix("missing field `")?.strip_suffix('`')
+    }
+
     #[cold]
     #[inline(never)]
     fn said(why: &dyn fmt::Display) -> Self {

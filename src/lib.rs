@@ -4,6 +4,7 @@
 //!
 //! - [`ethics`]: shared words of ethical reflection, and the privacy guard. Pure.
 //! - [`content`]: the shape of `content/`, parsing, checking. Pure.
+//! - [`packs`]: own content, and files of it from outside. Pure.
 //! - [`progress`]: what a person or group has done and agreed, by stable id. Pure.
 //! - [`route`]: every address.
 //! - [`json`]: reading and writing JSON. Pure.
@@ -21,6 +22,7 @@ pub mod features;
 pub mod i18n;
 pub mod json;
 pub mod order;
+pub mod packs;
 pub mod progress;
 pub mod route;
 pub mod storage;

@@ -16,7 +16,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use pollster::block_on;
-use refleks::content::{Part, PrivateForm};
+use refleks::content::{CardKind, CardLevel, Part, PrivateForm, Review};
 use refleks::ethics::{Certainty, FactSource, HowWeKnow, Opening, Origin};
 use refleks::features::reflection::group::{Arena, GroupKind, GroupStage, Profession};
 use refleks::features::reflection::private::ticket::Mark;
@@ -27,6 +27,7 @@ use refleks::features::reflection::session::{
 use refleks::features::reflection::summary::{Summary, View};
 use refleks::i18n::Language;
 use refleks::json;
+use refleks::packs::KeptPack;
 use refleks::progress::{Agreement, CardMarks, EntryState, Helped, Idea, Outcome, Practice, SessionEntry};
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
@@ -154,6 +155,18 @@ fn what_is_remembered_of_cards_opens_in_every_version() {
 }
 
 #[test]
+fn a_pack_of_own_content_of_every_version_opens_with_everything_in_it() {
+    let kept = frozen::<KeptPack>();
+    let pack = &kept.pack;
+    assert_eq!((kept.made_here, kept.finished.len(), kept.handed_out.is_some()), (true, 2, true));
+    assert_eq!((pack.language, pack.edition, pack.cards.len()), (Language::Nb, 3, 2));
+    assert_eq!(pack.cards[1].words.panel["a"].who, "Datteren");
+    assert_eq!(pack.cards[1].neutral.law, Some("pbrl-4-1".into()));
+    assert_eq!(pack.cases[0].words.parties["b"].role, "Naboen");
+    assert_eq!((pack.prompts[0].on.as_str(), pack.prompts[0].step.as_str()), ("silence", "facts"));
+}
+
+#[test]
 fn an_agreement_of_every_version_opens() {
     let agreement = frozen::<Agreement>();
     assert_eq!((agreement.role.as_str(), agreement.outcome), ("primærkontakt", Some(Outcome::Partly)));
@@ -237,6 +250,9 @@ fn every_word_that_can_be_stored_is_spelled_as_it_was() {
     let professions = each_word![Profession:
         HealthcareWorker Nurse Assistant SocialEducator Doctor Therapist Manager Student Other];
     hold("Profession", &professions);
+    hold("CardKind", &each_word![CardKind: Claim Term Case]);
+    hold("CardLevel", &each_word![CardLevel: Start Demanding]);
+    hold("Review", &each_word![Review: Clinical Ethics Legal Language]);
     hold("Outcome", &each_word![Outcome: Done Partly NotYet]);
     hold("Appearance", &each_word![Appearance: Auto Light Dark]);
     hold("TextSize", &each_word![TextSize: Normal Large Larger Largest]);

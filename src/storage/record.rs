@@ -55,6 +55,8 @@ pub enum Kind {
     Practice,
     /// What people have done with reflection cards (`progress`).
     CardMarks,
+    /// A pack of own content (`packs`).
+    Pack,
     /// What was agreed, with role and date of return (`progress`).
     Agreement,
     /// Choices of the device or of a profile: language, appearance, text size.
@@ -67,7 +69,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
@@ -76,6 +78,7 @@ impl Kind {
         Self::Idea,
         Self::Practice,
         Self::CardMarks,
+        Self::Pack,
         Self::Agreement,
         Self::Preferences,
         Self::Aside,
@@ -93,6 +96,7 @@ impl Kind {
             Self::Idea => "idea",
             Self::CardMarks => "card_marks",
             Self::Practice => "practice",
+            Self::Pack => "pack",
             Self::Agreement => "agreement",
             Self::Preferences => "preferences",
             Self::Aside => "aside",

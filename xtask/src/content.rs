@@ -190,7 +190,8 @@ fn write_ids(content: &Path) -> Result<String, String> {
 }
 
 fn write_schemas(folder: &Path) -> Result<String, String> {
-    let all = schemas().map_err(|error| error.to_string())?;
+    let mut all = schemas().map_err(|error| error.to_string())?;
+    all.push(refleks::packs::schema().map_err(|error| error.to_string())?);
     for schema in &all {
         write_text(&folder.join(&schema.name), &schema.json)?;
     }

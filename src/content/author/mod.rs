@@ -19,7 +19,7 @@ pub use super::rules::{
 pub use crate::i18n::Day;
 pub use packs::{PackFile, PackKind, packs};
 pub use read::read;
-pub use schema::{Schema, schemas};
+pub use schema::{Schema, schema_of, schemas};
 pub use start::{NewItem, StartError, add_to_catalogue, new_item};
 pub use stats::Stats;
 

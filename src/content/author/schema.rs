@@ -39,6 +39,14 @@ pub fn schemas() -> Result<Vec<Schema>, ContentError> {
     ])
 }
 
+/// The schema of a kind of file that is not below `content/`.
+///
+/// # Errors
+/// As [`schemas`].
+pub fn schema_of<T: JsonSchema>(kind: &str) -> Result<Schema, ContentError> {
+    schema::<T>(kind)
+}
+
 fn schema<T: JsonSchema>(kind: &str) -> Result<Schema, ContentError> {
     let generator = SchemaGenerator::new(SchemaSettings::draft2020_12());
     let schema = generator.into_root_schema_for::<T>();

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::Examination;
-use super::course::{Authored, Place};
-use super::finding::Problem;
-use crate::content::{Guide, GuideWords, Part, PrivateForm, PrivateWords};
+use super::course::{Authored, Course, Place};
+use super::finding::{Finding, Problem};
+use super::{Examination, Guard};
+use crate::content::{Guide, GuideWords, Part, PrivateForm, PrivateWords, RuleWords};
 use crate::ethics::StepId;
-use crate::i18n::Language;
+use crate::i18n::{Day, Language};
 
 /// The most words in the question of a step, which is read aloud.
 const STEP_QUESTION: usize = 18;
@@ -35,6 +35,23 @@ pub(super) fn own_part(
         words.triggers.retain(|on, _| of_own.contains(on) || !of_others.contains(on));
     }
     own
+}
+
+/// Checks what an etikkveileder may say in a situation, where it stands alone and not in a guide. The findings name
+/// no file.
+#[must_use]
+pub fn examine_prompt(
+    course: &Course,
+    language: Language,
+    text: &str,
+    today: Day,
+    guard: Option<Guard<'_>>,
+) -> Vec<Finding> {
+    let mut examination = Examination::new(course, today, guard);
+    let place = Place::default();
+    examination.writing(&place, language, &RuleWords { text: text.to_owned() });
+    examination.length(&place, language, "text", text, PROMPT);
+    examination.findings
 }
 
 impl Examination<'_> {
