@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::read::{Incoming, Spot};
 use super::signs::{Odd, odd};
 use super::{Item, ItemKind, LIMITS, OwnCard, OwnCase, OwnPrompt, Pack};
-use crate::content::readability::{Exempt, Readability, words};
+use crate::content::readability::{Exempt, Readability};
 use crate::content::rules::{
-    Authored, Course, Finding, Guard, Place, Problem, TagNames, Words, examine, examine_prompt,
+    Authored, Course, Finding, Guard, Place, Problem, TagNames, TextKind, Words, examine, examine_prompt,
 };
 use crate::content::{Deck, DeckWords, Library, Metadata, Source, Tag, TermPack};
 use crate::i18n::{Day, Language};
@@ -363,15 +363,11 @@ fn odd_text(item: &Item, field: &str, value: &Value, found: &mut Vec<OwnFinding>
     }
 }
 
-/// The LIX of an item and how many words it has, for showing beside what is being written. Only running text
-/// counts in LIX.
+/// The LIX of the running text of an item, for showing beside what is being written.
 #[must_use]
-pub fn facts_of_reading(words_of_item: &impl Words, language: Language, known: &Known) -> (usize, usize) {
-    use crate::content::rules::TextKind;
+pub fn readability(item: &impl Words, language: Language, known: &Known) -> usize {
     let exempt = known.course.exempt.get(&language).into_iter().flatten().map(String::as_str);
-    let exempt = Exempt::new(exempt);
-    let texts = words_of_item.texts();
+    let texts = item.texts();
     let running = texts.iter().filter(|text| text.kind != TextKind::Name).map(|text| text.text);
-    let count = texts.iter().map(|text| words(text.text).count()).sum();
-    (Readability::of(running, &exempt).lix(), count)
+    Readability::of(running, &Exempt::new(exempt)).lix()
 }

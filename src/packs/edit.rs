@@ -7,6 +7,7 @@ mod case;
 use super::{Item, ItemKind, KeptPack, OwnCard, OwnCase, OwnPrompt, Pack, cleaned};
 use crate::content::{CardKind, CardLevel};
 use crate::ethics::{Certainty, FactSource, HowWeKnow, LawId, StepId, ValueId};
+use crate::i18n::Language;
 
 /// The ids of choices, voices, facts and parties, in the order in which they are given out.
 const LETTERS: [&str; 12] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
@@ -18,6 +19,8 @@ pub enum PackEdit {
     Title(String),
     /// What the workplace is called, as it stands now.
     Owner(String),
+    /// The language that everything in it is written in.
+    Language(Language),
     /// An item is begun.
     Begun(Item),
     /// An item is taken out.
@@ -139,6 +142,11 @@ impl KeptPack {
         match edit {
             PackEdit::Title(text) => pack.title = cleaned(text),
             PackEdit::Owner(text) => pack.owner.name = cleaned(text),
+            PackEdit::Language(language) => {
+                // The rules for writing are those of the language.
+                pack.language = language;
+                self.finished.clear();
+            }
             PackEdit::Begun(item) => begin(pack, &item),
             PackEdit::Removed(item) => {
                 pack.cards.retain(|card| card.neutral.id.as_str() != item.id);
@@ -252,7 +260,6 @@ fn free<'a>(used: impl Iterator<Item = &'a String>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Language;
     use crate::packs::Workplace;
 
     fn begun(kind: ItemKind) -> (KeptPack, Item) {

@@ -21,7 +21,7 @@ mod read;
 mod signs;
 mod write;
 
-pub use check::{Known, OwnFinding, OwnProblem, check, check_item, facts_of_reading};
+pub use check::{Known, OwnFinding, OwnProblem, check, check_item, readability};
 pub use edit::{CardEdit, CaseEdit, ChoiceEdit, FactEdit, PackEdit, PartyEdit, PromptEdit, VoiceEdit};
 pub use field::{Item, ItemKind};
 pub use joined::{Joining, joined, taken_in};

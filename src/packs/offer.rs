@@ -5,6 +5,7 @@ use super::check::{Known, OwnFinding};
 use super::joined::{Joining, joined, taken_in};
 use super::{Incoming, KeptPack, Pack, pack_record};
 use crate::content::rules::Guard;
+use crate::ethics::PackId;
 use crate::i18n::Day;
 use crate::storage::{Change, Owner, StorageError};
 
@@ -44,7 +45,8 @@ impl Offer {
         joined(here, &self.pack) == self.joining
     }
 
-    /// What to write so that the pack is here: one record, whole; none where there is nothing to take in.
+    /// What to write so that the pack is here, and under which id it lies then: one record, whole; none where there
+    /// is nothing to take in.
     ///
     /// # Errors
     /// As [`Change::keep`].
@@ -53,8 +55,9 @@ impl Offer {
         here: &[KeptPack],
         owner: Owner,
         now_ms: u64,
-    ) -> Result<Option<Change>, StorageError> {
-        let kept = taken_in(here, &self.pack);
-        kept.map(|(id, kept)| Change::keep(pack_record(&id), owner, &kept, now_ms)).transpose()
+    ) -> Result<Option<(PackId, Change)>, StorageError> {
+        let Some((id, kept)) = taken_in(here, &self.pack) else { return Ok(None) };
+        let change = Change::keep(pack_record(&id), owner, &kept, now_ms)?;
+        Ok(Some((id, change)))
     }
 }

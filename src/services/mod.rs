@@ -5,6 +5,7 @@ mod agreements;
 mod entries;
 mod language;
 mod library;
+mod packs;
 mod painted;
 mod preferences;
 mod shelf;
@@ -32,6 +33,7 @@ use crate::storage::{Commit, Owner, Records, Saver, Seals};
 pub use crate::storage::{Appearance, Preferences, SaveStatus, TextSize};
 pub use agreements::outcome_name;
 pub use entries::Entries;
+pub use packs::{NotTakenIn, guarded};
 pub use painted::once_painted;
 pub use shelf::OnTheShelf;
 
@@ -383,6 +385,12 @@ impl Services {
     #[must_use]
     pub fn names(self) -> Arc<Names> {
         self.names.get()
+    }
+
+    /// The names that the privacy guard knows, without following them.
+    #[must_use]
+    pub fn names_now(self) -> Arc<Names> {
+        self.names.get_untracked()
     }
 
     /// Opens an address. Where the one on the screen only leads on, it takes its place, so that back

@@ -45,7 +45,7 @@ impl Services {
         self.read_shelf(practice_of, |practice: &Practice| !practice.is_empty()).await
     }
 
-    async fn read_shelf<T: Saved, Id>(
+    pub(super) async fn read_shelf<T: Saved, Id>(
         self,
         id: fn(&RecordId) -> Option<Id>,
         is_written_on: fn(&T) -> bool,

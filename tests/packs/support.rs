@@ -90,7 +90,7 @@ impl Device {
         let incoming = refleks::packs::read(file).map_err(Refused::Unread)?;
         let here = self.here();
         let offer = Offer::of(&incoming, &here, &KNOWN, today(), Some(&guard)).map_err(Refused::Wrong)?;
-        if let Some(change) = offer.change(&here, Owner::Device, 9).unwrap() {
+        if let Some((_, change)) = offer.change(&here, Owner::Device, 9).unwrap() {
             self.write(change);
         }
         Ok(offer.joining)

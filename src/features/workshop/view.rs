@@ -2,31 +2,18 @@
 
 #![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
 
-use leptos::prelude::*;
+mod card;
+mod case;
+mod desk;
+mod item;
+mod outside;
+mod pack;
+mod parts;
+mod prompt;
+mod room;
+mod take_in;
 
-use crate::ethics::PackId;
-
-/// The page.
-#[component]
-pub fn WorkshopPage() -> impl IntoView {}
-
-/// The page.
-#[component]
-pub fn NewPackPage() -> impl IntoView {}
-
-/// The page.
-#[component]
-pub fn PackPage(id: PackId) -> impl IntoView {
-    let _ = id;
-}
-
-/// The page.
-#[component]
-pub fn PackItemPage(id: PackId, item: String) -> impl IntoView {
-    let _ = id;
-    let _ = item;
-}
-
-/// The page.
-#[component]
-pub fn TakeInPage() -> impl IntoView {}
+pub use item::PackItemPage;
+pub use pack::{NewPackPage, PackPage};
+pub use room::WorkshopPage;
+pub use take_in::TakeInPage;
