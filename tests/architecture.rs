@@ -259,8 +259,21 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     (
         "features",
         &[
-            "explained", "writing", "aloud", "services", "ui", "platform", "storage", "packs", "content",
-            "progress", "route", "ethics", "i18n", "json", "order",
+            "explained",
+            "writing",
+            "aloud",
+            "services",
+            "ui",
+            "platform",
+            "storage",
+            "packs",
+            "content",
+            "progress",
+            "route",
+            "ethics",
+            "i18n",
+            "json",
+            "order",
         ],
     ),
     (

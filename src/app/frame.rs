@@ -12,7 +12,7 @@ use crate::i18n::{Language, Messages, Words};
 use crate::platform::document;
 use crate::route::{Room, Route};
 use crate::services::{Services, once_painted};
-use crate::ui::{Icon, LiveRegion, Menu, MenuItem, Nav, NavItem, SkipLink, live};
+use crate::ui::{Icon, LinkButton, LiveRegion, Look, Menu, MenuItem, Nav, NavItem, SkipLink, Tone, live};
 
 /// The whole app.
 #[component]
@@ -38,7 +38,7 @@ pub(super) fn App() -> impl IntoView {
                 {nav(services, words)} <div class="app-content">
                     <Banners/>
                     <div class="app-view">
-                        <div class="app-tools">{language_menu(services, words)}</div>
+                        <div class="app-tools">{aside_rooms(words)} {language_menu(services, words)}</div>
                         <main class="page" id="main" tabindex="-1">
                             {live(move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get(), words, parts)))}
                         </main>
@@ -89,15 +89,23 @@ fn follow_screen(screen: Signal<Screen>, said: RwSignal<String>, services: Servi
     });
 }
 
+/// The rooms that a phone has at the top of the page: its bar has no place for them.
+const ASIDE: [Room; 2] = [Room::Workshop, Room::Settings];
+
+/// What a room is called, and its signs.
+fn room_words(room: Room) -> (fn(&Messages) -> &str, Icon, Icon) {
+    match room {
+        Room::Home => (Messages::app_home, Icon::Home, Icon::HomeFill),
+        Room::Reflection => (Messages::app_reflection, Icon::Reflection, Icon::ReflectionFill),
+        Room::Cards => (Messages::app_cards, Icon::Cards, Icon::CardsFill),
+        Room::Workshop => (Messages::app_workshop, Icon::Workshop, Icon::WorkshopFill),
+        Room::Settings => (Messages::app_settings, Icon::Settings, Icon::SettingsFill),
+    }
+}
+
 fn nav(services: Services, words: Words) -> impl IntoView {
     let item = move |room: Room| {
-        let (text, sign, sign_current): (fn(&Messages) -> &str, _, _) = match room {
-            Room::Home => (Messages::app_home, Icon::Home, Icon::HomeFill),
-            Room::Reflection => (Messages::app_reflection, Icon::Reflection, Icon::ReflectionFill),
-            Room::Cards => (Messages::app_cards, Icon::Cards, Icon::CardsFill),
-            Room::Workshop => (Messages::app_workshop, Icon::Workshop, Icon::WorkshopFill),
-            Room::Settings => (Messages::app_settings, Icon::Settings, Icon::SettingsFill),
-        };
+        let (text, sign, sign_current) = room_words(room);
         NavItem {
             href: room.route().to_string(),
             text: words.text(text),
@@ -105,9 +113,21 @@ fn nav(services: Services, words: Words) -> impl IntoView {
             sign_current,
             current: Signal::derive(move || services.route().room() == Some(room)),
             last: room == Room::Settings,
+            aside: ASIDE.contains(&room),
         }
     };
     view! { <Nav label=words.text(Messages::app_rooms) items=Room::ALL.into_iter().map(item).collect()/> }
+}
+
+fn aside_rooms(words: Words) -> impl IntoView {
+    let link = move |room: Room| {
+        let (text, sign, _) = room_words(room);
+        view! {
+            <LinkButton text=words.text(text) href=Signal::stored(room.route().to_string()) look=Look::Tertiary
+                tone=Tone::Neutral before=sign class="app-aside"/>
+        }
+    };
+    ASIDE.map(link).collect_view()
 }
 
 /// Reachable on every screen with navigation; the guided screens have their own.

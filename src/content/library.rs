@@ -14,13 +14,15 @@ use crate::i18n::Language;
 pub struct Library {
     core: CorePack,
     cases: Option<Vec<CaseItem>>,
+    /// Dilemmas of the workplace, which stand behind the others.
+    own: Vec<CaseItem>,
 }
 
 impl Library {
     /// A library with everything but the whole text of the dilemmas.
     #[must_use]
     pub fn new(core: CorePack) -> Self {
-        Self { core, cases: None }
+        Self { core, cases: None, own: Vec::new() }
     }
 
     /// Reads a core pack into a library.
@@ -41,6 +43,27 @@ impl Library {
         }
         self.cases = Some(pack.cases);
         Ok(())
+    }
+
+    /// The dilemmas of the workplace.
+    #[must_use]
+    pub fn own_cases(&self) -> &[CaseItem] {
+        &self.own
+    }
+
+    /// Puts the dilemmas of the workplace behind the others, in place of those that were put there before. An id
+    /// that a built-in dilemma has stays with that.
+    pub fn set_own_cases(&mut self, own: Vec<CaseItem>) {
+        let gone: Vec<CaseId> = self.own.iter().map(|item| item.neutral.id.clone()).collect();
+        self.core.cases.retain(|entry| !gone.contains(&entry.id));
+        self.own = own;
+        let entries: Vec<CaseEntry> = self
+            .own
+            .iter()
+            .filter(|item| self.case_entry(&item.neutral.id).is_none())
+            .map(CaseEntry::of)
+            .collect();
+        self.core.cases.extend(entries);
     }
 
     /// The language of every text in it.
@@ -167,7 +190,8 @@ impl Library {
     /// ([`has_whole_cases`](Self::has_whole_cases) tells which).
     #[must_use]
     pub fn case(&self, id: &CaseId) -> Option<&CaseItem> {
-        self.cases.as_ref()?.iter().find(|item| item.neutral.id == *id)
+        let built_in = self.cases.as_ref()?.iter();
+        built_in.chain(&self.own).find(|item| item.neutral.id == *id)
     }
 }
 

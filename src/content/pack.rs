@@ -157,6 +157,24 @@ pub struct CaseEntry {
     pub revision: Revision,
 }
 
+impl CaseEntry {
+    /// The entry of a dilemma.
+    #[must_use]
+    pub fn of(case: &CaseItem) -> Self {
+        let CaseItem { neutral, words, revision } = case;
+        Self {
+            id: neutral.id.clone(),
+            title: words.title.clone(),
+            teaser: words.teaser.clone(),
+            setting: neutral.setting.clone(),
+            task: neutral.task.clone(),
+            themes: neutral.themes.clone(),
+            values: neutral.values.clone(),
+            revision: revision.clone(),
+        }
+    }
+}
+
 /// Everything that a session needs, in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

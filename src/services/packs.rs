@@ -1,11 +1,17 @@
 //! Packs of own content: what lies on the device, what they are held against, and taking one in.
 
-use super::{OnTheShelf, Services};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{LibraryState, OnTheShelf, Services};
 use crate::content::{CaseItem, DeckItem, Library, TermPack};
 use crate::ethics::privacy::{Names, find};
 use crate::ethics::{PackId, StepId};
 use crate::i18n::Language;
 use crate::packs::{KeptPack, Known, Offer, Workplace, pack_of, pack_record};
+use crate::platform::locks::WriterState;
 use crate::storage::{Change, Commit, Loaded, Saved, StorageError};
 
 /// Why a pack was not taken in. Nothing has changed.
@@ -114,6 +120,26 @@ impl Services {
             prompts.map(|(on, text)| (kept.pack.language, on.to_owned(), text.to_owned())).collect::<Vec<_>>()
         };
         packs.iter().flat_map(|(_, kept)| of(kept)).collect()
+    }
+
+    /// Keeps the dilemmas of the workplace in the library as long as somebody is on a screen that shows them.
+    pub fn follow_own_cases(self) {
+        Effect::new(move |_| {
+            self.follow_changes();
+            let is_here = self.library.with(|state| state.ready().is_some());
+            if !is_here || self.writer() == WriterState::Waiting {
+                return;
+            }
+            spawn_local(async move {
+                let own: Vec<CaseItem> = self.own_cases().await.into_iter().map(|(_, case)| case).collect();
+                let library = self.library.with_untracked(|state| state.ready().cloned());
+                if let Some(library) = library.filter(|library| library.own_cases() != own.as_slice()) {
+                    let mut with_own = Library::clone(&library);
+                    with_own.set_own_cases(own);
+                    self.library.set(LibraryState::Ready(Arc::new(with_own)));
+                }
+            });
+        });
     }
 }
 

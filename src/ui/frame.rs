@@ -21,6 +21,8 @@ pub struct NavItem {
     pub current: Signal<bool>,
     /// Stands at the foot of the rail, apart from the rest.
     pub last: bool,
+    /// Has no place in the bar of a phone; the page offers it in another place there.
+    pub aside: bool,
 }
 
 /// The rooms: a rail at the left, or a bar at the bottom where the page is narrow.
@@ -33,9 +35,9 @@ pub fn Nav(
     items: Vec<NavItem>,
 ) -> impl IntoView {
     let room = |item: NavItem| {
-        let NavItem { href, text, sign, sign_current, current, last } = item;
+        let NavItem { href, text, sign, sign_current, current, last, aside } = item;
         view! {
-            <li data-last=last>
+            <li data-last=last data-aside=aside>
                 <a class="nav-item" href=href aria-current=Signal::derive(move || current.get().then_some("page"))>
                     {icon_with(sign_current, IconScale::Normal, "icon-current")}
                     {icon(sign)}

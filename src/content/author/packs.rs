@@ -84,7 +84,7 @@ fn core(course: &Course, language: Language, cases: &[CaseItem]) -> Result<CoreP
         themes: tags(&course.themes, language),
         parties: tags(&course.parties, language),
         professions: tags(&course.professions, language),
-        cases: cases.iter().map(entry).collect(),
+        cases: cases.iter().map(CaseEntry::of).collect(),
     })
 }
 
@@ -100,19 +100,6 @@ where
             Ok(Item { neutral: item.neutral.clone(), words: words.clone(), revision })
         })
         .collect()
-}
-
-fn entry(case: &CaseItem) -> CaseEntry {
-    CaseEntry {
-        id: case.neutral.id.clone(),
-        title: case.words.title.clone(),
-        teaser: case.words.teaser.clone(),
-        setting: case.neutral.setting.clone(),
-        task: case.neutral.task.clone(),
-        themes: case.neutral.themes.clone(),
-        values: case.neutral.values.clone(),
-        revision: case.revision.clone(),
-    }
 }
 
 fn tags(all: &[TagNames], language: Language) -> Vec<Tag> {

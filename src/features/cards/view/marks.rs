@@ -101,10 +101,32 @@ fn chance(services: Services) -> u64 {
     id.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)))
 }
 
-/// The decks of the language in use; tracked. Asks for them.
+/// The decks of the language in use, and behind them those of the workplace; tracked. Asks for them.
 pub(super) fn decks(services: Services) -> Signal<Option<Arc<CardPack>>> {
     services.need_decks();
-    Signal::derive(move || services.decks().ready().cloned())
+    let own = RwSignal::new(None::<Vec<DeckItem>>);
+    Effect::new(move |_| {
+        services.follow_changes();
+        if services.writer() == WriterState::Waiting {
+            return;
+        }
+        spawn_local(async move {
+            let decks = services.own_decks().await.into_iter().map(|(_, deck)| deck).collect();
+            // The screen may be gone by now.
+            let _ = own.try_set(Some(decks));
+        });
+    });
+    let all = Memo::new(move |_| {
+        let pack = services.decks().ready().cloned()?;
+        let own = own.get()?;
+        if own.is_empty() {
+            return Some(pack);
+        }
+        let mut all = CardPack::clone(&pack);
+        all.decks.extend(own);
+        Some(Arc::new(all))
+    });
+    all.into()
 }
 
 /// What stands where the decks will be, or did not come.

@@ -100,6 +100,7 @@ const fn kind_id(kind: Kind) -> &'static str {
 pub fn LibraryPage() -> impl IntoView {
     let services = Services::find()?;
     let words = Words::get();
+    services.follow_own_cases();
     let shelf = Shelf::of(services);
     let groups = Memo::new(move |_| {
         let all = shelf.all.get()?;

@@ -111,6 +111,7 @@ pub fn CasePage(
     let Some(services) = Services::find() else { return ().into_any() };
     let words = Words::get();
     let wanted = id.clone();
+    services.follow_own_cases();
     let item =
         Memo::new(move |_| services.library().ready().and_then(|library| library.case(&wanted).cloned()));
     let known = Memo::new(move |_| services.library().ready().is_some());

@@ -2,6 +2,7 @@
 //! room never sees it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Desk;
 use crate::ethics::StepId;
@@ -24,14 +25,21 @@ struct PromptWords {
     source: String,
 }
 
-fn help(session: &Session, step: &StepId, language: Language) -> Option<Help> {
+/// What the workplace has written for a step: the situation and the words.
+type Own = Vec<(String, String)>;
+
+fn help(session: &Session, step: &StepId, language: Language, own: &Own) -> Option<Help> {
     let (language, guide) = session.guide_words(language)?;
     let (words, step) = (guide.steps.get(step)?, session.step(step)?);
     let prompts = step.prompts.iter().filter_map(|prompt| {
         let (when, say) = (guide.triggers.get(&prompt.on)?.clone(), words.prompts.get(&prompt.on)?.clone());
         Some(PromptWords { when, say, source: prompt.source.clone() })
     });
-    let help = Help { language, done: words.done.clone(), prompts: prompts.collect() };
+    let own = own.iter().filter_map(|(on, say)| {
+        let when = guide.triggers.get(on)?.clone();
+        Some(PromptWords { when, say: say.clone(), source: String::new() })
+    });
+    let help = Help { language, done: words.done.clone(), prompts: prompts.chain(own).collect() };
     (!help.prompts.is_empty() || !help.done.is_empty()).then_some(help)
 }
 
@@ -39,11 +47,12 @@ fn help(session: &Session, step: &StepId, language: Language) -> Option<Help> {
 #[component]
 pub(super) fn Lead(desk: Desk, at: Signal<StepId>, open: RwSignal<bool>) -> impl IntoView {
     let words = desk.words;
+    let own = own_prompts(desk, at);
     let help = Memo::new(move |_| {
         let (language, at) = (words.language(), at.get());
         desk.model.with(|model| {
             let session = &model.session;
-            session.group.as_ref().and_then(|_| help(session, &at, language))
+            session.group.as_ref().and_then(|_| own.with(|own| help(session, &at, language, own)))
         })
     });
     let there = Memo::new(move |_| help.with(Option::is_some));
@@ -63,6 +72,21 @@ pub(super) fn Lead(desk: Desk, at: Signal<StepId>, open: RwSignal<bool>) -> impl
     })
 }
 
+/// What the workplace has written for the step on the screen, as soon as it has been read.
+fn own_prompts(desk: Desk, at: Signal<StepId>) -> RwSignal<Own> {
+    let own = RwSignal::new(Own::new());
+    Effect::new(move |_| {
+        desk.services.follow_changes();
+        let step = at.get();
+        spawn_local(async move {
+            let found = desk.services.own_prompts(&step).await;
+            // The screen may be gone by now.
+            let _ = own.try_set(found.into_iter().map(|(_, on, say)| (on, say)).collect());
+        });
+    });
+    own
+}
+
 #[component]
 fn HelpPanel(desk: Desk, help: Help) -> impl IntoView {
     let words = desk.words;
@@ -72,7 +96,9 @@ fn HelpPanel(desk: Desk, help: Help) -> impl IntoView {
         view! {
             <Details summary=Signal::stored(when)>
                 <p class="serif" lang=language.code()>{say}</p>
-                <p class="muted t-xs">{words.made(move |words| words.group_panel_source(&source))}</p>
+                <p class="muted t-xs">{words.made(move |words| {
+                    if source.is_empty() { words.group_panel_own().to_owned() } else { words.group_panel_source(&source) }
+                })}</p>
             </Details>
         }
     };

@@ -24,6 +24,9 @@ use crate::ui::{
 pub fn ReflectionPage() -> impl IntoView {
     let words = Words::get();
     let entries = entries();
+    if let Some(services) = Services::find() {
+        services.follow_own_cases();
+    }
     view! {
         <header class="page-head">
             <div class="grow">
