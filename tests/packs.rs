@@ -1,6 +1,7 @@
 //! Own content: a pack comes back as it was written, keeps the rules, is joined without duplicates; and a file that
 //! is no right pack is refused, with the line and the reason, and without a trace.
 
+#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -17,3 +18,5 @@ mod hostile;
 mod life;
 #[path = "packs/support.rs"]
 mod support;
+#[path = "packs/told.rs"]
+mod told;

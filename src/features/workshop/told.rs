@@ -187,13 +187,13 @@ fn rule_text(problem: &Problem, words: &Messages) -> String {
         }
         Problem::UnknownTag(_) | Problem::UnknownId(_) => words.workshop_p_choose(),
         Problem::Count { found, least, most, .. } if least == most => {
-            return words.workshop_p_count_exact(most, found);
+            return words.workshop_p_count_exact(found, most);
         }
-        Problem::Count { found, least, most, .. } => return words.workshop_p_count(least, most, found),
+        Problem::Count { found, least, most, .. } => return words.workshop_p_count(found, least, most),
         Problem::LongSentence { words: count, limit, .. } => {
-            return words.workshop_p_long_sentence(count, limit);
+            return words.workshop_p_long_sentence(limit, count);
         }
-        Problem::LongText { words: count, limit } => return words.workshop_p_long_text(count, limit),
+        Problem::LongText { words: count, limit } => return words.workshop_p_long_text(limit, count),
         Problem::LongName { characters, limit } => return words.workshop_p_long_name(characters, limit),
         Problem::HardToRead { long_words, .. } => return words.workshop_p_hard(long_words),
         Problem::Answer(word) => return words.workshop_p_answer(word),
@@ -257,7 +257,7 @@ pub fn of_joining(joining: Joining, words: &Messages) -> String {
         Joining::Older { have } => words.workshop_joins_older(have),
         Joining::Differs { edition } => words.workshop_joins_differs(edition),
         Joining::OwnComesBack { from, to, loses_changes } => {
-            let back = words.workshop_joins_back(to, from);
+            let back = words.workshop_joins_back(from, to);
             if loses_changes { format!("{back} {}", words.workshop_joins_back_loses(from)) } else { back }
         }
     }

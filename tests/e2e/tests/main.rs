@@ -14,6 +14,7 @@ mod offline;
 mod private;
 mod shelf;
 mod story;
+mod workshop;
 
 use std::process::ExitCode;
 
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         cards::spec(),
         shelf::spec(),
         library::spec(),
+        workshop::spec(),
         offline::spec(),
         faults::spec(),
     ])

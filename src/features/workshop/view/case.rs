@@ -213,7 +213,7 @@ fn MarksOf(case: CaseDesk) -> impl IntoView {
                 on=case.memo(|case| case.neutral.values.iter().map(ToString::to_string).collect::<Vec<_>>())
                 on_toggle=move |(id, on): (String, bool)| case.edit(CaseEdit::Value(id.into(), on))/>
             <crate::ui::Details summary=words.text(Messages::workshop_laws)>
-                <Marks legend=words.text(Messages::workshop_laws) options=of_library(desk, laws)
+                <Marks legend=words.text(Messages::workshop_laws) legend_hidden=true options=of_library(desk, laws)
                     on=case.memo(|case| case.neutral.laws.iter().map(ToString::to_string).collect::<Vec<_>>())
                     on_toggle=move |(id, on): (String, bool)| case.edit(CaseEdit::Law(id.into(), on))/>
             </crate::ui::Details>

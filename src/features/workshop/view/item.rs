@@ -73,7 +73,7 @@ fn BeingWritten(desk: Desk, item: Item) -> impl IntoView {
     };
     document::focus_heading_if_lost();
     view! {
-        <div class="stack g6" inert=desk.is_read_only()>
+        <div class="own-form stack g6" inert=desk.is_read_only()>
             <header class="stack g2">
                 <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(title)}</h1>
                 <p class="muted">{words.text(lead)}</p>

@@ -26,12 +26,12 @@ pub(super) fn FromOutside(desk: Desk) -> impl IntoView {
     let from = words.made(move |words| words.workshop_from_outside(&owner.name));
     let day = words.made(move |words| {
         let day = Day::parse(&updated).map(|day| day.long(words)).unwrap_or_default();
-        words.workshop_updated(edition, day)
+        words.workshop_updated(day, edition)
     });
     let lang = language.code();
     document::focus_heading_if_lost();
     view! {
-        <article class="stack g6">
+        <article class="own-form stack g6">
             <header class="stack g2">
                 <h1 id="step-title" class="serif q-lg" tabindex="-1" lang=lang>{title}</h1>
                 <p class="muted t-sm">{day}</p>
@@ -41,7 +41,7 @@ pub(super) fn FromOutside(desk: Desk) -> impl IntoView {
             {part(Messages::workshop_cases, cases.into_iter().map(|case| of_case(case, lang)).collect())}
             {part(Messages::workshop_prompts, prompts.into_iter().map(|prompt| of_prompt(prompt, lang)).collect())}
             <div class="row wrap g3" inert=desk.is_read_only()>
-                <Remove removal=AWAY on_remove=move |()| desk.forget()/>
+                <Remove removal=AWAY class="pull-start" on_remove=move |()| desk.forget()/>
             </div>
         </article>
     }

@@ -71,7 +71,7 @@ fn MadeHere(desk: Desk) -> impl IntoView {
     let written = desk.memo(|kept| !kept.is_empty());
     document::focus_heading_if_lost();
     view! {
-        <div class="stack g6" inert=desk.is_read_only()>
+        <div class="own-form stack g6" inert=desk.is_read_only()>
             <header class="stack g2">
                 <h1 id="step-title" class="serif q-lg" tabindex="-1">{heading}</h1>
                 <p class="muted">{words.text(Messages::workshop_pack_lead)}</p>
@@ -89,7 +89,7 @@ fn MadeHere(desk: Desk) -> impl IntoView {
             <HandOut desk/>
             {when(written, move || view! {
                 <div class="row wrap g3">
-                    <Remove removal=WHOLE on_remove=move |()| desk.forget()/>
+                    <Remove removal=WHOLE class="pull-start" on_remove=move |()| desk.forget()/>
                     <SaveStatus look=look text=said/>
                 </div>
             })}
@@ -148,7 +148,8 @@ fn Items(desk: Desk, kind: ItemKind, title: Phrase, none: Phrase, add: Phrase) -
         if items.is_empty() {
             return view! { <p class="muted">{words.text(none)}</p> }.into_any();
         }
-        view! { <ul class="rows">{items.into_iter().map(row).collect_view()}</ul> }.into_any()
+        view! { <ul class="rows" data-look="open">{items.into_iter().map(row).collect_view()}</ul> }
+            .into_any()
     };
     let begin = move |()| {
         let id = own_id(&desk.services.random_id());

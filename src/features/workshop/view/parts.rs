@@ -102,12 +102,18 @@ pub(super) struct Removal {
 
 /// The button that takes something away, after it has asked once more.
 #[component]
-pub(super) fn Remove(removal: Removal, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
+pub(super) fn Remove(
+    removal: Removal,
+    #[prop(into)] on_remove: Callback<()>,
+    /// One more class, such as `pull-start`.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
     let words = Words::get();
     let asking = RwSignal::new(false);
     let Removal { button, ask, text, yes, no } = removal;
     view! {
-        <Button text=words.text(button) on_press=move |()| asking.set(true) look=Look::Tertiary tone=Tone::Danger before=Icon::Trash/>
+        <Button text=words.text(button) on_press=move |()| asking.set(true) look=Look::Tertiary tone=Tone::Danger before=Icon::Trash class=class/>
         <Confirm id="remove" title=words.text(ask) close=words.text(Messages::app_close) open=asking
             yes=words.text(yes) no=words.text(no) on_yes=on_remove on_no=move |()| asking.set(false)>
             <p>{words.text(text)}</p>
@@ -124,7 +130,7 @@ pub(super) fn Reasons(#[prop(into)] reasons: Signal<Vec<Reason>>) -> impl IntoVi
         view! { <li class="reason-row">{place}<span>{text}</span></li> }
     };
     when(any, move || {
-        view! { <ul class="rows reasons-list">{live(move || reasons.get().into_iter().map(row).collect_view())}</ul> }
+        view! { <ul class="rows reasons-list" data-look="open">{live(move || reasons.get().into_iter().map(row).collect_view())}</ul> }
     })
 }
 
@@ -161,6 +167,9 @@ pub(super) fn Marks(
     /// What is asked.
     #[prop(into)]
     legend: Text,
+    /// What is asked stands above them already.
+    #[prop(optional)]
+    legend_hidden: bool,
     /// One sentence that helps.
     #[prop(optional)]
     hint: Option<Phrase>,
@@ -183,7 +192,7 @@ pub(super) fn Marks(
         }
     };
     view! {
-        <Chips legend=legend>
+        <Chips legend=legend legend_hidden=legend_hidden>
             {hint.map(|hint| view! { <p class="field-hint chips-hint">{words.text(hint)}</p> })}
             {live(move || options.get().into_iter().map(chip).collect_view())}
         </Chips>

@@ -143,6 +143,23 @@ const entryOf = (session, state) => ({
   search: [session.title, session.problem.wording, session.background, ...session.values.map((value) => value.name),
     ...session.alternatives.map((one) => one.text), session.overall.reason].join('\n').toLowerCase(),
 });
+const packOf = (id, made_here) => {
+  const card = { id: 'own-card0001', kind: 'case', level: 'start', settings: ['sykehjem'], task: 'stell', themes: ['stell'],
+    values: ['verdighet', 'selvbestemmelse'], parties: ['pasient', 'ansatt'], professions: [], choices: ['a', 'b', 'c'],
+    panel: [{ id: 'a', leans: 'a' }, { id: 'b', leans: 'b' }] };
+  const cardWords = { title: text.title, text: text.background, question: text.question, follow_ups: text.earlier, twist: text.question,
+    choices: { a: text.ideas[0], b: text.ideas[1], c: text.ideas[2] }, panel: { a: { who: text.role, reason: text.pro }, b: { who: text.who, reason: text.against } } };
+  const dilemma = { id: 'own-case0001', setting: 'sykehjem', task: 'stell', themes: ['stell'], professions: [], values: ['verdighet'], laws: [],
+    facts: [{ id: 'a', certainty: 'known', source: 'observed' }, { id: 'b', certainty: 'unknown' }],
+    parties: [{ id: 'a', patient: true, how_we_know: 'said' }, { id: 'b', patient: false, how_we_know: 'unknown' }],
+    metadata: { sources: [{ title: text.role }], last_checked: day(-1), needs_review: [] } };
+  const dilemmaWords = { title: text.title, teaser: text.act, background: [text.background], question: text.question,
+    facts: { a: text.pro, b: text.against }, parties: { a: { role: text.role, view: text.view, interest: '' }, b: { role: text.who, view: '', interest: '' } } };
+  const pack = { refleks_pack: 1, language, id, owner: { id: 'owner0001', name: text.own }, title: text.act.slice(0, 30), edition: 2, updated: day(-1),
+    cards: [{ neutral: card, words: cardWords }], cases: [{ neutral: dilemma, words: dilemmaWords }],
+    prompts: [{ id: 'own-word0001', step: 'facts', on: 'silence', text: text.earlier[0] }] };
+  return { pack, made_here, finished: ['own-word0001'], handed_out: null };
+};
 const kept = (session) => Object.assign(session, { status: { kept: { finished_ms: now - DAY, until: day(60) } } });
 const OPEN = (at) => ({ open: { at, of: 6 } });
 const UNTIL = { whole: { until: day(60) } };
@@ -190,6 +207,8 @@ const furnish = async (seed) => {
   records.push(['idea-waits', 'idea', idea(true, false)], ['idea-taken', 'idea', idea(true, true)], ['idea-draft', 'idea', idea(false, false)],
     ['practice-holds', 'practice', practice(text.act, day(90), true)], ['practice-due', 'practice', practice(text.soften, day(-2), true)],
     ['practice-draft', 'practice', practice(text.pro, day(180), false)]);
+  // Own content: a pack that is written here, and one from others.
+  records.push(['pack-made0001', 'pack', packOf('made0001', true)], ['pack-taken001', 'pack', packOf('taken001', false)]);
   for (let at = 0; at < many; at += 1) {
     const one = kept(written(seed, `many${at}`));
     Object.assign(one, { title: `${text.title} ${at}`, changed_ms: now - (at + 2) * 600_000 });

@@ -59,6 +59,7 @@ pub const SCREENS: &[Screen] = &[
     first_time("archive-empty", "#/refleksjon/arkiv"),
     first_time("ideas-empty", "#/refleksjon/ideer"),
     first_time("practices-empty", "#/refleksjon/praksis"),
+    first_time("workshop-empty", "#/veileder"),
     screen("home", "#/", &[]),
     screen("home-open", "#/", &[Then::Unfold]),
     screen("reflection", "#/refleksjon", &[]),
@@ -165,6 +166,14 @@ pub const SCREENS: &[Screen] = &[
     screen("referat-whole", "#/refleksjon/done/referat", &[]),
     screen("referat-summary", "#/refleksjon/summed/referat", &[]),
     screen("unread", "#/refleksjon/spoilt", &[]),
+    screen("workshop", "#/veileder", &[]),
+    screen("pack-blank", "#/veileder/eget/blank001", &[]),
+    screen("pack", "#/veileder/eget/made0001", &[]),
+    screen("pack-taken", "#/veileder/eget/taken001", &[Then::Unfold]),
+    screen("pack-card", "#/veileder/eget/made0001/own-card0001", &[]),
+    screen("pack-case", "#/veileder/eget/made0001/own-case0001", &[Then::Unfold]),
+    screen("pack-question", "#/veileder/eget/made0001/own-word0001", &[]),
+    screen("pack-take-in", "#/veileder/inn", &[]),
     screen("settings", "#/innstillinger", &[]),
     screen("settings-open", "#/innstillinger", &[Then::Unfold]),
     screen("about", "#/om", &[Then::Unfold]),
@@ -278,7 +287,7 @@ impl Page {
 
     /// Puts reflections in every state on the device, and `many` more into its archive. Their ids are words:
     /// `whole`, `blank`, `brief`, `old`, `done`, `summed`, `spoilt`, the ideas and practices `waits`, `taken`,
-    /// `holds`, `due` and `draft`, and the groups `gathering`, `rules`,
+    /// `holds`, `due` and `draft`, the packs `made0001` and `taken001`, and the groups `gathering`, `rules`,
     /// `underway`, `private` and `marking` (in a round) and `revealed`.
     ///
     /// # Errors
