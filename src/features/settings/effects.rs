@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use super::model::{Backup, Found};
 use super::update::{Effect, Msg};
 use crate::json;
+use crate::packs::KeptPack;
 use crate::platform::clock::LocalTime;
 use crate::platform::download::{self, Handed};
 use crate::platform::{persistence, upload};
@@ -89,6 +90,7 @@ async fn read(services: Services) -> Result<Found, StorageError> {
         agreements: records.load_all::<Agreement>().await?,
         ideas: records.load_all::<Idea>().await?,
         practices: records.load_all::<Practice>().await?,
+        packs: records.load_all::<KeptPack>().await?,
         asides: records.load_all::<Aside>().await?,
         last_backup: records.read_meta(MetaKey::LastBackup).await?,
     })

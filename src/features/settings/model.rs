@@ -3,6 +3,7 @@
 
 use crate::i18n::{Day, Language, Messages, numbers};
 use crate::json;
+use crate::packs::KeptPack;
 use crate::progress::{Agreement, Idea, Practice, SessionEntry};
 use crate::storage::backup::{BackupError, Plan};
 use crate::storage::{Aside, Kind, Listed, Loaded, RecordId, StorageError};
@@ -47,6 +48,8 @@ pub struct Kept {
     pub ideas: usize,
     /// What is done the same way here.
     pub practices: usize,
+    /// Packs of own content.
+    pub packs: usize,
     /// What was put aside.
     pub asides: usize,
 }
@@ -135,6 +138,8 @@ pub struct Found {
     pub ideas: Vec<Listed<Idea>>,
     /// All practices.
     pub practices: Vec<Listed<Practice>>,
+    /// All packs of own content.
+    pub packs: Vec<Listed<KeptPack>>,
     /// What was put aside.
     pub asides: Vec<Listed<Aside>>,
     /// What is written about the last backup.
@@ -154,7 +159,7 @@ fn written<T>(all: &[Listed<T>], is_empty: fn(&T) -> bool) -> usize {
 impl Model {
     /// Takes in what was read. What cannot be read counts too: it would be lost as well.
     pub(super) fn take_in(&mut self, found: Found) {
-        let Found { entries, agreements, ideas, practices, asides, last_backup } = found;
+        let Found { entries, agreements, ideas, practices, packs, asides, last_backup } = found;
         let is_open = |listed: &&Listed<SessionEntry>| match &listed.value {
             Loaded::Ready(entry) => entry.is_open(),
             Loaded::Empty | Loaded::Newer(_) | Loaded::Damaged(_) => false,
@@ -166,6 +171,7 @@ impl Model {
             agreements: agreements.len(),
             ideas: written(&ideas, Idea::is_empty),
             practices: written(&practices, Practice::is_empty),
+            packs: written(&packs, KeptPack::is_empty),
             asides: asides.len(),
         };
         self.asides = asides.into_iter().map(put_aside).collect();
@@ -280,6 +286,7 @@ mod tests {
                 listed("j", 0, Loaded::Ready(Idea::default())),
             ],
             practices: Vec::new(),
+            packs: Vec::new(),
             asides: Vec::new(),
             last_backup: None,
         }

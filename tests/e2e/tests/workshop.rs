@@ -52,7 +52,7 @@ async fn write_a_card(page: &Page) -> Outcome {
     page.fill("Tittel", CARD).await?;
     page.fill("Tekst", SAYS).await?;
     page.fill("Spørsmål", "Hva er god hjelp når noen er våken om natta?").await?;
-    page.see("21 av 60 ord").await?;
+    page.see("22 av 60 ord").await?;
     page.fill("Oppfølging 1", "Hva er det vi er redde for?").await?;
     page.fill("Oppfølging 2", "Hvem kan fortelle oss hva gangen betyr?").await?;
     page.fill("Hva om …?", "Hva om naboen på gangen også våkner?").await?;

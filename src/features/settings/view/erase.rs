@@ -95,12 +95,13 @@ pub(super) fn EraseAll(
 }
 
 fn lost(kept: Kept, words: &Messages) -> Vec<String> {
-    let counted: [(usize, &dyn Fn(usize) -> String); 6] = [
+    let counted: [(usize, &dyn Fn(usize) -> String); 7] = [
         (kept.unfinished, &|n| words.settings_lost_unfinished(n)),
         (kept.archived, &|n| words.settings_lost_archived(n)),
         (kept.agreements, &|n| words.settings_lost_agreements(n)),
         (kept.ideas, &|n| words.settings_lost_ideas(n)),
         (kept.practices, &|n| words.settings_lost_practices(n)),
+        (kept.packs, &|n| words.settings_lost_packs(n)),
         (kept.asides, &|n| words.settings_lost_asides(n)),
     ];
     let mut lines: Vec<String> =

@@ -119,12 +119,9 @@ fn reasons(model: &Model, words: &Messages) -> Vec<Reason> {
 }
 
 fn more(model: &Model, words: &Messages) -> String {
-    match model {
-        Model::Refused(Refusal::Wrong(_, found)) if found.len() > TOLD => {
-            words.workshop_more_wrong(found.len() - TOLD)
-        }
-        _ => String::new(),
-    }
+    let Model::Refused(Refusal::Wrong(_, found)) = model else { return String::new() };
+    let more = found.len().saturating_sub(TOLD);
+    if more > 0 { words.workshop_more_wrong(more) } else { String::new() }
 }
 
 /// What is in it and what would happen.
@@ -177,10 +174,8 @@ fn what_it_is(offer: &Offer, words: Words) -> impl IntoView + use<> {
 
 fn taken(model: RwSignal<Model>, words: Words) -> impl IntoView {
     let href = Signal::derive(move || {
-        model.with(|model| match model {
-            Model::Taken(id) => Route::Pack(id.clone()).to_string(),
-            _ => Route::Workshop.to_string(),
-        })
+        let id = model.with(|model| if let Model::Taken(id) = model { Some(id.clone()) } else { None });
+        id.map_or(Route::Workshop, Route::Pack).to_string()
     });
     document::focus_heading_if_lost();
     view! {
