@@ -134,6 +134,7 @@ async fn brought_up_to_date(other: &Page, first: &str, second: &str) -> Outcome 
     let kept = packs(other).await?;
     ensure(kept.len() == 1 && kept[0].value()?["pack"]["edition"] == 2, || format!("{kept:?}"))?;
     other.go("#/veileder").await?;
+    other.see_heading("Veileder").await?;
     other.go("#/veileder/inn").await?;
     choose_file(other, "refleks.json", first).await?;
     other.see("Dere har en nyere utgave: 2.").await?;
@@ -202,6 +203,7 @@ async fn refused(stage: Stage) -> Outcome {
     for (file, place, why) in table {
         // What was told of the file before is gone first.
         page.go("#/veileder").await?;
+        page.see_heading("Veileder").await?;
         page.go("#/veileder/inn").await?;
         choose_file(&page, "refleks.json", &file).await?;
         page.see("Pakken er ikke tatt inn").await?;
