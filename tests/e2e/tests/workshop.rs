@@ -101,6 +101,11 @@ async fn a_pack(stage: Stage) -> Outcome {
     finish(&page).await?;
     let second = hand_out(&page, 2).await?;
 
+    page.go("#/kort").await?;
+    page.click_link(&format!("{TITLE}…")).await?;
+    page.click_link("Lys om natta…").await?;
+    page.see(SAYS).await?;
+
     let other = stage.visit(&there).path("#/veileder").open().await?;
     other.click_link("Hent en pakke fra fil").await?;
     choose_file(&other, "refleks-kvelder-hos-oss.json", &first).await?;
@@ -256,12 +261,29 @@ async fn a_case(stage: Stage) -> Outcome {
     page.choose("Hvilke verdier står på spill?", "Selvbestemmelse").await?;
     finish(&page).await?;
     page.see("Dette blir utgave 1.").await?;
+    used_at_once(&page).await?;
 
     page.click_button("Slett pakken").await?;
     page.see("Vil dere slette hele pakken?").await?;
     page.click_button("Ja, slett den").await?;
     page.see("Dere har ikke laget noe eget ennå.").await?;
     until("nothing of it is left", async || page.holds_nothing_of(&["Kaffen minner"]).await.map(Some)).await
+}
+
+/// The case lies in Saker, and the question beside those of the guide, in its step and for its situation.
+async fn used_at_once(page: &Page) -> Outcome {
+    let pack = page.path().await?;
+    page.go("#/refleksjon/saker").await?;
+    page.fill("Søk", "kaffe natta").await?;
+    page.click_link("Kaffe før natta…").await?;
+    page.see_heading("Kaffe før natta").await?;
+    page.go("#/refleksjon/gruppe").await?;
+    story::past_the_rules(page).await?.jump_to(2).await?;
+    page.click_button("Råd til den som leder samtalen").await?;
+    page.click_on(".lead-help details:last-of-type summary").await?;
+    page.see("Hva har vi sett, og hva har vi hørt?").await?;
+    page.see("Skrevet hos oss").await?;
+    page.go(&pack).await
 }
 
 async fn kept(stage: Stage) -> Outcome {
