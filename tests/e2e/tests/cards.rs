@@ -58,7 +58,7 @@ async fn six_people(stage: Stage) -> Outcome {
         "the answers of the first round".to_owned()
     })?;
     page.click_button("Videre").await?;
-    page.see("Én ting er snudd").await?;
+    page.see("Én ting er endret").await?;
     page.click_button("Velg på nytt").await?;
     round(&page, &["first", "first", "first", "first", "second", "third"]).await?;
     page.see("Noen valgte annerledes nå").await?;
