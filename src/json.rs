@@ -305,8 +305,9 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         deserialize_map entries visit_map
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
-        Err(self.is_not("a type of the app"))
+    /// For what authors may write as a number and packs hold as a text.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_str(self.0.as_str().ok_or_else(|| self.is_not("a text"))?)
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {

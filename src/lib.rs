@@ -3,6 +3,7 @@
 //! The code map, from the inside out (arrows never turn back; `tests/architecture.rs` holds it):
 //!
 //! - [`ethics`]: shared words of ethical reflection, and the privacy guard. Pure.
+//! - [`clinical`]: NEWS2, MEWS, and a patient who changes with time and with what is done. Pure.
 //! - [`content`]: the shape of `content/`, parsing, checking. Pure.
 //! - [`packs`]: own content, and files of it from outside. Pure.
 //! - [`progress`]: what a person or group has done and agreed, by stable id. Pure.
@@ -16,6 +17,7 @@
 //! - `writing`: text fields with the privacy guard; `explained`: content with its terms explained.
 //! - `platform`, `ui`, `services`, `app`: the browser, the parts, and what puts them together.
 
+pub mod clinical;
 pub mod content;
 pub mod ethics;
 pub mod features;

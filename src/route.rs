@@ -5,7 +5,8 @@
 use std::fmt;
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, OpeningId, PackId, PracticeId, SessionId, StepId, TermId,
+    CardId, CaseId, DeckId, IdeaId, LawId, OpeningId, PackId, PracticeId, RunId, ScenarioId, SessionId,
+    StepId, TermId,
 };
 
 /// An address of the app.
@@ -66,6 +67,12 @@ pub enum Route {
     Deck(DeckId),
     /// A card, with the whole screen for itself.
     Card(CardId),
+    /// Øving: the scenarios, and runs that were kept.
+    Simulation,
+    /// A scenario, before it begins.
+    Scenario(ScenarioId),
+    /// A run through a scenario.
+    Run(RunId),
     /// Veileder.
     Workshop,
     /// Makes a pack of own content.
@@ -147,6 +154,9 @@ impl Route {
             ["kort"] => Self::Cards,
             ["kort", "stokk", id] if is_id(id) => Self::Deck((*id).into()),
             ["kort", id] if is_id(id) => Self::Card((*id).into()),
+            ["oving"] => Self::Simulation,
+            ["oving", "scenario", id] if is_id(id) => Self::Scenario((*id).into()),
+            ["oving", id] if is_id(id) => Self::Run((*id).into()),
             ["veileder"] => Self::Workshop,
             ["veileder", "eget", "ny"] => Self::NewPack,
             ["veileder", "eget", id] if is_id(id) => Self::Pack((*id).into()),
@@ -190,6 +200,7 @@ impl Route {
             | Self::Laws
             | Self::Law(_) => Some(Room::Reflection),
             Self::Cards | Self::Deck(_) | Self::Card(_) => Some(Room::Cards),
+            Self::Simulation | Self::Scenario(_) | Self::Run(_) => Some(Room::Simulation),
             Self::Workshop | Self::NewPack | Self::Pack(_) | Self::PackItem(..) | Self::TakeIn => {
                 Some(Room::Workshop)
             }
@@ -243,6 +254,7 @@ impl Route {
                 | Self::StartGroup
                 | Self::RoomWindow
                 | Self::Card(_)
+                | Self::Run(_)
         )
     }
 }
@@ -256,6 +268,8 @@ pub enum Room {
     Reflection,
     /// Kort.
     Cards,
+    /// Øving.
+    Simulation,
     /// Veileder.
     Workshop,
     /// Innstillinger.
@@ -264,7 +278,8 @@ pub enum Room {
 
 impl Room {
     /// The rooms in the order of the navigation.
-    pub const ALL: [Self; 5] = [Self::Home, Self::Reflection, Self::Cards, Self::Workshop, Self::Settings];
+    pub const ALL: [Self; 6] =
+        [Self::Home, Self::Reflection, Self::Cards, Self::Simulation, Self::Workshop, Self::Settings];
 
     /// The front door of a room.
     #[must_use]
@@ -273,6 +288,7 @@ impl Room {
             Self::Home => Route::Home,
             Self::Reflection => Route::Reflection,
             Self::Cards => Route::Cards,
+            Self::Simulation => Route::Simulation,
             Self::Workshop => Route::Workshop,
             Self::Settings => Route::Settings,
         }
@@ -312,6 +328,9 @@ impl fmt::Display for Route {
             Self::Cards => f.write_str("#/kort"),
             Self::Deck(id) => write!(f, "#/kort/stokk/{id}"),
             Self::Card(id) => write!(f, "#/kort/{id}"),
+            Self::Simulation => f.write_str("#/oving"),
+            Self::Scenario(id) => write!(f, "#/oving/scenario/{id}"),
+            Self::Run(id) => write!(f, "#/oving/{id}"),
             Self::Workshop => f.write_str("#/veileder"),
             Self::NewPack => f.write_str("#/veileder/eget/ny"),
             Self::Pack(id) => write!(f, "#/veileder/eget/{id}"),
@@ -345,6 +364,7 @@ fn is_id(word: &str) -> bool {
             | "ordliste"
             | "lover"
             | "stokk"
+            | "scenario"
     );
     letters && !word.is_empty() && word.len() <= 64 && !is_ours
 }

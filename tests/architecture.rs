@@ -237,13 +237,14 @@ fn said(rule: impl Fn(&Source) -> Vec<Wrong>, file: &str, text: &str) -> Vec<Str
 // Who may use whom
 
 /// The levels from the inside out, and what each may use of ours: a module, or one thing in it.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("json", &[]),
     ("order", &[]),
     ("ethics", &["json"]),
     ("i18n", &["json"]),
-    ("content", &["json", "ethics", "i18n::Language", "i18n::Day"]),
-    ("progress", &["order", "ethics", "i18n::Language", "i18n::Day"]),
+    ("clinical", &[]),
+    ("content", &["json", "clinical", "ethics", "i18n::Language", "i18n::Day"]),
+    ("progress", &["order", "clinical", "ethics", "i18n::Language", "i18n::Day"]),
     ("route", &["ethics"]),
     ("storage", &["json", "progress", "ethics", "i18n"]),
     ("packs", &["json", "ethics", "i18n::Language", "i18n::Day", "content", "storage"]),
@@ -251,7 +252,10 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("ui", &[]),
     (
         "services",
-        &["order", "storage", "platform", "packs", "content", "progress", "route", "ethics", "i18n"],
+        &[
+            "order", "clinical", "storage", "platform", "packs", "content", "progress", "route", "ethics",
+            "i18n",
+        ],
     ),
     ("aloud", &["platform", "ui", "i18n"]),
     ("writing", &["services", "ui", "ethics", "i18n"]),
@@ -267,6 +271,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
             "platform",
             "storage",
             "packs",
+            "clinical",
             "content",
             "progress",
             "route",
@@ -417,6 +422,7 @@ fn is_pure(source: &Source) -> bool {
         "src/json.rs",
         "src/order.rs",
         "src/ethics",
+        "src/clinical",
         "src/content",
         "src/packs",
         "src/progress",
@@ -464,6 +470,24 @@ fn a_clock_in_a_pure_module_is_found_and_one_in_its_tests_is_not() {
     assert_eq!(said(purity, "src/features/home/model.rs", text), ["1 SystemTime"]);
     assert_eq!(said(purity, "src/storage/merge.rs", "use gloo_timers::Timeout;"), ["1 gloo_timers"]);
     assert_eq!(said(purity, "src/features/home/view.rs", text), [""; 0]);
+}
+
+/// What need not be the same to the bit on every machine. Authors' decimals are read in one place.
+fn exactness(source: &Source) -> Vec<Wrong> {
+    if !source.is_below(&["src/clinical"]) || source.file == "src/clinical/fixed.rs" {
+        return Vec::new();
+    }
+    source.words(
+        "a course is the same to the bit everywhere",
+        &["f32", "f64", "exp", "powf", "powi", "sqrt", "ln", "HashMap"],
+    )
+}
+
+#[test]
+fn clinical_rules_calculate_the_same_on_every_machine() {
+    holds(exactness);
+    assert_eq!(said(exactness, "src/clinical/body.rs", "fn a(b: f64) -> f64 { b.powf(2.0) }").len(), 3);
+    assert_eq!(said(exactness, "src/ui/icon.rs", "fn a(b: f64) {}"), [""; 0]);
 }
 
 // ---------------------------------------------------------------------------------------------------------

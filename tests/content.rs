@@ -38,7 +38,7 @@ fn the_real_content_is_right_and_whole() {
     ] {
         assert!(stats[kind].as_u64() >= Some(least), "{kind}: {}", stats[kind]);
     }
-    assert_eq!(packs(&course).unwrap().len(), 12);
+    assert_eq!(packs(&course).unwrap().len(), 15);
 }
 
 #[test]

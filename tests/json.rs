@@ -259,7 +259,7 @@ fn what_does_not_fit_is_an_error() {
         ),
         (why::<char>("\"ab\""), "is not a character"),
         (why::<i8>("200"), "is not i8"),
-        (why::<Value>("{}"), "expected a type of the app, found an object"),
+        (why::<Value>("{}"), "expected a text, found an object"),
     ];
     for (told, expected) in told {
         assert_eq!(told, expected);

@@ -16,6 +16,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use pollster::block_on;
+use refleks::clinical::{Deed, Role};
 use refleks::content::{CardKind, CardLevel, Part, PrivateForm, Review};
 use refleks::ethics::{Certainty, FactSource, HowWeKnow, Opening, Origin};
 use refleks::features::reflection::group::{Arena, GroupKind, GroupStage, Profession};
@@ -28,7 +29,9 @@ use refleks::features::reflection::summary::{Summary, View};
 use refleks::i18n::Language;
 use refleks::json;
 use refleks::packs::KeptPack;
-use refleks::progress::{Agreement, CardMarks, EntryState, Helped, Idea, Outcome, Practice, SessionEntry};
+use refleks::progress::{
+    Agreement, CardMarks, EntryState, Helped, Idea, Outcome, Practice, Run, SessionEntry,
+};
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
     Store, Stored, TextSize,
@@ -152,6 +155,14 @@ fn what_is_remembered_of_cards_opens_in_every_version() {
     assert!(mark.favourite && !mark.note.is_empty());
     assert_eq!((mark.used.as_str(), mark.rests_until.as_str()), ("2026-11-22", "2026-12-22"));
     assert_eq!((marks.choice.kind.as_deref(), marks.choice.people), (Some("case"), 6));
+}
+
+#[test]
+fn a_run_of_every_version_opens_with_every_kind_of_deed() {
+    let run = frozen::<Run>();
+    assert_eq!((run.seed, run.role, run.deeds.len()), (2, Role::HealthWorker, 8));
+    assert_eq!(run.deeds[4], Deed::Wait(900));
+    assert_eq!(run.scorings[0].points[1], None);
 }
 
 #[test]

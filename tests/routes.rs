@@ -37,6 +37,9 @@ fn every_address_reads_back_as_itself() {
         Route::Cards,
         Route::Deck("tid".into()),
         Route::Card("ti-ko".into()),
+        Route::Simulation,
+        Route::Scenario("urosepsis".into()),
+        Route::Run("0190".into()),
         Route::Workshop,
         Route::NewPack,
         Route::Pack("0190".into()),
@@ -54,6 +57,7 @@ fn every_address_reads_back_as_itself() {
 fn an_address_that_leads_nowhere_is_known_as_such() {
     for hash in [
         "#/kort/stokk",
+        "#/oving/scenario",
         "#/refleksjon/a/b",
         "#/refleksjon/sak",
         "#/refleksjon/<script>",

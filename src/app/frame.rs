@@ -98,6 +98,7 @@ fn room_words(room: Room) -> (fn(&Messages) -> &str, Icon, Icon) {
         Room::Home => (Messages::app_home, Icon::Home, Icon::HomeFill),
         Room::Reflection => (Messages::app_reflection, Icon::Reflection, Icon::ReflectionFill),
         Room::Cards => (Messages::app_cards, Icon::Cards, Icon::CardsFill),
+        Room::Simulation => (Messages::app_simulation, Icon::Simulation, Icon::SimulationFill),
         Room::Workshop => (Messages::app_workshop, Icon::Workshop, Icon::WorkshopFill),
         Room::Settings => (Messages::app_settings, Icon::Settings, Icon::SettingsFill),
     }

@@ -11,12 +11,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::screen::{CardsScreen, LibraryScreen, Part, Screen, WorkshopScreen};
+use super::screen::{CardsScreen, LibraryScreen, Part, Screen, SimulationScreen, WorkshopScreen};
 use super::start;
 use crate::features::cards::{CardPage, CardsPage, DeckPage};
 use crate::features::library::{LawsPage, LibraryPage, TermsPage};
 use crate::features::reflection::remove_rounds_without_session;
 use crate::features::settings::{AboutPage, SettingsPage};
+use crate::features::simulation::{RunPage, ScenarioPage, ScenariosPage};
 use crate::features::workshop::{NewPackPage, PackItemPage, PackPage, TakeInPage, WorkshopPage};
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
@@ -38,6 +39,7 @@ pub(super) struct Parts {
     services: Services,
     reflection: RwSignal<Arrival>,
     cards: RwSignal<Arrival>,
+    simulation: RwSignal<Arrival>,
     library: RwSignal<Arrival>,
     workshop: RwSignal<Arrival>,
     settings: RwSignal<Arrival>,
@@ -50,6 +52,7 @@ impl Parts {
             services,
             reflection: RwSignal::new(Arrival::OnItsWay),
             cards: RwSignal::new(Arrival::OnItsWay),
+            simulation: RwSignal::new(Arrival::OnItsWay),
             library: RwSignal::new(Arrival::OnItsWay),
             workshop: RwSignal::new(Arrival::OnItsWay),
             settings: RwSignal::new(Arrival::OnItsWay),
@@ -89,6 +92,7 @@ impl Parts {
             match part {
                 Part::Reflection => fetch_reflection().await.is_ok(),
                 Part::Cards => fetch_cards().await.is_ok(),
+                Part::Simulation => fetch_simulation().await.is_ok(),
                 Part::Library => fetch_library().await.is_ok(),
                 Part::Workshop => fetch_workshop().await.is_ok(),
                 Part::Settings => fetch_settings().await.is_ok(),
@@ -115,6 +119,7 @@ impl Parts {
         match part {
             Part::Reflection => self.reflection,
             Part::Cards => self.cards,
+            Part::Simulation => self.simulation,
             Part::Library => self.library,
             Part::Workshop => self.workshop,
             Part::Settings => self.settings,
@@ -175,6 +180,7 @@ fn on_its_way() -> AnyView {
 fn made(part: Part, screen: Screen) -> AnyView {
     match (part, screen) {
         (Part::Cards, Screen::Cards(screen)) => at_once(cards_view(screen)),
+        (Part::Simulation, Screen::Simulation(screen)) => at_once(simulation_view(screen)),
         (Part::Library, Screen::Library(screen)) => at_once(library_view(screen)),
         (Part::Workshop, Screen::Workshop(screen)) => at_once(workshop_view(screen)),
         (Part::Settings, screen) => at_once(settings_view(screen)),
@@ -207,6 +213,15 @@ fn cards_view(screen: CardsScreen) -> Result<AnyView, SplitLoaderError> {
         CardsScreen::Deck(id) => view! { <DeckPage id/> }.into_any(),
         CardsScreen::Card(id) => view! { <CardPage id/> }.into_any(),
         CardsScreen::Decks => view! { <CardsPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(simulation, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_simulation))]
+fn simulation_view(screen: SimulationScreen) -> Result<AnyView, SplitLoaderError> {
+    Ok(match screen {
+        SimulationScreen::Scenario(id) => view! { <ScenarioPage id/> }.into_any(),
+        SimulationScreen::Run(id) => view! { <RunPage id/> }.into_any(),
+        SimulationScreen::Scenarios => view! { <ScenariosPage/> }.into_any(),
     })
 }
 

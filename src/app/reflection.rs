@@ -42,6 +42,7 @@ pub(super) fn view(screen: Screen) -> AnyView {
         Screen::Home
         | Screen::Library(_)
         | Screen::Cards(_)
+        | Screen::Simulation(_)
         | Screen::Workshop(_)
         | Screen::Settings
         | Screen::About

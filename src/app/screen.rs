@@ -2,7 +2,8 @@
 //! its first step to its end, so that nothing on it is made anew on the way.
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, OpeningId, PackId, PracticeId, SessionId, TermId,
+    CardId, CaseId, DeckId, IdeaId, LawId, OpeningId, PackId, PracticeId, RunId, ScenarioId, SessionId,
+    TermId,
 };
 use crate::i18n::Messages;
 use crate::route::{Route, Way};
@@ -30,6 +31,7 @@ pub(super) enum Screen {
     RoomWindow,
     Library(LibraryScreen),
     Cards(CardsScreen),
+    Simulation(SimulationScreen),
     Workshop(WorkshopScreen),
     Settings,
     About,
@@ -52,6 +54,14 @@ pub(super) enum CardsScreen {
     Card(CardId),
 }
 
+/// A screen of Øving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum SimulationScreen {
+    Scenarios,
+    Scenario(ScenarioId),
+    Run(RunId),
+}
+
 /// A screen of Veileder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum WorkshopScreen {
@@ -67,6 +77,7 @@ pub(super) enum WorkshopScreen {
 pub(super) enum Part {
     Reflection,
     Cards,
+    Simulation,
     Library,
     Workshop,
     Settings,
@@ -74,8 +85,8 @@ pub(super) enum Part {
 
 impl Part {
     /// All, in the order in which they are fetched where nobody waits for one.
-    pub(super) const ALL: [Self; 5] =
-        [Self::Reflection, Self::Cards, Self::Library, Self::Workshop, Self::Settings];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Reflection, Self::Cards, Self::Simulation, Self::Library, Self::Workshop, Self::Settings];
 }
 
 impl Screen {
@@ -86,6 +97,7 @@ impl Screen {
             Self::Settings | Self::About => Some(Part::Settings),
             Self::Library(_) => Some(Part::Library),
             Self::Cards(_) => Some(Part::Cards),
+            Self::Simulation(_) => Some(Part::Simulation),
             Self::Workshop(_) => Some(Part::Workshop),
             Self::Reflection
             | Self::Archive
@@ -136,6 +148,9 @@ impl Screen {
             Route::Cards => Self::Cards(CardsScreen::Decks),
             Route::Deck(id) => Self::Cards(CardsScreen::Deck(id)),
             Route::Card(id) => Self::Cards(CardsScreen::Card(id)),
+            Route::Simulation => Self::Simulation(SimulationScreen::Scenarios),
+            Route::Scenario(id) => Self::Simulation(SimulationScreen::Scenario(id)),
+            Route::Run(id) => Self::Simulation(SimulationScreen::Run(id)),
             Route::Workshop => Self::Workshop(WorkshopScreen::Packs),
             Route::NewPack => Self::Workshop(WorkshopScreen::New),
             Route::Pack(id) => Self::Workshop(WorkshopScreen::Pack(id)),
@@ -156,6 +171,7 @@ impl Screen {
             | Self::Handover(..)
             | Self::RoomWindow
             | Self::Cards(CardsScreen::Card(_))
+            | Self::Simulation(SimulationScreen::Run(_))
             | Self::Session(_) => true,
             Self::Home
             | Self::Reflection
@@ -171,6 +187,7 @@ impl Screen {
             | Self::Practice(_)
             | Self::Library(_)
             | Self::Cards(CardsScreen::Decks | CardsScreen::Deck(_))
+            | Self::Simulation(SimulationScreen::Scenarios | SimulationScreen::Scenario(_))
             | Self::Workshop(_)
             | Self::Settings
             | Self::About
@@ -198,6 +215,7 @@ impl Screen {
             Self::Library(LibraryScreen::Terms(_)) => words.app_terms(),
             Self::Library(LibraryScreen::Laws(_)) => words.app_laws(),
             Self::Cards(_) => words.app_cards(),
+            Self::Simulation(_) => words.app_simulation(),
             Self::Workshop(_) => words.app_workshop(),
             Self::Summary(_) => words.app_summary(),
             Self::Settings => words.app_settings(),
@@ -251,6 +269,9 @@ mod tests {
             Route::Cards,
             Route::Deck("tid".into()),
             Route::Card("ti-ko".into()),
+            Route::Simulation,
+            Route::Scenario("urosepsis".into()),
+            Route::Run("a".into()),
             Route::Workshop,
             Route::NewPack,
             Route::Pack("a".into()),

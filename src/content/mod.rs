@@ -15,6 +15,7 @@ mod pack;
 pub mod readability;
 mod reference;
 pub mod rules;
+mod scenario;
 pub mod search;
 mod term;
 
@@ -26,8 +27,12 @@ pub use library::Library;
 pub use metadata::{Metadata, Review, Source};
 pub use pack::{
     CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, DeckItem, FORMAT_VERSION, GuideItem,
-    Item, LawItem, OLDEST_FORMAT_VERSION, Revision, RuleItem, Tag, TermItem, TermPack, ValueItem,
-    check_version, short_hash,
+    Item, LawItem, OLDEST_FORMAT_VERSION, Revision, RuleItem, ScenarioItem, ScenarioPack, Tag, TermItem,
+    TermPack, ValueItem, check_version, short_hash,
 };
 pub use reference::{Law, LawWords, Rule, RuleWords, Value, ValueWords};
+pub use scenario::{
+    ActionWords, EndingWords, EventWords, Fork, ForkFact, ForkWords, LookWords, NoteWords, ReceiverWords,
+    Scenario, ScenarioWords,
+};
 pub use term::{Term, TermField, TermWords};

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords, Term, TermWords,
-    Value, ValueWords,
+    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords, Scenario,
+    ScenarioWords, Term, TermWords, Value, ValueWords,
 };
 use crate::ethics::{CaseId, ValueId};
 use crate::i18n::Language;
@@ -123,6 +123,9 @@ pub type CaseItem = Item<Case, CaseWords>;
 pub type DeckItem = Item<Deck, DeckWords>;
 /// A term with its words.
 pub type TermItem = Item<Term, TermWords>;
+
+/// A scenario with its words.
+pub type ScenarioItem = Item<Scenario, ScenarioWords>;
 
 /// A tag with its name in the language of the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -280,6 +283,30 @@ impl TermPack {
     ///
     /// # Errors
     /// [`ContentError`] where it is damaged, too old or too new.
+    pub fn parse(json: &str) -> Result<Self, ContentError> {
+        parse(json)
+    }
+}
+
+/// Every scenario, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioPack {
+    /// The version of the shape.
+    pub format_version: u32,
+    /// The language of every text in it.
+    pub language: Language,
+    /// What one can have at hand.
+    pub kit: Vec<Tag>,
+    /// The scenarios, in their order.
+    pub scenarios: Vec<ScenarioItem>,
+}
+
+impl ScenarioPack {
+    /// Reads the scenarios.
+    ///
+    /// # Errors
+    /// [`ContentError`] where the pack is damaged, too old or too new.
     pub fn parse(json: &str) -> Result<Self, ContentError> {
         parse(json)
     }

@@ -59,6 +59,8 @@ id! {
     CardId
     /// A term of the glossary: `content/reference/terms/`.
     TermId
+    /// A simulation: `content/scenarios/<id>/`.
+    ScenarioId
     /// A stored opening that a reflection can start from.
     OpeningId
     /// A reflection session.
@@ -67,6 +69,8 @@ id! {
     IdeaId
     /// A pack of own content.
     PackId
+    /// A run through a simulation.
+    RunId
     /// Something that is done the same way by everybody here.
     PracticeId
 }

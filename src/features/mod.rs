@@ -6,4 +6,5 @@ pub mod library;
 pub mod reflection;
 pub mod settings;
 pub mod shelf;
+pub mod simulation;
 pub mod workshop;

@@ -6,6 +6,7 @@ mod card_marks;
 mod entry;
 mod idea;
 mod practice;
+mod run;
 
 pub use agreement::{Agreement, FollowUp, Helped, Outcome, to_be_asked};
 pub use alike::{Common, Traits, alike};
@@ -13,3 +14,4 @@ pub use card_marks::{CardChoice, CardMark, CardMarks, MarkEdit, REST_DAYS};
 pub use entry::{EntryState, Search, SessionEntry};
 pub use idea::{Idea, IdeaEdit};
 pub use practice::{Practice, PracticeEdit, in_order};
+pub use run::{Run, Scoring};

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{Fetched, LibraryState, Services};
-use crate::content::{CardPack, CasePack, ContentError, Glossary, Library, TermPack};
+use crate::content::{CardPack, CasePack, ContentError, Glossary, Library, ScenarioPack, TermPack};
 use crate::ethics::privacy::Names;
 use crate::i18n::Language;
 use crate::platform::assets::{Assets, FetchError};
@@ -66,10 +66,20 @@ impl Services {
         }
     }
 
+    /// Asks for the scenarios; what has come or is on its way is not asked for again.
+    pub fn need_scenarios(self) {
+        if is_wanted(self.scenarios) {
+            self.fetch_late(self.scenarios, "scenarios", read_scenarios);
+        }
+    }
+
     /// In another language the same is asked for again.
     fn fetch_what_was_asked_for(self) {
         if self.decks.with_untracked(|state| *state != Fetched::NotAsked) {
             self.fetch_late(self.decks, "cards", read_decks);
+        }
+        if self.scenarios.with_untracked(|state| *state != Fetched::NotAsked) {
+            self.fetch_late(self.scenarios, "scenarios", read_scenarios);
         }
         if self.terms.with_untracked(|state| *state != Fetched::NotAsked) {
             self.fetch_late(self.terms, "terms", read_terms);
@@ -141,6 +151,11 @@ fn read(core: String, cases: String) -> Result<Library, LibraryError> {
 #[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
 fn read_decks(json: String) -> Result<CardPack, LibraryError> {
     Ok(CardPack::parse(&json)?)
+}
+
+#[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
+fn read_scenarios(json: String) -> Result<ScenarioPack, LibraryError> {
+    Ok(ScenarioPack::parse(&json)?)
 }
 
 #[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]

@@ -8,6 +8,7 @@ mod library;
 mod packs;
 mod painted;
 mod preferences;
+mod runs;
 mod shelf;
 
 use std::cell::RefCell;
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::content::search::Wanted;
-use crate::content::{CardPack, Glossary, Library};
+use crate::content::{CardPack, Glossary, Library, ScenarioPack};
 use crate::ethics::SessionId;
 use crate::ethics::privacy::Names;
 use crate::i18n::{Day, Language, Words};
@@ -93,6 +94,7 @@ pub struct Services {
     library: RwSignal<LibraryState>,
     decks: RwSignal<Fetched<CardPack>>,
     terms: RwSignal<Fetched<Glossary>>,
+    scenarios: RwSignal<Fetched<ScenarioPack>>,
     /// What is looked for in the library, as long as somebody goes between it and what it holds.
     wanted: RwSignal<Wanted>,
     /// The address of the screen that is on.
@@ -157,6 +159,7 @@ impl Services {
             library: RwSignal::new(LibraryState::Loading),
             decks: RwSignal::new(Fetched::NotAsked),
             terms: RwSignal::new(Fetched::NotAsked),
+            scenarios: RwSignal::new(Fetched::NotAsked),
             wanted: RwSignal::new(Wanted::default()),
             shown: StoredValue::new(route),
             left: RwSignal::new(None),
@@ -360,6 +363,12 @@ impl Services {
     #[must_use]
     pub fn decks(self) -> Fetched<CardPack> {
         self.decks.get()
+    }
+
+    /// The scenarios; tracked. Whoever shows them asks for them first ([`need_scenarios`](Self::need_scenarios)).
+    #[must_use]
+    pub fn scenarios(self) -> Fetched<ScenarioPack> {
+        self.scenarios.get()
     }
 
     /// The glossary; tracked. Whoever shows it asks for it first ([`need_terms`](Self::need_terms)).

@@ -4,12 +4,13 @@
 use super::expiry::Keeping;
 use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
-use crate::ethics::{IdeaId, Opening, OpeningId, PracticeId, SessionId};
+use crate::ethics::{IdeaId, Opening, OpeningId, PracticeId, RunId, SessionId};
 use crate::i18n::Day;
-use crate::progress::{Agreement, CardMarks, EntryState, Idea, Practice, SessionEntry};
+use crate::progress::{Agreement, CardMarks, EntryState, Idea, Practice, Run, SessionEntry};
 
 const IDEA: &str = "idea-";
 const PRACTICE: &str = "practice-";
+const RUN: &str = "run-";
 
 impl Saved for SessionEntry {
     const KIND: Kind = Kind::SessionEntry;
@@ -39,6 +40,12 @@ impl Saved for Idea {
 
 impl Saved for CardMarks {
     const KIND: Kind = Kind::CardMarks;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for Run {
+    const KIND: Kind = Kind::Run;
     const VERSION: u16 = 1;
     const STEPS: &'static [Step] = &[];
 }
@@ -95,6 +102,18 @@ pub fn idea_of(record: &RecordId) -> Option<IdeaId> {
 #[must_use]
 pub fn card_marks_record() -> RecordId {
     RecordId::from("card-marks")
+}
+
+/// The record of a run.
+#[must_use]
+pub fn run_record(id: &RunId) -> RecordId {
+    RecordId::from(format!("{RUN}{id}"))
+}
+
+/// The run of a record.
+#[must_use]
+pub fn run_of(record: &RecordId) -> Option<RunId> {
+    record.as_str().strip_prefix(RUN).map(RunId::from)
 }
 
 /// The record of a practice.

@@ -55,6 +55,8 @@ pub enum Kind {
     Practice,
     /// What people have done with reflection cards (`progress`).
     CardMarks,
+    /// A run through a simulation (`progress`).
+    Run,
     /// A pack of own content (`packs`).
     Pack,
     /// What was agreed, with role and date of return (`progress`).
@@ -69,7 +71,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
@@ -78,6 +80,7 @@ impl Kind {
         Self::Idea,
         Self::Practice,
         Self::CardMarks,
+        Self::Run,
         Self::Pack,
         Self::Agreement,
         Self::Preferences,
@@ -96,6 +99,7 @@ impl Kind {
             Self::Idea => "idea",
             Self::CardMarks => "card_marks",
             Self::Practice => "practice",
+            Self::Run => "run",
             Self::Pack => "pack",
             Self::Agreement => "agreement",
             Self::Preferences => "preferences",

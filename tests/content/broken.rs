@@ -44,6 +44,10 @@ const IDS: &str = "ids.toml";
 const DECK: &str = "decks/stue/deck.toml";
 const DECK_NB: &str = "decks/stue/nb.toml";
 const DECK_EN: &str = "decks/stue/en.toml";
+const SCENARIO: &str = "scenarios/sukker/scenario.toml";
+const SCENARIO_NB: &str = "scenarios/sukker/nb.toml";
+const SCENARIO_NN: &str = "scenarios/sukker/nn.toml";
+const SCENARIO_EN: &str = "scenarios/sukker/en.toml";
 const TERMS: &str = "reference/terms/terms.toml";
 const TERMS_NB: &str = "reference/terms/nb.toml";
 const TERMS_NN: &str = "reference/terms/nn.toml";
@@ -703,10 +707,187 @@ const TERMS_AND_IDS: &[Broken] = &[
     (IDS, Change("\"cases/kaffe\", ", ""), IDS, "ids", "`cases/kaffe` is not in ids.toml"),
 ];
 
+/// Scenarios: what they are made of, and what comes of playing them.
+const SCENARIOS: &[Broken] = &[
+    (SCENARIO, Change("setting = \"sykehjem\"", "setting = \"skip\""), SCENARIO, "setting", "the tag `skip`"),
+    (
+        SCENARIO,
+        Change("kit = [\"meter\"]", "kit = [\"meter\", \"wand\"]"),
+        SCENARIO,
+        "play.kit",
+        "the tag `wand`",
+    ),
+    (
+        SCENARIO,
+        Change("needs = \"meter\"", "needs = \"wand\""),
+        SCENARIO,
+        "play.actions.ordered.needs",
+        "the tag `wand`",
+    ),
+    (
+        SCENARIO,
+        Change("frailty = 4", "frailty = 12"),
+        SCENARIO,
+        "play.patient.frailty",
+        "12 is outside 1 to 9",
+    ),
+    (SCENARIO, Change("rf = 16", "rf = 160"), SCENARIO, "play.patient.habitual.rf", "160 is outside 8 to 30"),
+    (
+        SCENARIO,
+        Change("start = 40", "start = 101"),
+        SCENARIO,
+        "play.patient.conditions.insulin.start",
+        "101 is outside",
+    ),
+    (SCENARIO, Change("start = 40", "start = 0.1234567"), SCENARIO, "line 30", "cannot be read: "),
+    (
+        SCENARIO,
+        Change("when = \"glucose < 3.5\"", "when = \"sugar < 3.5\""),
+        SCENARIO,
+        "line 42",
+        "cannot be read: ",
+    ),
+    (
+        SCENARIO,
+        Change("when = \"glucose < 3.5\"", "when = \"level.fear > 5\""),
+        SCENARIO,
+        "play.signs.shaky.when",
+        "the condition reads `level.fear`",
+    ),
+    (
+        SCENARIO,
+        Change("right = \"seen.voice\"", "right = \"ordered.juice\""),
+        SCENARIO,
+        "play.notes.seen.right",
+        "the condition reads `ordered.juice`",
+    ),
+    (
+        SCENARIO,
+        Change("asks = [\"numbers\"]", "asks = [\"numbers\"]\nknows = [\"name\"]"),
+        SCENARIO,
+        "play.receivers.nurse.knows",
+        "the id `name`",
+    ),
+    (
+        SCENARIO,
+        Change("orders = [\"ordered\"]", "orders = [\"juice\"]"),
+        SCENARIO,
+        "play.receivers.nurse.replies.orders.orders",
+        "the id `juice`",
+    ),
+    (
+        SCENARIO,
+        Change("{ id = \"warm\" }", "{ id = \"warm\", when = \"glucose >= 3.8\" }"),
+        SCENARIO,
+        "play.looks.hands.states",
+        "the last one has a condition",
+    ),
+    (
+        SCENARIO,
+        Change("judged = [{ id = \"falls\", ", "judged = [{ id = \"falls\", when = \"minute < 90\", "),
+        SCENARIO,
+        "play.actions.wait.judged",
+        "the last one has a condition",
+    ),
+    (
+        SCENARIO,
+        Change("source = \"own\"", "source = \"none\""),
+        SCENARIO,
+        "play.notes.hands.source",
+        "no source has the id",
+    ),
+    (SCENARIO, Change("patient = true\n", ""), SCENARIO, "forks.house.parties", "0 parties are the patient"),
+    (
+        SCENARIO,
+        Change("values = [\"frihet\", ", "values = [\"luksus\", "),
+        SCENARIO,
+        "forks.house.values",
+        "the id `luksus`",
+    ),
+    (
+        SCENARIO_NB,
+        Change("shaky = \"Hun skjelver.\"\n", ""),
+        SCENARIO_NB,
+        "signs.shaky",
+        "there are no words",
+    ),
+    (
+        SCENARIO_NB,
+        Change("reasons = { falls = \"Sukkeret faller mens du venter.\" }", "reasons = {}"),
+        SCENARIO_NB,
+        "actions.wait.reasons.falls",
+        "there are no words",
+    ),
+    (
+        SCENARIO_NB,
+        Change("danger = \"Hun sovnet først.\"", "danger = \"\""),
+        SCENARIO_NB,
+        "notes.sugar.danger",
+        "it is empty",
+    ),
+    (
+        SCENARIO_EN,
+        Change("interruption = \"What is the number?\"\n", ""),
+        SCENARIO_EN,
+        "receivers.nurse.interruption",
+        "it is empty",
+    ),
+    (
+        SCENARIO_EN,
+        Change("score_misleads = \"The number is low, and still she is ill.\"\n", ""),
+        SCENARIO_EN,
+        "score_misleads",
+        "it is empty",
+    ),
+    (
+        SCENARIO_NB,
+        Change("name = \"Gi saft\"", "name = \"Gi henne et stort glass kald saft med en gang\""),
+        SCENARIO_NB,
+        "actions.juice.name",
+        "the text has 10 words",
+    ),
+    (
+        SCENARIO_NB,
+        Change("være alene?", "være alene."),
+        SCENARIO_NB,
+        "forks.house.question",
+        "the question does not end",
+    ),
+    (
+        SCENARIO,
+        Change("when = \"acvpu >= C\"", "when = \"temp > 40\""),
+        SCENARIO,
+        "play.looks.voice.states",
+        "`slow` is never reached",
+    ),
+    (
+        SCENARIO,
+        Change("glucose >= 4 and", "glucose >= 30 and"),
+        SCENARIO,
+        "play.endings",
+        "nobody who plays with care",
+    ),
+    (
+        SCENARIO,
+        Change("minute >= 15\"", "minute >= 15\"\nsafe = true"),
+        SCENARIO,
+        "play.endings",
+        "doing nothing ends safely",
+    ),
+    (SCENARIO, Change("minute >= 15", "minute >= 900"), SCENARIO, "play.endings", "doing nothing never ends"),
+];
+
 const HARD: &str = "Selvbestemmelse forutsetter beslutningsgrunnlag, tilrettelegging, forutsigbarhet.";
 
 fn all() -> impl Iterator<Item = &'static Broken> {
-    FILES.iter().chain(STRUCTURE).chain(WRITING).chain(GUIDES).chain(CARDS).chain(TERMS_AND_IDS)
+    FILES
+        .iter()
+        .chain(STRUCTURE)
+        .chain(WRITING)
+        .chain(GUIDES)
+        .chain(CARDS)
+        .chain(TERMS_AND_IDS)
+        .chain(SCENARIOS)
 }
 
 fn spoiled((file, edit, ..): &Broken) -> Copy {
@@ -801,6 +982,14 @@ fn number(problem: &Problem) -> usize {
         Problem::ManyQuestions => 51,
         Problem::UnknownSection(_) => 52,
         Problem::FormTaken { .. } => 53,
+        Problem::UnknownReading(_) => 54,
+        Problem::OutOfBounds { .. } => 55,
+        Problem::NoLastResort => 56,
+        Problem::NeverReached(_) => 57,
+        Problem::NoSafeEnding => 58,
+        Problem::NothingIsSafe(_) => 59,
+        Problem::NoEnd => 60,
+        Problem::SilentScore(_) => 61,
     }
 }
 
@@ -808,8 +997,33 @@ fn number(problem: &Problem) -> usize {
 fn no_problem_is_without_a_course_that_shows_it() {
     let mut seen: BTreeSet<usize> =
         all().flat_map(|broken| spoiled(broken).findings()).map(|finding| number(&finding.problem)).collect();
-    seen.insert(number(&Problem::Identifies(String::new()))); // has a test of its own
-    assert_eq!(seen, (0..=53).collect());
+    // These have tests of their own.
+    seen.insert(number(&Problem::Identifies(String::new())));
+    seen.insert(number(&Problem::SilentScore(0)));
+    assert_eq!(seen, (0..=61).collect());
+}
+
+#[test]
+fn a_low_score_of_somebody_who_gets_worse_is_not_passed_over_in_silence() {
+    let copy = Copy::new();
+    copy.edit(SCENARIO, "score_misleads = \"news2 < 3\"\n", "");
+    copy.edit(SCENARIO_NB, "score_misleads = \"Tallet er lavt, og hun er likevel syk.\"\n", "");
+    copy.edit(SCENARIO_NN, "score_misleads = \"Tallet er lavt, og ho er likevel sjuk.\"\n", "");
+    copy.edit(SCENARIO_EN, "score_misleads = \"The number is low, and still she is ill.\"\n", "");
+    let told: Vec<_> = copy.findings().into_iter().map(|finding| (finding.field, finding.problem)).collect();
+    assert_eq!(told, [("play.score_misleads".to_owned(), Problem::SilentScore(0))]);
+}
+
+#[test]
+fn the_made_up_people_of_a_scenario_may_be_named_in_it_and_nobody_else() {
+    let copy = Copy::new();
+    copy.edit(SCENARIO_NB, "Hun er blek i dag.", "Olea er blek. Kari ser det.");
+    let guard = |text: &str| -> Vec<String> {
+        ["Olea", "Kari"].iter().filter(|name| text.contains(**name)).map(ToString::to_string).collect()
+    };
+    let report = check(copy.path(), today(), Some(&guard));
+    let told: Vec<_> = report.findings.iter().map(|finding| &finding.problem).collect();
+    assert_eq!(told, [&Problem::Identifies("Kari".into())]);
 }
 
 #[test]

@@ -130,7 +130,8 @@ fn remove_older(out: &Path, files: &[PackFile]) -> Result<(), String> {
     let entries = fs::read_dir(out).map_err(|error| format!("{}: {error}", out.display()))?;
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_pack = ["core-", "cases-", "cards-", "terms-"].iter().any(|kind| name.starts_with(kind));
+        let is_pack =
+            ["core-", "cases-", "cards-", "terms-", "scenarios-"].iter().any(|kind| name.starts_with(kind));
         if !is_pack || files.iter().any(|file| file.name == name) {
             continue;
         }
@@ -243,12 +244,12 @@ mod tests {
     }
 
     #[test]
-    fn compiling_twice_gives_the_same_twelve_files_and_a_map_of_them() {
+    fn compiling_twice_gives_the_same_fifteen_files_and_a_map_of_them() {
         let copy = tiny("twice");
         let out = copy.join("out");
         let first = compile(&copy, &out).unwrap();
         assert_eq!(compile(&copy, &out).unwrap(), first);
-        let mut mapped: Vec<String> = ["core", "cases", "cards", "terms"]
+        let mut mapped: Vec<String> = ["core", "cases", "cards", "terms", "scenarios"]
             .iter()
             .flat_map(|kind| ["nb", "nn", "en"].map(|code| first[kind][code].as_str().unwrap().to_owned()))
             .collect();
@@ -269,7 +270,7 @@ mod tests {
         let second = compile(&copy, &out).unwrap();
         assert_ne!(first["core"]["nb"], second["core"]["nb"]);
         assert_ne!(first["cases"]["nb"], second["cases"]["nb"]);
-        assert_eq!(names(&out).len(), 13);
+        assert_eq!(names(&out).len(), 16);
         assert!(out.join("core-of-somebody-else.json").exists());
         fs::remove_dir_all(copy).unwrap();
     }

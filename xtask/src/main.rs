@@ -6,6 +6,7 @@
 mod budgets;
 mod build;
 mod check;
+mod clinical;
 mod command;
 mod content;
 mod dist;
@@ -37,6 +38,9 @@ cargo xtask <verb>
   bench     how fast it answers, held against budgets.toml
   content   check | stats | compile <folder>
   new       case <id>
+  news2     read vitals as JSON lines, print the score of each (--mews: MEWS instead)
+  simulate  <scenario> [--script FILE] [--seed N] [--role ROLE] [--json] [--dice N]
+            play a scenario in the terminal, or N times by dice
   notices   print the third-party notices
   privacy   read lines, print what the privacy guard finds
 ";
@@ -62,6 +66,8 @@ fn main() -> ExitCode {
         "dist" => told(dist::run()),
         "content" => content::run(rest),
         "new" => content::new_item(rest),
+        "news2" => clinical::news2(rest),
+        "simulate" => clinical::simulate(rest),
         "privacy" => privacy::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -6,6 +6,7 @@
 mod guides;
 mod packs;
 mod read;
+mod scenario;
 mod schema;
 mod start;
 mod stats;
@@ -19,6 +20,7 @@ pub use super::rules::{
 pub use crate::i18n::Day;
 pub use packs::{PackFile, PackKind, packs};
 pub use read::read;
+pub use scenario::read_scenario;
 pub use schema::{Schema, schema_of, schemas};
 pub use start::{NewItem, StartError, add_to_catalogue, new_item};
 pub use stats::Stats;

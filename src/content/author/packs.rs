@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::content::rules::{Authored, Course, TagNames};
 use crate::content::short_hash;
 use crate::content::{
-    CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, Item, Revision, Tag,
-    TermPack,
+    CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, Item, Revision,
+    ScenarioPack, Tag, TermPack,
 };
 use crate::i18n::Language;
 
@@ -21,6 +21,8 @@ pub enum PackKind {
     Cards,
     /// The glossary.
     Terms,
+    /// The scenarios.
+    Scenarios,
 }
 
 impl PackKind {
@@ -32,6 +34,7 @@ impl PackKind {
             Self::Cases => "cases",
             Self::Cards => "cards",
             Self::Terms => "terms",
+            Self::Scenarios => "scenarios",
         }
     }
 }
@@ -67,6 +70,10 @@ pub fn packs(course: &Course) -> Result<Vec<PackFile>, ContentError> {
         let terms = items(&course.terms, language)?;
         let terms = TermPack { format_version: FORMAT_VERSION, language, terms };
         files.push(file(PackKind::Terms, language, &terms)?);
+        let scenarios = items(&course.scenarios, language)?;
+        let kit = tags(&course.kit, language);
+        let scenarios = ScenarioPack { format_version: FORMAT_VERSION, language, kit, scenarios };
+        files.push(file(PackKind::Scenarios, language, &scenarios)?);
     }
     Ok(files)
 }

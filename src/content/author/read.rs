@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::guides::{GuideDraft, make_whole};
 use crate::content::rules::{Authored, Course, Place, TagNames};
 use crate::content::rules::{Finding, Problem, is_odd};
-use crate::content::{Case, ContentError, Deck, Law, Rule, Term, Value, check_version};
+use crate::content::{Case, ContentError, Deck, Law, Rule, Scenario, Term, Value, check_version};
 use crate::i18n::Language;
 
 /// Reads everything below `root` (the folder `content/`).
@@ -32,6 +32,8 @@ struct Catalogue {
     cases: Vec<String>,
     #[serde(default)]
     decks: Vec<String>,
+    #[serde(default)]
+    scenarios: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -42,6 +44,8 @@ struct Tags {
     themes: TagTable,
     parties: TagTable,
     professions: TagTable,
+    #[serde(default)]
+    kit: TagTable,
 }
 
 type TagTable = BTreeMap<String, Spanned<BTreeMap<Language, String>>>;
@@ -105,6 +109,7 @@ impl Reader<'_> {
             course.themes = in_written_order(tags.themes);
             course.parties = in_written_order(tags.parties);
             course.professions = in_written_order(tags.professions);
+            course.kit = in_written_order(tags.kit);
         }
         if self.root.join("readability.toml").exists() {
             course.exempt = self.file::<ReadabilityFile>("readability.toml").unwrap_or_default().exempt;
@@ -127,6 +132,9 @@ impl Reader<'_> {
             course.cases = self.folders(&cases, &catalogue.cases, |case: &Case| case.id.to_string());
             let decks = Kind { name: "decks", file: "deck.toml" };
             course.decks = self.folders(&decks, &catalogue.decks, |deck: &Deck| deck.id.to_string());
+            let scenarios = Kind { name: "scenarios", file: "scenario.toml" };
+            let id_of = |scenario: &Scenario| scenario.id.to_string();
+            course.scenarios = self.folders(&scenarios, &catalogue.scenarios, id_of);
         }
         self.strays("", &["catalogue.toml", "ids.toml", "tags.toml", "readability.toml"]);
         course

@@ -4,8 +4,8 @@
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
 use crate::content::{
-    Case, CaseWords, ContentError, Deck, DeckWords, GuideWords, Law, LawWords, Rule, RuleWords, Term,
-    TermWords, Value, ValueWords,
+    Case, CaseWords, ContentError, Deck, DeckWords, GuideWords, Law, LawWords, Rule, RuleWords, Scenario,
+    ScenarioWords, Term, TermWords, Value, ValueWords,
 };
 
 /// A schema as a file.
@@ -32,6 +32,8 @@ pub fn schemas() -> Result<Vec<Schema>, ContentError> {
         schema::<LawWords>("law-words")?,
         schema::<Rule>("rule")?,
         schema::<RuleWords>("rule-words")?,
+        schema::<Scenario>("scenario")?,
+        schema::<ScenarioWords>("scenario-words")?,
         schema::<Term>("term")?,
         schema::<TermWords>("term-words")?,
         schema::<Value>("value")?,

@@ -48,6 +48,7 @@ impl Stats {
             decks: course.decks.len(),
             laws: course.laws.len(),
             terms: course.terms.len(),
+            scenarios: course.scenarios.len(),
             languages: Language::ALL.map(Language::code).to_vec(),
             ..Self::default()
         };
@@ -60,6 +61,7 @@ impl Stats {
         stats.items(&course.laws, |law| &law.metadata);
         stats.items(&course.rules, |rule| &rule.metadata);
         stats.items(&course.terms, |term| &term.metadata);
+        stats.items(&course.scenarios, |scenario| &scenario.metadata);
         for deck in &course.decks {
             stats.languages(deck);
             for card in cards_of(deck) {
@@ -71,6 +73,12 @@ impl Stats {
                 for theme in &card.neutral.themes {
                     *stats.by.theme.entry(theme.clone()).or_default() += 1;
                 }
+            }
+        }
+        for scenario in &course.scenarios {
+            *stats.by.setting.entry(scenario.neutral.setting.clone()).or_default() += 1;
+            for theme in &scenario.neutral.themes {
+                *stats.by.theme.entry(theme.clone()).or_default() += 1;
             }
         }
         for case in &course.cases {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{
     Card, CardWords, Case, CaseWords, Deck, DeckWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords,
-    Term, TermWords, Value, ValueWords,
+    Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
 };
 use crate::ethics::{GuideId, StepId};
 use crate::i18n::Language;
@@ -26,6 +26,8 @@ pub struct Course {
     pub rules: Vec<Authored<Rule, RuleWords>>,
     /// The decks of reflection cards.
     pub decks: Vec<Authored<Deck, DeckWords>>,
+    /// The scenarios.
+    pub scenarios: Vec<Authored<Scenario, ScenarioWords>>,
     /// The terms of the glossary.
     pub terms: Vec<Authored<Term, TermWords>>,
     /// Where things happen.
@@ -38,6 +40,8 @@ pub struct Course {
     pub parties: Vec<TagNames>,
     /// Whom things speak to first.
     pub professions: Vec<TagNames>,
+    /// What one can have at hand in a scenario.
+    pub kit: Vec<TagNames>,
     /// Terms that do not count as long words in LIX (`content/readability.toml`).
     pub exempt: BTreeMap<Language, Vec<String>>,
     /// Every id that was ever published, as [`ids`](Self::ids) writes them (`content/ids.toml`).
@@ -56,6 +60,7 @@ impl Course {
         all.extend(self.rules.iter().map(|item| format!("rules/{}", item.neutral.id)));
         all.extend(self.terms.iter().map(|item| format!("terms/{}", item.neutral.id)));
         all.extend(self.decks.iter().map(|item| format!("decks/{}", item.neutral.id)));
+        all.extend(self.scenarios.iter().map(|item| format!("scenarios/{}", item.neutral.id)));
         for deck in &self.decks {
             let cards = deck.neutral.cards.iter();
             all.extend(cards.map(|card| format!("cards/{}/{}", deck.neutral.id, card.id)));

@@ -150,6 +150,23 @@ pub enum Problem {
     #[error("`{0}` gives the same reason as another voice")]
     SameReason(String),
 
+    #[error("the condition reads `{0}`, which the scenario does not have")]
+    UnknownReading(String),
+    #[error("{found} is outside {least} to {most}")]
+    OutOfBounds { found: String, least: i32, most: i32 },
+    #[error("the last one has a condition, so that nothing may hold")]
+    NoLastResort,
+    #[error("{0} is never reached, however it is played")]
+    NeverReached(String),
+    #[error("nobody who plays with care comes to a safe ending")]
+    NoSafeEnding,
+    #[error("doing nothing ends safely, in `{0}`")]
+    NothingIsSafe(String),
+    #[error("doing nothing never ends")]
+    NoEnd,
+    #[error("NEWS2 is {0} at the beginning although it goes wrong, and nothing says that the score misleads")]
+    SilentScore(u8),
+
     #[error("it is empty")]
     Empty,
     #[error("the question does not end in a question mark")]
@@ -218,6 +235,16 @@ impl Problem {
             Self::NoPrivateWords => "Write `[steps.<id>.private]` with question, choices and line",
             Self::FewChoices { .. } => "Add choices, from one end to the other",
             Self::NoUsualPlan => "Mark at least one plan with usual = true",
+            Self::UnknownReading(_) => "Use an id of this scenario, or a reading such as spo2, sbp or news2",
+            Self::OutOfBounds { .. } => "Choose a value that a living person can have",
+            Self::NoLastResort => "End the list with one that has no `when`",
+            Self::NeverReached(_) => "Let some course lead to it, or remove it",
+            Self::NoSafeEnding => "Let the right help in time lead to an ending with safe = true",
+            Self::NothingIsSafe(_) => {
+                "Let it go wrong when nobody does anything, or mark the ending as not safe"
+            }
+            Self::NoEnd => "Add an ending for when the time is up: when = \"minute >= …\"",
+            Self::SilentScore(_) => "Write `score_misleads`, in the scenario and in every language",
             Self::Empty => "Write the text",
             Self::NoQuestionMark => "Word it as a question",
             Self::Exclamation => "End the sentence with a full stop",

@@ -10,6 +10,8 @@ mod finding;
 mod guide;
 mod ids;
 mod reference;
+#[cfg(feature = "author")]
+mod scenario;
 mod term;
 mod texts;
 mod writing;
@@ -41,6 +43,7 @@ pub fn examine(course: &Course, today: Day, guard: Option<Guard<'_>>) -> Vec<Fin
         ("themes", &course.themes),
         ("parties", &course.parties),
         ("professions", &course.professions),
+        ("kit", &course.kit),
     ] {
         examination.tags(kind, tags);
     }
@@ -74,6 +77,10 @@ pub fn examine(course: &Course, today: Day, guard: Option<Guard<'_>>) -> Vec<Fin
     for deck in &course.decks {
         examination.item(deck, &deck.neutral.metadata);
         examination.deck(deck);
+    }
+    #[cfg(feature = "author")]
+    for scenario in &course.scenarios {
+        examination.scenario(scenario);
     }
     examination.findings
 }
@@ -109,6 +116,8 @@ struct Examination<'a> {
     /// The sections that law cards are about or rest on.
     sections: BTreeSet<String>,
     cards: BTreeSet<String>,
+    /// Made-up names that may stand in the item that is looked at.
+    people: Vec<String>,
     findings: Vec<Finding>,
 }
 
@@ -119,6 +128,8 @@ struct Tags<'a> {
     themes: BTreeSet<&'a str>,
     parties: BTreeSet<&'a str>,
     professions: BTreeSet<&'a str>,
+    #[cfg(feature = "author")]
+    kit: BTreeSet<&'a str>,
 }
 
 impl<'a> Examination<'a> {
@@ -141,12 +152,15 @@ impl<'a> Examination<'a> {
                 themes: ids_of(&course.themes),
                 parties: ids_of(&course.parties),
                 professions: ids_of(&course.professions),
+                #[cfg(feature = "author")]
+                kit: ids_of(&course.kit),
             },
             values: course.values.iter().map(|value| value.neutral.id.as_str()).collect(),
             laws: course.laws.iter().map(|law| law.neutral.id.as_str()).collect(),
             terms: course.terms.iter().map(|term| term.neutral.id.as_str()).collect(),
             sections: known_sections(course),
             cards: BTreeSet::new(),
+            people: Vec::new(),
             findings: Vec::new(),
         }
     }

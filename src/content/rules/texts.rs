@@ -1,7 +1,9 @@
 //! Every text of an item with the field where it stands, so that one rule reads all of them.
 
+use std::collections::BTreeMap;
+
 use crate::content::{
-    CardWords, CaseWords, DeckWords, GuideWords, LawWords, RuleWords, TermWords, ValueWords,
+    CardWords, CaseWords, DeckWords, GuideWords, LawWords, RuleWords, ScenarioWords, TermWords, ValueWords,
 };
 
 /// One text of an item.
@@ -140,4 +142,72 @@ impl Words for TermWords {
     fn texts(&self) -> Vec<Text<'_>> {
         vec![name("name", &self.name), prose("text", &self.text), optional("example", &self.example)]
     }
+}
+
+impl Words for ScenarioWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut all =
+            vec![name("title", &self.title), prose("teaser", &self.teaser), name("person", &self.person)];
+        all.extend(lines("usual", &self.usual));
+        all.extend(lines("situation", &self.situation));
+        all.extend(by_id("goals", &self.goals));
+        all.extend(by_id("people_present", &self.people_present));
+        all.extend(by_id("signs", &self.signs));
+        for (id, look) in &self.looks {
+            all.push(name(format!("looks.{id}.name"), &look.name));
+            all.extend(by_id(&format!("looks.{id}.states"), &look.states));
+        }
+        for (id, action) in &self.actions {
+            all.push(name(format!("actions.{id}.name"), &action.name));
+            all.push(prose(format!("actions.{id}.done"), &action.done));
+            all.extend(by_id(&format!("actions.{id}.reasons"), &action.reasons));
+        }
+        for (id, receiver) in &self.receivers {
+            all.push(name(format!("receivers.{id}.name"), &receiver.name));
+            all.push(prose(format!("receivers.{id}.greeting"), &receiver.greeting));
+            all.push(prose(format!("receivers.{id}.sheet"), &receiver.sheet));
+            all.push(optional(format!("receivers.{id}.interruption"), &receiver.interruption));
+            all.extend(by_id(&format!("receivers.{id}.questions"), &receiver.questions));
+            all.extend(by_id(&format!("receivers.{id}.replies"), &receiver.replies));
+            all.extend(by_id(&format!("receivers.{id}.reasons"), &receiver.reasons));
+        }
+        for (id, event) in &self.events {
+            all.push(prose(format!("events.{id}.text"), &event.text));
+            all.push(name(format!("events.{id}.go"), &event.go));
+            all.push(name(format!("events.{id}.leave"), &event.leave));
+            all.push(prose(format!("events.{id}.reason"), &event.reason));
+        }
+        all.extend(by_id("facts", &self.facts));
+        for (id, note) in &self.notes {
+            all.push(prose(format!("notes.{id}.right"), &note.right));
+            all.push(prose(format!("notes.{id}.missed"), &note.missed));
+            all.push(optional(format!("notes.{id}.danger"), &note.danger));
+            all.push(prose(format!("notes.{id}.why"), &note.why));
+        }
+        for (id, ending) in &self.endings {
+            all.push(name(format!("endings.{id}.title"), &ending.title));
+            all.push(prose(format!("endings.{id}.text"), &ending.text));
+        }
+        all.push(optional("score_misleads", &self.score_misleads));
+        for (id, fork) in &self.forks {
+            all.push(name(format!("forks.{id}.title"), &fork.title));
+            all.extend(lines(&format!("forks.{id}.background"), &fork.background));
+            all.push(prose(format!("forks.{id}.question"), &fork.question));
+            all.extend(by_id(&format!("forks.{id}.facts"), &fork.facts));
+            for (party, words) in &fork.parties {
+                all.push(name(format!("forks.{id}.parties.{party}.role"), &words.role));
+                all.push(optional(format!("forks.{id}.parties.{party}.view"), &words.view));
+                all.push(optional(format!("forks.{id}.parties.{party}.interest"), &words.interest));
+            }
+        }
+        all
+    }
+}
+
+fn lines<'a>(field: &str, texts: &'a [String]) -> Vec<Text<'a>> {
+    texts.iter().zip(1..).map(|(text, number)| prose(format!("{field}.{number}"), text)).collect()
+}
+
+fn by_id<'a>(field: &str, texts: &'a BTreeMap<String, String>) -> Vec<Text<'a>> {
+    texts.iter().map(|(id, text)| prose(format!("{field}.{id}"), text)).collect()
 }

@@ -66,9 +66,17 @@ impl Examination<'_> {
         self.sections(place, language, field, text);
         // A law card speaks of no person, and the day a law came into force is public.
         let guard = self.guard.filter(|_| place.words_folder != LAWS);
-        for found in guard.map(|find| find(text)).unwrap_or_default() {
+        let found = guard.map(|find| find(text)).unwrap_or_default();
+        for found in found.into_iter().filter(|found| !self.is_made_up(found)).collect::<Vec<_>>() {
             self.words(place, language, field, Problem::Identifies(found));
         }
+    }
+
+    /// Whether a name belongs to a made-up person of the item; also as «Astrids».
+    fn is_made_up(&self, found: &str) -> bool {
+        self.people
+            .iter()
+            .any(|name| found.strip_prefix(name.as_str()).is_some_and(|rest| ["", "s", "’s"].contains(&rest)))
     }
 
     /// A section that a text names has a law card, or stands in one as its source.

@@ -242,7 +242,15 @@ fn rule_text(problem: &Problem, words: &Messages) -> String {
         | Problem::NoPrivateWords
         | Problem::FewChoices { .. }
         | Problem::NoUsualPlan
-        | Problem::FormTaken { .. } => words.workshop_p_other(),
+        | Problem::FormTaken { .. }
+        | Problem::UnknownReading(_)
+        | Problem::OutOfBounds { .. }
+        | Problem::NoLastResort
+        | Problem::NeverReached(_)
+        | Problem::NoSafeEnding
+        | Problem::NothingIsSafe(_)
+        | Problem::NoEnd
+        | Problem::SilentScore(_) => words.workshop_p_other(),
     };
     plain.to_owned()
 }

@@ -13,6 +13,7 @@ mod library;
 mod offline;
 mod private;
 mod shelf;
+mod simulation;
 mod story;
 mod workshop;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         shelf::spec(),
         library::spec(),
         workshop::spec(),
+        simulation::spec(),
         offline::spec(),
         faults::spec(),
     ])

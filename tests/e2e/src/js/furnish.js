@@ -207,6 +207,14 @@ const furnish = async (seed) => {
   records.push(['idea-waits', 'idea', idea(true, false)], ['idea-taken', 'idea', idea(true, true)], ['idea-draft', 'idea', idea(false, false)],
     ['practice-holds', 'practice', practice(text.act, day(90), true)], ['practice-due', 'practice', practice(text.soften, day(-2), true)],
     ['practice-draft', 'practice', practice(text.pro, day(180), false)]);
+  const measured = ['rf', 'spo2', 'sbp', 'pulse', 'acvpu', 'temp'].map((measure) => ({ measure }));
+  const found = ['breathing', 'skin', 'orientation', 'catheter', 'usual'].map((look) => ({ look }));
+  const scoring = { after: 11, points: [0, 1, 0, 1, 1, 0, 0], compared: true };
+  const call = { call: { receiver: 'amk', told: ['who', 'where', 'urgent', 'numbers', 'sepsis', 'catheter', 'ambulance', 'next-check', 'read-back'] } };
+  const run = (deeds, ended) => ({ scenario: 'urosepsis', title: text.title, seed: 0, role: 'nurse', deeds, scorings: [scoring], day: day(0), ended });
+  const begun = [...measured, ...found];
+  records.push(['run-bedside', 'run', run(begun, false)],
+    ['run-talked', 'run', run([...begun, { act: 'stay' }, { act: 'urine-stick' }, { wait: 1800 }, call, { wait: 3600 }], true)]);
   // Own content: a pack that is written here, and one from others.
   records.push(['pack-made0001', 'pack', packOf('made0001', true)], ['pack-taken001', 'pack', packOf('taken001', false)]);
   for (let at = 0; at < many; at += 1) {

@@ -109,6 +109,21 @@ pub const SCREENS: &[Screen] = &[
         "#/kort/te-frakken",
         &[Then::Click(".counter-button:last-child"), Then::Click(".actionbar .ds-button:last-child")],
     ),
+    first_time("simulation-first-time", "#/oving"),
+    screen("simulation", "#/oving", &[]),
+    screen("scenario", "#/oving/scenario/hjerneslag", &[Then::Unfold]),
+    screen("bedside", "#/oving/bedside", &[]),
+    screen("bedside-open", "#/oving/bedside", &[Then::Unfold]),
+    screen(
+        "isbar-call",
+        "#/oving/bedside",
+        &[
+            Then::Click(".practice-call > .ds-button"),
+            Then::Click(".practice-receivers .ds-button:last-child"),
+            Then::Unfold,
+        ],
+    ),
+    screen("debrief", "#/oving/talked", &[]),
     screen("ideas", "#/refleksjon/ideer", &[]),
     screen("idea-blank", "#/refleksjon/ideer/blank", &[]),
     screen("idea-draft", "#/refleksjon/ideer/draft", &[]),
@@ -271,7 +286,10 @@ impl Page {
     }
 
     /// Waits until what the screen shows lies on the device: one that tells of trouble is another screen.
-    async fn is_kept(&self) -> Outcome {
+    ///
+    /// # Errors
+    /// When something is not kept.
+    pub async fn is_kept(&self) -> Outcome {
         let state = "return document.querySelector('.savestatus')?.dataset.state ?? 'kept'";
         until("everything is kept", async || {
             let state: String = self.browser.run(state, vec![]).await?;

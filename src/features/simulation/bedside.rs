@@ -1,0 +1,209 @@
+//! A run as the screen knows it: the scenario, what was done, and where the course has come. Pure.
+
+use crate::clinical::{Course, Deed, Outcome, Parameter, Refused, Scenario};
+use crate::content::ScenarioItem;
+use crate::progress::{Run, Scoring};
+
+use super::call::Calling;
+
+/// What one looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// The person, and what one can do.
+    Bedside,
+    /// A call.
+    Calling(Calling),
+    /// The talk afterwards.
+    Debrief,
+}
+
+/// A run on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// The scenario with its words.
+    pub item: ScenarioItem,
+    /// What is kept of the run.
+    pub run: Run,
+    /// Where it has come.
+    pub course: Course,
+    /// What one looks at.
+    pub stage: Stage,
+    /// Why the last thing could not be done.
+    pub refused: Option<Refused>,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// Something is done.
+    Do(Deed),
+    /// A point is given for a parameter.
+    Point(Parameter, u8),
+    /// The score is compared with the table.
+    Compare,
+    /// Somebody is going to be called.
+    Pick(String),
+    /// The call is not made after all.
+    HangUp,
+    /// Something is said in the call, or taken back.
+    Say(String),
+    /// The call is ended.
+    EndCall,
+    /// One goes to the talk afterwards.
+    ToDebrief,
+}
+
+/// What should happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// The run is written.
+    Save,
+}
+
+impl Model {
+    /// A run, played again to where it was left.
+    #[must_use]
+    pub fn new(item: ScenarioItem, run: Run) -> Self {
+        let course = Course::play(&item.neutral.play, run.seed, run.role, &run.deeds);
+        let stage = if run.ended { Stage::Debrief } else { Stage::Bedside };
+        Self { item, run, course, stage, refused: None }
+    }
+
+    /// The scenario without its words.
+    #[must_use]
+    pub fn play(&self) -> &Scenario {
+        &self.item.neutral.play
+    }
+
+    /// The same run with the words of another language.
+    #[must_use]
+    pub fn in_words_of(&self, item: ScenarioItem) -> Self {
+        Self { item, ..self.clone() }
+    }
+
+    /// Whether the course has ended.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.course.ending(self.play()).is_some()
+    }
+
+    /// The score that is being given: the last one, until something new is measured.
+    #[must_use]
+    pub fn scoring(&self) -> Option<&Scoring> {
+        self.run.scorings.last().filter(|scoring| !self.has_new_measures(scoring))
+    }
+
+    fn has_new_measures(&self, scoring: &Scoring) -> bool {
+        let later = self.run.deeds.get(scoring.after..).unwrap_or_default();
+        later.iter().any(|deed| matches!(deed, Deed::Measure(_)))
+    }
+
+    /// The point that is given for a parameter.
+    #[must_use]
+    pub fn point(&self, parameter: Parameter) -> Option<u8> {
+        let place = Parameter::ALL.iter().position(|one| *one == parameter)?;
+        self.scoring()?.points.get(place).copied().flatten()
+    }
+
+    /// Whether what the table says may be seen.
+    #[must_use]
+    pub fn is_compared(&self) -> bool {
+        self.scoring().is_some_and(|scoring| scoring.compared)
+    }
+
+    /// The sum of what is given, and how many parameters have none.
+    #[must_use]
+    pub fn sum(&self) -> (u8, usize) {
+        let given = Parameter::ALL.map(|parameter| self.point(parameter));
+        (given.iter().flatten().sum(), given.iter().filter(|point| point.is_none()).count())
+    }
+
+    /// What came of the last thing that was done.
+    #[must_use]
+    pub fn last(&self) -> Option<&Outcome> {
+        self.course.log().last().map(|entry| &entry.outcome)
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, msg: Msg) -> Effect {
+        self.refused = None;
+        match msg {
+            Msg::Do(deed) => self.perform(deed),
+            Msg::Point(parameter, point) => self.give(parameter, point),
+            Msg::Compare => self.compare(),
+            Msg::Pick(receiver) => {
+                self.stage = Stage::Calling(Calling::new(receiver));
+                Effect::None
+            }
+            Msg::HangUp => {
+                self.stage = Stage::Bedside;
+                Effect::None
+            }
+            Msg::Say(id) => {
+                if let Stage::Calling(calling) = &mut self.stage {
+                    calling.say(id);
+                }
+                Effect::None
+            }
+            Msg::EndCall => self.end_call(),
+            Msg::ToDebrief => {
+                self.run.ended = true;
+                self.stage = Stage::Debrief;
+                Effect::Save
+            }
+        }
+    }
+
+    fn perform(&mut self, deed: Deed) -> Effect {
+        if let Err(refused) = self.course.perform(&self.item.neutral.play, &deed) {
+            self.refused = Some(refused);
+            return Effect::None;
+        }
+        // Minutes that pass one after another are one wait: a run stays small.
+        match (self.run.deeds.last_mut(), &deed) {
+            (Some(Deed::Wait(before)), Deed::Wait(more)) => *before = before.saturating_add(*more),
+            _ => self.run.deeds.push(deed),
+        }
+        Effect::Save
+    }
+
+    fn give(&mut self, parameter: Parameter, point: u8) -> Effect {
+        let Some(place) = Parameter::ALL.iter().position(|one| *one == parameter) else {
+            return Effect::None;
+        };
+        if self.is_compared() {
+            return Effect::None;
+        }
+        if self.scoring().is_none() {
+            let points = vec![None; Parameter::ALL.len()];
+            self.run.scorings.push(Scoring { after: self.run.deeds.len(), points, compared: false });
+        }
+        if let Some(given) = self.run.scorings.last_mut().and_then(|scoring| scoring.points.get_mut(place)) {
+            *given = Some(point);
+        }
+        Effect::Save
+    }
+
+    fn compare(&mut self) -> Effect {
+        if self.sum().1 > 0 {
+            return Effect::None;
+        }
+        if let Some(scoring) = self.run.scorings.last_mut() {
+            scoring.compared = true;
+        }
+        Effect::Save
+    }
+
+    fn end_call(&mut self) -> Effect {
+        let Stage::Calling(calling) = &self.stage else { return Effect::None };
+        if !calling.may_end(self.play()) {
+            return Effect::None;
+        }
+        let deed = Deed::Call { receiver: calling.receiver.clone(), told: calling.told.clone() };
+        self.stage = Stage::Bedside;
+        self.perform(deed)
+    }
+}

@@ -1,0 +1,14 @@
+//! Øving: a made-up person gets worse; one looks, measures, scores, acts, calls, and talks about it afterwards.
+//!
+//! Only for practice: no real person is entered anywhere. No grade, no sum of how well it went, no ranking.
+
+pub mod bedside;
+pub mod call;
+pub mod chart;
+pub mod debrief;
+
+#[cfg(feature = "app")]
+mod view;
+
+#[cfg(feature = "app")]
+pub use view::{RunPage, ScenarioPage, ScenariosPage};

@@ -1,0 +1,181 @@
+//! A run on the screen: read, played, kept at every deed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::bedside::Bedside;
+use super::calling::CallScreen;
+use super::debrief::Debrief;
+use super::scenarios::{in_place_of_scenarios, unknown};
+use crate::ethics::RunId;
+use crate::features::simulation::bedside::{Effect as Wish, Model, Msg, Stage};
+use crate::i18n::Words;
+use crate::platform::awake::Awake;
+use crate::platform::document;
+use crate::platform::locks::WriterState;
+use crate::progress::Run;
+use crate::services::Services;
+use crate::storage::{Loaded, words as told};
+use crate::ui::{SaveStatus, live};
+use crate::writing::save_look;
+
+/// A run, and what the screen knows of it.
+#[derive(Clone, Copy)]
+pub(super) struct Bed {
+    pub(super) services: Services,
+    pub(super) words: Words,
+    pub(super) id: StoredValue<RunId>,
+    model: RwSignal<Option<Model>>,
+}
+
+impl Bed {
+    /// Takes in what happened, and keeps the run where that is wanted.
+    pub(super) fn tell(self, msg: Msg) {
+        let wish = self.model.try_update(|model| model.as_mut().map(|model| model.update(msg))).flatten();
+        match wish {
+            Some(Wish::Save) => self.keep(),
+            Some(Wish::None) | None => {}
+        }
+    }
+
+    fn keep(self) {
+        let run = self.model.with_untracked(|model| model.as_ref().map(|model| model.run.clone()));
+        if let Some(run) = run {
+            self.id.with_value(|id| self.services.keep_run(id, &run));
+        }
+    }
+
+    /// A question about the run, asked again when it changes.
+    pub(super) fn memo<A>(self, ask: impl Fn(&Model) -> A + Send + Sync + 'static) -> Memo<A>
+    where
+        A: Default + Clone + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.model.with(|model| model.as_ref().map(&ask).unwrap_or_default()))
+    }
+
+    /// What is asked of the run, followed where this is asked in something that follows.
+    pub(super) fn followed<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
+        self.model.with(|model| model.as_ref().map(ask).unwrap_or_default())
+    }
+
+    /// What is asked of the run now.
+    pub(super) fn now<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
+        self.model.with_untracked(|model| model.as_ref().map(ask).unwrap_or_default())
+    }
+}
+
+/// Whether what was done lies on the device.
+#[component]
+pub(super) fn Saved(bed: Bed) -> impl IntoView {
+    let services = bed.services;
+    let look = Memo::new(move |_| save_look(&services.save_status()));
+    let said = bed.words.made(move |words| told::status(&services.save_status(), words).to_owned());
+    view! { <SaveStatus look=look text=said/> }
+}
+
+/// Which face the run shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Face {
+    #[default]
+    OnItsWay,
+    Unknown,
+    Bedside,
+    Call,
+    Debrief,
+}
+
+/// A run through a scenario.
+#[component]
+pub fn RunPage(
+    /// Which one.
+    id: RunId,
+) -> impl IntoView {
+    let words = Words::get();
+    let services = Services::find()?;
+    services.need_scenarios();
+    let bed = Bed { services, words, id: StoredValue::new(id), model: RwSignal::new(None) };
+    let stored = read(bed);
+    let is_unknown = put_together(bed, stored);
+    // The tablet lies beside a bed that is not there: it stays awake.
+    let awake = StoredValue::new_local(Some(Awake::ask()));
+    on_cleanup(move || {
+        let _ = awake.try_update_value(|held| held.take());
+    });
+    let face = Memo::new(move |_| {
+        if is_unknown.get() {
+            return Face::Unknown;
+        }
+        bed.model.with(|model| match model.as_ref().map(|model| &model.stage) {
+            None => Face::OnItsWay,
+            Some(Stage::Bedside) => Face::Bedside,
+            Some(Stage::Calling(_)) => Face::Call,
+            Some(Stage::Debrief) => Face::Debrief,
+        })
+    });
+    Effect::new(move |before: Option<Face>| {
+        let now = face.get();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(|| {
+                document::scroll_to_top();
+                document::focus_heading();
+            });
+        }
+        now
+    });
+    let read_only = Signal::derive(move || services.reads_only());
+    let view = view! {
+        <div class="practice" inert=read_only>
+            {live(move || match face.get() {
+                Face::OnItsWay => view! { <main id="main" class="page" tabindex="-1">{in_place_of_scenarios(services)}</main> }
+                    .into_any(),
+                Face::Unknown => view! { <main id="main" class="page" tabindex="-1">{unknown(words)}</main> }.into_any(),
+                Face::Bedside => view! { <Bedside bed/> }.into_any(),
+                Face::Call => view! { <CallScreen bed/> }.into_any(),
+                Face::Debrief => view! { <Debrief bed/> }.into_any(),
+            })}
+        </div>
+    };
+    Some(view)
+}
+
+/// The run as it lies on the device; read again when another window has changed it.
+fn read(bed: Bed) -> RwSignal<Option<Option<Run>>> {
+    let stored = RwSignal::new(None);
+    Effect::new(move |_| {
+        bed.services.follow_changes();
+        if bed.services.writer() == WriterState::Waiting {
+            return;
+        }
+        spawn_local(async move {
+            let Some(id) = bed.id.try_get_value() else { return };
+            let found = match bed.services.run(&id).await {
+                Ok(Loaded::Ready(run)) => Some(run),
+                Ok(Loaded::Empty | Loaded::Newer(_) | Loaded::Damaged(_)) | Err(_) => None,
+            };
+            // The screen may be gone by now.
+            let _ = stored.try_set(Some(found));
+        });
+    });
+    stored
+}
+
+/// Puts run and scenario together, and gives the run the words of another language when that is chosen. Tells whether
+/// there is no such run.
+fn put_together(bed: Bed, stored: RwSignal<Option<Option<Run>>>) -> RwSignal<bool> {
+    let unknown = RwSignal::new(false);
+    Effect::new(move |_| {
+        let Some(found) = stored.get() else { return };
+        let Some(pack) = bed.services.scenarios().ready().cloned() else { return };
+        let Some(run) = found else { return unknown.set(true) };
+        let item = pack.scenarios.iter().find(|item| item.neutral.id == run.scenario);
+        let Some(item) = item.cloned() else { return unknown.set(true) };
+        bed.model.update(|model| {
+            *model = Some(match model.take() {
+                // A run only grows: what has more deeds is newer.
+                Some(old) if old.run.deeds.len() >= run.deeds.len() => old.in_words_of(item),
+                Some(_) | None => Model::new(item, run),
+            });
+        });
+    });
+    unknown
+}

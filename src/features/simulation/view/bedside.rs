@@ -1,0 +1,323 @@
+//! At the bedside: what one sees, what one finds letter by letter, what one measures, does and calls for.
+
+use leptos::prelude::*;
+
+use super::bed::{Bed, Saved};
+use super::events::{Events, said, why_not};
+use super::measures::Measures;
+use super::scenarios::OnlyPractice;
+use super::told;
+use crate::clinical::{Deed, Letter, Measure, Measured, Outcome, Refused};
+use crate::explained::Explained;
+use crate::features::simulation::bedside::{Model, Msg};
+use crate::i18n::Messages;
+use crate::route::Route;
+use crate::ui::{
+    Button, Details, Icon, IconScale, Look, Notice, NoticeKind, Panel, PanelLook, TopBar, icon_with, live,
+    when,
+};
+
+const LETTERS: [Letter; 6] = [Letter::A, Letter::B, Letter::C, Letter::D, Letter::E, Letter::F];
+
+/// What is measured under a letter beside what stands on the chart.
+const fn measures_of(letter: Letter) -> &'static [Measure] {
+    match letter {
+        Letter::C => &[Measure::Refill],
+        Letter::D => &[Measure::Glucose, Measure::Pain],
+        Letter::A | Letter::B | Letter::E | Letter::F => &[],
+    }
+}
+
+/// The bedside.
+#[component]
+pub(super) fn Bedside(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let title = bed.memo(|model| model.item.words.title.clone());
+    let clock = bed.memo(|model| told::clock(model.play().begins, model.course.now()));
+    let over = bed.memo(Model::is_over);
+    let leave = move |()| bed.services.open(&Route::Simulation);
+    let under = view! { <span class="company">{words.text(Messages::simulation_under)}</span> <Saved bed/> }
+        .into_any();
+    view! {
+        <TopBar leave=words.text(Messages::simulation_leave) on_leave=leave title=title under=under>
+            <p class="practice-clock num" aria-label=words.made(move |words| words.simulation_clock(clock.get()))>
+                {icon_with(Icon::Clock, IconScale::Normal, "")} <b>{clock}</b>
+            </p>
+        </TopBar>
+        <main id="main" class="practice-main" tabindex="-1">
+            <h1 id="step-title" class="sr" tabindex="-1">{title}</h1>
+            <OnlyPractice/>
+            <Over bed/>
+            <Events bed/>
+            <div class="practice-columns">
+                <div class="stack g4">
+                    <Signs bed/>
+                    <Findings bed/>
+                </div>
+                <Measures bed/>
+                <div class="stack g4">
+                    {when(Signal::derive(move || !over.get()), move || view! { <Call bed/> }.into_any())}
+                    <Actions bed/>
+                    <Log bed/>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// It has ended: how, and the way on.
+#[component]
+fn Over(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let ending = bed.memo(|model| {
+        let ending = model.course.ending(model.play())?;
+        model.item.words.endings.get(&ending.id).cloned()
+    });
+    live(move || {
+        ending.get().map(|ending| view! {
+            <section class="panel stack g3 practice-over" role="status" aria-labelledby="ended">
+                <p class="t-sm muted">{words.text(Messages::simulation_ended)}</p>
+                <h2 id="ended" class="serif q-sm">{ending.title}</h2>
+                <p>{ending.text}</p>
+                <div><Button text=words.text(Messages::simulation_to_debrief) on_press=move |()| bed.tell(Msg::ToDebrief) after=Icon::ArrowRight/></div>
+            </section>
+        })
+    })
+}
+
+/// What one notices without doing anything.
+#[component]
+fn Signs(bed: Bed) -> impl IntoView {
+    let signs = bed.memo(|model| {
+        let shown = model.course.signs().iter().rev();
+        let shown = shown.filter_map(|(place, _)| model.play().signs.get(*place));
+        shown.filter_map(|sign| model.item.words.signs.get(&sign.id).cloned()).collect::<Vec<_>>()
+    });
+    let person = bed.memo(|model| model.item.words.person.clone());
+    view! {
+        <Panel look=PanelLook::Soft>
+            <p class="t-sm muted">{person}</p>
+            <div class="practice-signs" role="log">
+                {live(move || signs.get().into_iter().enumerate().map(|(place, sign)| view! {
+                    <p class=if place == 0 { "serif q-xs" } else { "t-sm" }>{sign}</p>
+                }).collect_view())}
+            </div>
+        </Panel>
+    }
+}
+
+/// A to F: what was found, and what can be found out.
+#[component]
+fn Findings(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let letters = LETTERS.map(|letter| view! { <LetterRow bed letter/> }).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="found">
+            <h2 id="found" class="t-sub">{words.text(Messages::simulation_found)}</h2>
+            <ol class="abcde">{letters}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn LetterRow(bed: Bed, letter: Letter) -> impl IntoView {
+    let words = bed.words;
+    let (sign, name) = told::letter(letter);
+    let found = Memo::new(move |_| {
+        let language = words.language();
+        words.with(|words| bed.followed(|model| found_of(model, words, bed, language, letter)))
+    });
+    let over = bed.memo(Model::is_over);
+    let ways = bed.memo(move |model| {
+        let looks = model.play().looks.iter().filter(|look| look.letter == letter);
+        looks
+            .filter_map(|look| Some((look.id.clone(), model.item.words.looks.get(&look.id)?.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let examined = Memo::new(move |_| !found.with(Vec::is_empty));
+    let summary = words.made(move |words| words.simulation_examine(name(words)));
+    view! {
+        <li class="abcde-row">
+            <span class="abcde-letter" data-done=move || examined.get().then_some("true") aria-hidden="true">{sign}</span>
+            <div class="stack g2">
+                <b>{words.text(name)}</b>
+                {live(move || if examined.get() {
+                    found.get().into_iter().map(|(what, text)| view! {
+                        <p class="t-sm"><span class="muted">{what} ": "</span> {text}</p>
+                    }).collect_view().into_any()
+                } else {
+                    view! { <p class="t-sm muted">{words.text(Messages::simulation_not_examined)}</p> }.into_any()
+                })}
+                {when(Signal::derive(move || !over.get()), move || view! {
+                    <Details summary=summary>
+                        <div class="stack g2">
+                            {live(move || ways.get().into_iter().map(|(id, name)| view! {
+                                <Button text=Signal::stored(name) look=Look::Secondary
+                                    on_press=move |()| bed.tell(Msg::Do(Deed::Look(id.clone())))/>
+                            }).collect_view())}
+                            {measures_of(letter).iter().copied().map(|measure| view! {
+                                <Button text=words.text(told::measured_name(measure)) look=Look::Secondary before=Icon::Measure
+                                    on_press=move |()| bed.tell(Msg::Do(Deed::Measure(measure)))/>
+                            }).collect_view()}
+                        </div>
+                    </Details>
+                }.into_any())}
+            </div>
+        </li>
+    }
+}
+
+/// What was found under a letter: of each thing the last.
+fn found_of(
+    model: &Model,
+    words: &Messages,
+    bed: Bed,
+    language: crate::i18n::Language,
+    letter: Letter,
+) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String, String)> = Vec::new();
+    for entry in model.course.log() {
+        let (id, what, text) = match (&entry.deed, &entry.outcome) {
+            (Deed::Look(id), Outcome::Found(_))
+                if model.play().look(id).is_some_and(|look| look.letter == letter) =>
+            {
+                let (what, text) = said(model, words, bed, entry);
+                (id.clone(), what, text)
+            }
+            (Deed::Measure(measure), Outcome::Measured(measured))
+                if measures_of(letter).contains(measure) =>
+            {
+                (
+                    measure.code().to_owned(),
+                    told::measured_name(*measure)(words).to_owned(),
+                    told::measured(words, language, *measured),
+                )
+            }
+            _ => continue,
+        };
+        found.retain(|(known, ..)| *known != id);
+        found.push((id, what, text));
+    }
+    found.into_iter().map(|(_, what, text)| (what, text)).collect()
+}
+
+/// The way to a call is always in sight.
+#[component]
+fn Call(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let receivers = bed.memo(|model| {
+        let all = model.play().receivers.iter();
+        all.filter_map(|one| Some((one.id.clone(), model.item.words.receivers.get(&one.id)?.name.clone())))
+            .collect::<Vec<_>>()
+    });
+    let open = RwSignal::new(false);
+    view! {
+        <section class="panel stack g3 practice-call" aria-labelledby="call">
+            <h2 id="call" class="sr">{words.text(Messages::simulation_call)}</h2>
+            <Button text=words.text(Messages::simulation_call) before=Icon::Phone pressed=Signal::derive(move || open.get())
+                on_press=move |()| open.update(|open| *open = !*open)/>
+            {when(Signal::derive(move || open.get()), move || view! {
+                <div class="stack g2 practice-receivers">
+                    <p class="t-sub">{words.text(Messages::simulation_pick)}</p>
+                    <p class="t-sm muted">{words.text(Messages::simulation_pick_text)}</p>
+                    {live(move || receivers.get().into_iter().map(|(id, name)| view! {
+                        <Button text=Signal::stored(name) look=Look::Secondary before=Icon::Phone
+                            on_press=move |()| bed.tell(Msg::Pick(id.clone()))/>
+                    }).collect_view())}
+                </div>
+            }.into_any())}
+        </section>
+    }
+}
+
+/// What can be done, and why something cannot.
+#[component]
+fn Actions(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    type One = (String, String, bool, Option<Refused>);
+    let actions = bed.memo(|model| {
+        let all = model.play().actions.iter().filter(|action| model.course.holds(model.play(), &action.when));
+        let one = |action: &crate::clinical::Action| -> Option<One> {
+            let name = model.item.words.actions.get(&action.id)?.name.clone();
+            let done = model.run.deeds.contains(&Deed::Act(action.id.clone()));
+            Some((action.id.clone(), name, done, model.course.may(model.play(), action).err()))
+        };
+        all.filter_map(one).collect::<Vec<_>>()
+    });
+    let over = bed.memo(Model::is_over);
+    let row = move |(id, name, done, refused): One| {
+        let disabled = over.get() || refused.is_some();
+        let why = refused.map(|refused| words.made(move |words| why_not(words, &refused)));
+        view! {
+            <li>
+                <button type="button" class="act" data-done=done.then_some("true") disabled=disabled
+                    on:click=move |_| bed.tell(Msg::Do(Deed::Act(id.clone())))>
+                    {done.then(|| icon_with(Icon::CheckCircle, IconScale::Normal, ""))}
+                    <span>{name} {why.map(|why| view! { <span class="act-why t-sm">{why}</span> })}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section class="panel stack g3" aria-labelledby="do">
+            <h2 id="do" class="t-sub">{words.text(Messages::simulation_do)}</h2>
+            <ul class="acts">{live(move || actions.get().into_iter().map(row).collect_view())}</ul>
+            {when(Signal::derive(move || !over.get()), move || view! { <Waiting bed/> }.into_any())}
+        </section>
+    }
+}
+
+#[component]
+fn Waiting(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let wait = move |minutes: u32| move |()| bed.tell(Msg::Do(Deed::Wait(minutes * 60)));
+    view! {
+        <div class="stack g2" role="group" aria-labelledby="wait">
+            <p id="wait" class="t-sub">{words.text(Messages::simulation_wait)}</p>
+            <div class="row wrap g2">
+                <Button text=words.text(Messages::simulation_wait_five) look=Look::Secondary on_press=wait(5)/>
+                <Button text=words.text(Messages::simulation_wait_fifteen) look=Look::Secondary on_press=wait(15)/>
+                <Button text=words.text(Messages::simulation_wait_thirty) look=Look::Secondary on_press=wait(30)/>
+            </div>
+        </div>
+    }
+}
+
+/// What has happened, the last first.
+#[component]
+fn Log(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let entries = Memo::new(move |_| {
+        let _ = words.language();
+        words.with(|words| {
+            bed.followed(|model| {
+                let log = model.course.log().iter().rev();
+                log.map(|entry| (told::clock(model.play().begins, entry.at), said(model, words, bed, entry)))
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let half = bed.memo(|model| {
+        let last = model.course.log().last();
+        last.is_some_and(|entry| {
+            matches!(
+                (&entry.deed, &entry.outcome),
+                (Deed::Measure(Measure::Rf30), Outcome::Measured(Measured::Rf(_)))
+            )
+        })
+    });
+    view! {
+        <section class="panel" data-look="soft" aria-labelledby="log">
+            <h2 id="log" class="t-sub">{words.text(Messages::simulation_log)}</h2>
+            {when(half, move || view! {
+                <Notice kind=NoticeKind::Info sign=Icon::Info text=words.text(Messages::simulation_rf30_note)/>
+            }.into_any())}
+            <ol class="log" aria-live="polite">
+                {live(move || entries.get().into_iter().map(|(time, (what, text))| view! {
+                    <li><b class="num">{time}</b> <div class="stack g1"><span>{what}</span>
+                        {(!text.is_empty()).then(|| view! { <Explained text=Signal::stored(text)/> })}</div></li>
+                }).collect_view())}
+            </ol>
+        </section>
+    }
+}
