@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn every_kind_and_owner_is_found_again_by_its_name() {
-        for kind in Kind::ALL.into_iter().chain([Kind::Other("run".into())]) {
+        for kind in Kind::ALL.into_iter().chain([Kind::Other("of-tomorrow".into())]) {
             assert_eq!(Kind::from_name(kind.as_str()), kind);
         }
         for owner in [Owner::Device, Owner::Profile("a:b".into())] {

@@ -6,4 +6,5 @@ mod alike;
 mod group;
 mod paths;
 mod reflection;
+mod simulation;
 mod support;

@@ -1,6 +1,6 @@
 //! A run as the screen knows it: the scenario, what was done, and where the course has come. Pure.
 
-use crate::clinical::{Course, Deed, Outcome, Parameter, Refused, Scenario};
+use crate::clinical::{Course, Deed, Effect as Given, Outcome, Parameter, Refused, Scenario};
 use crate::content::ScenarioItem;
 use crate::progress::{Run, Scoring};
 
@@ -90,7 +90,7 @@ impl Model {
         self.course.ending(self.play()).is_some()
     }
 
-    /// The score that is being given: the last one, until something new is measured.
+    /// The score that is being given: the last one, until something new is measured or the oxygen changes.
     #[must_use]
     pub fn scoring(&self) -> Option<&Scoring> {
         self.run.scorings.last().filter(|scoring| !self.has_new_measures(scoring))
@@ -98,7 +98,21 @@ impl Model {
 
     fn has_new_measures(&self, scoring: &Scoring) -> bool {
         let later = self.run.deeds.get(scoring.after..).unwrap_or_default();
-        later.iter().any(|deed| matches!(deed, Deed::Measure(_)))
+        let sets_oxygen = |id: &str| {
+            let action = self.play().action(id);
+            action
+                .is_some_and(|action| action.effects.iter().any(|effect| matches!(effect, Given::Oxygen(_))))
+        };
+        later.iter().any(|deed| match deed {
+            Deed::Measure(_) => true,
+            Deed::Act(id) => sets_oxygen(id),
+            Deed::Look(_)
+            | Deed::Call { .. }
+            | Deed::Answer { .. }
+            | Deed::Wait(_)
+            | Deed::Event(_)
+            | Deed::Push { .. } => false,
+        })
     }
 
     /// The point that is given for a parameter.
@@ -205,5 +219,107 @@ impl Model {
         let deed = Deed::Call { receiver: calling.receiver.clone(), told: calling.told.clone() };
         self.stage = Stage::Bedside;
         self.perform(deed)
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "author")]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::clinical::{Measure, Role};
+    use crate::content::author::read_scenario;
+    use crate::content::{Item, Revision};
+    use crate::i18n::Language;
+
+    fn begun(role: Role) -> Model {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/scenarios/urosepsis");
+        let (neutral, mut words) = read_scenario(&folder).unwrap();
+        let words = words.remove(&Language::Nb).unwrap();
+        let run = Run {
+            scenario: neutral.id.clone(),
+            title: words.title.clone(),
+            seed: 0,
+            role,
+            deeds: Vec::new(),
+            scorings: Vec::new(),
+            day: "2026-11-23".to_owned(),
+            ended: false,
+        };
+        Model::new(Item { neutral, words, revision: Revision::default() }, run)
+    }
+
+    fn act(id: &str) -> Msg {
+        Msg::Do(Deed::Act(id.to_owned()))
+    }
+
+    #[test]
+    fn a_run_that_is_read_again_has_come_as_far_as_before() {
+        let mut model = begun(Role::Nurse);
+        for msg in [
+            Msg::Do(Deed::Measure(Measure::Rf)),
+            Msg::Do(Deed::Look("skin".into())),
+            act("stay"),
+            Msg::Do(Deed::Wait(300)),
+            Msg::Do(Deed::Wait(600)),
+        ] {
+            assert_eq!(model.update(msg), Effect::Save);
+        }
+        assert_eq!(model.run.deeds.len(), 4, "minutes one after another are one wait");
+        let again = Model::new(model.item.clone(), model.run.clone());
+        assert_eq!(again.course.now(), model.course.now());
+        assert!(again.course.body().fingerprint().eq(model.course.body().fingerprint()));
+    }
+
+    #[test]
+    fn what_is_refused_takes_no_time_and_is_not_kept() {
+        let mut model = begun(Role::Nurse);
+        assert_eq!(model.update(act("fluid")), Effect::None);
+        assert_eq!(model.refused, Some(Refused::NoOrder));
+        assert!(model.run.deeds.is_empty() && model.course.now() == 0);
+        assert_eq!(model.update(act("stay")), Effect::Save);
+        assert_eq!(model.refused, None);
+    }
+
+    #[test]
+    fn the_table_is_looked_at_only_when_all_seven_are_given_and_changes_nothing_after() {
+        let mut model = begun(Role::Nurse);
+        for (place, parameter) in Parameter::ALL.into_iter().enumerate() {
+            assert_eq!(model.update(Msg::Compare), Effect::None);
+            assert_eq!(model.sum(), (u8::try_from(place).unwrap(), 7 - place));
+            assert_eq!(model.update(Msg::Point(parameter, 1)), Effect::Save);
+        }
+        assert_eq!(model.update(Msg::Compare), Effect::Save);
+        assert!(model.is_compared());
+        assert_eq!(model.update(Msg::Point(Parameter::Rf, 3)), Effect::None);
+        assert_eq!(model.point(Parameter::Rf), Some(1));
+    }
+
+    #[test]
+    fn something_new_that_is_measured_or_oxygen_asks_for_a_new_score() {
+        for next in [Msg::Do(Deed::Measure(Measure::Temp)), act("oxygen")] {
+            let mut model = begun(Role::Nurse);
+            assert_eq!(model.update(Msg::Point(Parameter::Rf, 2)), Effect::Save);
+            assert_eq!(model.update(act("stay")), Effect::Save);
+            assert_eq!(model.point(Parameter::Rf), Some(2));
+            assert_eq!(model.update(next), Effect::Save);
+            assert_eq!((model.point(Parameter::Rf), model.sum()), (None, (0, 7)));
+        }
+    }
+
+    #[test]
+    fn a_call_ends_only_with_a_wish_an_agreement_and_a_read_back() {
+        let mut model = begun(Role::Nurse);
+        assert_eq!(model.update(Msg::Pick("amk".into())), Effect::None);
+        for said in ["who", "what-you-think", "next-check", "read-back"] {
+            assert_eq!(model.update(Msg::Say(said.into())), Effect::None);
+            assert_eq!(model.update(Msg::EndCall), Effect::None, "{said}");
+        }
+        assert_eq!(model.update(Msg::Say("ambulance".into())), Effect::None);
+        assert_eq!(model.update(Msg::EndCall), Effect::Save);
+        assert_eq!(model.stage, Stage::Bedside);
+        let Some(Deed::Call { told, .. }) = model.run.deeds.last() else { panic!("a call is kept") };
+        assert_eq!(told, &["who", "what-you-think", "next-check", "read-back", "ambulance"]);
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn Debrief(bed: Bed) -> impl IntoView {
     let leave = move |()| bed.services.open(&Route::Simulation);
     view! {
         <TopBar leave=words.text(Messages::simulation_to_all) on_leave=leave title=title under=view! { <Saved bed/> }.into_any()/>
-        <main id="main" class="page stack g8 debrief" tabindex="-1">
+        <main id="main" class="page stack g6 debrief" tabindex="-1">
             <header class="stack g2">
                 <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::simulation_debrief)}</h1>
                 <OnlyPractice/>
@@ -201,23 +201,24 @@ fn Calls(bed: Bed) -> impl IntoView {
     });
     let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
     let line = move |(sign, name, said, missing): Row| {
+        let part = move |what: Phrase, all: Vec<String>| {
+            (!all.is_empty()).then(
+                || view! { <p><span class="t-sm muted">{words.text(what)} ": "</span> {all.join(" · ")}</p> },
+            )
+        };
         view! {
-            <tr>
-                <th scope="row"><b>{sign}</b> " " <span class="t-sm">{words.text(name)}</span></th>
-                <td>{said.join(" · ")}</td>
-                <td class="muted">{missing.join(" · ")}</td>
-            </tr>
+            <li class="rubric-letter stack g1">
+                <b>{sign} " · " {words.text(name)}</b>
+                {part(Messages::simulation_said, said)} {part(Messages::simulation_missing, missing)}
+            </li>
         }
     };
     let call = move |(title, rows): (String, Vec<Row>)| {
         view! {
-            <div class="table-frame" tabindex="0" role="region" aria-label=title.clone()>
-                <table class="values">
-                    <caption>{title.clone()}</caption>
-                    <thead><tr><th scope="col"><span class="sr">"ISBAR"</span></th><th scope="col">{words.text(Messages::simulation_said)}</th><th scope="col">{words.text(Messages::simulation_missing)}</th></tr></thead>
-                    <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
-                </table>
-            </div>
+            <section class="panel stack g3">
+                <h4 class="t-sub">{title}</h4>
+                <ul class="rubric">{rows.into_iter().map(line).collect_view()}</ul>
+            </section>
         }
     };
     when(Signal::derive(move || !is_empty.get()), move || {
@@ -264,7 +265,7 @@ fn Values(bed: Bed) -> impl IntoView {
                     <thead><tr>
                         <th scope="col">{words.text(Messages::simulation_time)}</th>
                         {columns.map(|parameter| view! { <th scope="col">{words.text(told::parameter(parameter))}</th> }).collect_view()}
-                        <th scope="col">"NEWS2"</th>
+                        <th scope="col">{words.text(Messages::simulation_news2)}</th>
                     </tr></thead>
                     <tbody>{live(move || rows.get().into_iter().map(row).collect_view())}</tbody>
                 </table>

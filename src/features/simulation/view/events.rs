@@ -67,6 +67,10 @@ pub(super) fn why_not(words: &Messages, refused: &Refused) -> String {
 pub(super) fn Events(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let open = bed.memo(|model| {
+        // Nothing comes in between any more when it is over.
+        if model.is_over() {
+            return None;
+        }
         let id = model.course.open_events().first()?.clone();
         let event = model.item.words.events.get(&id)?.clone();
         Some((id, event))
