@@ -374,7 +374,7 @@ fn other_windows_are_told_of_writes_that_happened_and_of_no_others() {
 
 fn any_record() -> impl Strategy<Value = Record> {
     let id = prop::sample::select(vec!["a", "b", "c"]);
-    let kind = prop::sample::select(vec![Kind::Session, Kind::Opening, Kind::Other("run".into())]);
+    let kind = prop::sample::select(vec![Kind::Session, Kind::Opening, Kind::Other("of-tomorrow".into())]);
     let owner = prop::sample::select(vec![Owner::Device, Owner::Profile("p".into())]);
     let payload = prop::option::weighted(0.7, prop::sample::select(vec![&b"{}"[..], b"[]", b"\xff\x00"]));
     (id, kind, owner, 1..4_u64, 1..3_u16, 0..2_u64, payload).prop_map(
@@ -620,7 +620,15 @@ fn first_backup() -> backup::Backup {
                 vec![0, 255, 128],
             ),
             Record::forgotten("b9".into(), Kind::Agreement, Owner::Device, 12),
-            Record::new("x1".into(), Kind::Other("run".into()), Owner::Device, 2, 1, 5, b"{}".to_vec()),
+            Record::new(
+                "x1".into(),
+                Kind::Other("of-tomorrow".into()),
+                Owner::Device,
+                2,
+                1,
+                5,
+                b"{}".to_vec(),
+            ),
         ],
     }
 }

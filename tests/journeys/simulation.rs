@@ -96,7 +96,7 @@ fn the_talk_afterwards_has_something_of_every_skill_and_tells_wrong_from_right()
             assert!(!notes(play, &careful, skill).is_empty(), "{}: {skill:?}", item.neutral.id);
         }
         assert!(right(&careful) > right(&nobody), "{}", item.neutral.id);
-        assert!(right(&careful) * 2 >= play.notes.len(), "{}: care is told as missed", item.neutral.id);
+        assert!(right(&careful) * 3 >= play.notes.len(), "{}: care is told as missed", item.neutral.id);
         assert!(careful.ending(play).is_some_and(|ending| ending.safe), "{}", item.neutral.id);
     }
 }

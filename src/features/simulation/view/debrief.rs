@@ -66,7 +66,7 @@ fn Talk(title: Phrase, text: Phrase, bed: Bed) -> impl IntoView {
     view! {
         <section class="stack g2">
             <h2 class="serif q-md">{bed.words.text(title)}</h2>
-            <p class="t-body">{bed.words.text(text)}</p>
+            <p>{bed.words.text(text)}</p>
         </section>
     }
 }

@@ -118,9 +118,9 @@ fn MeasureButtons(bed: Bed, measure: Measure, line: Memo<Option<Line>>) -> impl 
             {if measure == Measure::Rf {
                 view! {
                     <button type="button" class="ds-button" data-variant="secondary" data-size="sm" disabled=over
-                        aria-label=words.made(|words| format!("60 s: {}", words.simulation_m_rf60())) on:click=move |_| tell(Measure::Rf)>"60 s"</button>
+                        aria-label=words.made(|words| format!("{}: {}", words.simulation_sixty(), words.simulation_m_rf60())) on:click=move |_| tell(Measure::Rf)>{words.text(Messages::simulation_sixty)}</button>
                     <button type="button" class="ds-button" data-variant="secondary" data-size="sm" disabled=over
-                        aria-label=words.made(|words| format!("30 s: {}", words.simulation_m_rf30())) on:click=move |_| tell(Measure::Rf30)>"30 s"</button>
+                        aria-label=words.made(|words| format!("{}: {}", words.simulation_thirty(), words.simulation_m_rf30())) on:click=move |_| tell(Measure::Rf30)>{words.text(Messages::simulation_thirty)}</button>
                 }.into_any()
             } else {
                 view! {
