@@ -620,15 +620,7 @@ fn first_backup() -> backup::Backup {
                 vec![0, 255, 128],
             ),
             Record::forgotten("b9".into(), Kind::Agreement, Owner::Device, 12),
-            Record::new(
-                "x1".into(),
-                Kind::Other("of-tomorrow".into()),
-                Owner::Device,
-                2,
-                1,
-                5,
-                b"{}".to_vec(),
-            ),
+            Record::new("x1".into(), Kind::Run, Owner::Device, 2, 1, 5, b"{}".to_vec()),
         ],
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn Measures(bed: Bed) -> impl IntoView {
         <section class="panel vitals" aria-labelledby="measures">
             <header class="vitals-head">
                 <h2 id="measures" class="t-sub">{words.text(Messages::simulation_measures)}</h2>
-                <p class="t-sub vitals-points">{words.text(Messages::simulation_points)}</p>
+                <p class="t-sub">{words.text(Messages::simulation_points)}</p>
             </header>
             {second_scale.then(|| view! { <p class="t-sm muted">{words.text(Messages::simulation_scale_two)}</p> })}
             <ul class="vitals-rows">{rows}</ul>
