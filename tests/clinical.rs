@@ -100,7 +100,13 @@ fn in_steps(deed: &Deed) -> Vec<Deed> {
             steps.push(Deed::Wait(seconds % 60));
             steps
         }
-        other => vec![other.clone()],
+        Deed::Look(_)
+        | Deed::Measure(_)
+        | Deed::Act(_)
+        | Deed::Call { .. }
+        | Deed::Answer { .. }
+        | Deed::Event(_)
+        | Deed::Push { .. } => vec![deed.clone()],
     }
 }
 
@@ -160,10 +166,8 @@ fn distance(scenario: &Scenario, course: &Course) -> Fixed {
 }
 
 fn done(line: &Line) -> String {
-    match line {
-        Line::Deed(Deed::Act(id)) => id.clone(),
-        other => panic!("{other:?}"),
-    }
+    let Line::Deed(Deed::Act(id)) = line else { panic!("{line:?}") };
+    id.clone()
 }
 
 /// A row that stood in the data would not care when something is done.

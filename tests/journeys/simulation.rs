@@ -68,7 +68,9 @@ fn whatever_was_chosen_has_its_reason_in_words() {
                         reason.and_then(|reason| item.words.receivers[receiver].reasons.get(reason)).cloned()
                     }
                     Deed::Answer { event, .. } => Some(item.words.events[event].reason.clone()),
-                    other => panic!("{other:?} is no decision"),
+                    Deed::Look(_) | Deed::Measure(_) | Deed::Wait(_) | Deed::Event(_) | Deed::Push { .. } => {
+                        panic!("{:?} is no decision", decision.deed)
+                    }
                 };
                 let told = told.unwrap_or_default();
                 assert!(
