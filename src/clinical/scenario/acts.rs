@@ -53,6 +53,7 @@ words! {
         #[default]
         Rf,
         /// Respirations, over 30 seconds and doubled: an even number, and further from the truth.
+        #[serde(rename = "rf-30")]
         Rf30,
         /// Saturation.
         Spo2,
