@@ -1027,6 +1027,18 @@ fn the_made_up_people_of_a_scenario_may_be_named_in_it_and_nobody_else() {
 }
 
 #[test]
+fn what_a_scenario_hands_to_a_reflection_names_nobody() {
+    let copy = Copy::new();
+    copy.edit(SCENARIO_NB, "Hva hun vil.", "Hva Olea vil.");
+    let guard = |text: &str| -> Vec<String> {
+        if text.contains("Olea") { vec!["Olea".to_owned()] } else { Vec::new() }
+    };
+    let report = check(copy.path(), today(), Some(&guard));
+    let told: Vec<_> = report.findings.iter().map(|f| (f.field.as_str(), &f.problem)).collect();
+    assert_eq!(told, [("forks.house.facts.wish", &Problem::Identifies("Olea".into()))]);
+}
+
+#[test]
 fn what_could_identify_somebody_is_found_by_the_guard_that_is_handed_in() {
     let copy = Copy::new();
     copy.edit(CASE_NB, "sier sønnen", "sier Kari Hansen");

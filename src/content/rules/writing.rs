@@ -67,15 +67,17 @@ impl Examination<'_> {
         // A law card speaks of no person, and the day a law came into force is public.
         let guard = self.guard.filter(|_| place.words_folder != LAWS);
         let found = guard.map(|find| find(text)).unwrap_or_default();
-        for found in found.into_iter().filter(|found| !self.is_made_up(found)).collect::<Vec<_>>() {
+        for found in found.into_iter().filter(|found| !self.is_made_up(field, found)).collect::<Vec<_>>() {
             self.words(place, language, field, Problem::Identifies(found));
         }
     }
 
-    /// Whether a name belongs to a made-up person of the item; also as «Astrids».
-    fn is_made_up(&self, found: &str) -> bool {
-        self.people
-            .iter()
+    /// Whether a name belongs to a made-up person of the item; also as «Astrids». A fork goes into a reflection, where
+    /// roles stand and no names.
+    fn is_made_up(&self, field: &str, found: &str) -> bool {
+        let goes_along = field.starts_with("forks.");
+        let mut people = self.people.iter().filter(|_| !goes_along);
+        people
             .any(|name| found.strip_prefix(name.as_str()).is_some_and(|rest| ["", "s", "’s"].contains(&rest)))
     }
 

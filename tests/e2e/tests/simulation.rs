@@ -20,6 +20,8 @@ pub fn spec() -> Spec {
 
 const SCENARIO: &str = "#/oving/scenario/urosepsis";
 
+const FORK: &str = "Bør vi legge inn beboeren nå, når hun ikke kan si hva hun vil, og familien er uenig?";
+
 /// The measures of the chart, in its order; oxygen is seen and not measured.
 const ROWS: [usize; 6] = [1, 2, 4, 5, 6, 7];
 
@@ -80,7 +82,9 @@ async fn alone(stage: Stage) -> Outcome {
     page.reload().await?;
     page.see_heading("Samtalen etterpå").await?;
     page.click_button("Start kort refleksjon").await?;
-    page.see("Bør vi legge inn Borghild").await
+    // Roles go along into the reflection, and no names: its privacy guard has nothing to say.
+    page.see_value("Det etiske spørsmålet", FORK).await?;
+    page.not_see("Navn på en person").await
 }
 
 async fn call_for_help(page: &Page) -> Outcome {
