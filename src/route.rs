@@ -73,6 +73,14 @@ pub enum Route {
     Scenario(ScenarioId),
     /// A run through a scenario.
     Run(RunId),
+    /// The drills: borders of the score, and ISBAR.
+    Drills,
+    /// A drill.
+    Drill(String),
+    /// Where a code of a scenario is typed on a second tablet.
+    Sheets,
+    /// The sheet of one role, from a code.
+    Sheet(String),
     /// Veileder.
     Workshop,
     /// Makes a pack of own content.
@@ -85,6 +93,8 @@ pub enum Route {
     TakeIn,
     /// A window that shows what the room may see of a session, and nothing else.
     RoomWindow,
+    /// A window that shows what the monitor in a skills room may show, and nothing else.
+    MonitorWindow,
     /// Innstillinger.
     Settings,
     /// «Om Refleks».
@@ -156,6 +166,10 @@ impl Route {
             ["kort", id] if is_id(id) => Self::Card((*id).into()),
             ["oving"] => Self::Simulation,
             ["oving", "scenario", id] if is_id(id) => Self::Scenario((*id).into()),
+            ["oving", "drill"] => Self::Drills,
+            ["oving", "drill", id] if is_id(id) => Self::Drill((*id).to_owned()),
+            ["oving", "ark"] => Self::Sheets,
+            ["oving", "ark", code] if is_id(code) => Self::Sheet((*code).to_owned()),
             ["oving", id] if is_id(id) => Self::Run((*id).into()),
             ["veileder"] => Self::Workshop,
             ["veileder", "eget", "ny"] => Self::NewPack,
@@ -165,6 +179,7 @@ impl Route {
             }
             ["veileder", "inn"] => Self::TakeIn,
             ["rom"] => Self::RoomWindow,
+            ["monitor"] => Self::MonitorWindow,
             ["innstillinger"] => Self::Settings,
             ["om"] => Self::About,
             _ => Self::Unknown(path.to_owned()),
@@ -200,12 +215,18 @@ impl Route {
             | Self::Laws
             | Self::Law(_) => Some(Room::Reflection),
             Self::Cards | Self::Deck(_) | Self::Card(_) => Some(Room::Cards),
-            Self::Simulation | Self::Scenario(_) | Self::Run(_) => Some(Room::Simulation),
+            Self::Simulation
+            | Self::Scenario(_)
+            | Self::Run(_)
+            | Self::Drills
+            | Self::Drill(_)
+            | Self::Sheets
+            | Self::Sheet(_) => Some(Room::Simulation),
             Self::Workshop | Self::NewPack | Self::Pack(_) | Self::PackItem(..) | Self::TakeIn => {
                 Some(Room::Workshop)
             }
             Self::Settings | Self::About => Some(Room::Settings),
-            Self::RoomWindow | Self::Unknown(_) => None,
+            Self::RoomWindow | Self::MonitorWindow | Self::Unknown(_) => None,
         }
     }
 
@@ -253,6 +274,7 @@ impl Route {
                 | Self::StartShort
                 | Self::StartGroup
                 | Self::RoomWindow
+                | Self::MonitorWindow
                 | Self::Card(_)
                 | Self::Run(_)
         )
@@ -331,12 +353,17 @@ impl fmt::Display for Route {
             Self::Simulation => f.write_str("#/oving"),
             Self::Scenario(id) => write!(f, "#/oving/scenario/{id}"),
             Self::Run(id) => write!(f, "#/oving/{id}"),
+            Self::Drills => f.write_str("#/oving/drill"),
+            Self::Drill(id) => write!(f, "#/oving/drill/{id}"),
+            Self::Sheets => f.write_str("#/oving/ark"),
+            Self::Sheet(code) => write!(f, "#/oving/ark/{code}"),
             Self::Workshop => f.write_str("#/veileder"),
             Self::NewPack => f.write_str("#/veileder/eget/ny"),
             Self::Pack(id) => write!(f, "#/veileder/eget/{id}"),
             Self::PackItem(id, item) => write!(f, "#/veileder/eget/{id}/{item}"),
             Self::TakeIn => f.write_str("#/veileder/inn"),
             Self::RoomWindow => f.write_str("#/rom"),
+            Self::MonitorWindow => f.write_str("#/monitor"),
             Self::Settings => f.write_str("#/innstillinger"),
             Self::About => f.write_str("#/om"),
             Self::Unknown(path) => write!(f, "#/{path}"),
@@ -365,6 +392,8 @@ fn is_id(word: &str) -> bool {
             | "lover"
             | "stokk"
             | "scenario"
+            | "drill"
+            | "ark"
     );
     letters && !word.is_empty() && word.len() <= 64 && !is_ours
 }

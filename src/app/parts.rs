@@ -17,7 +17,9 @@ use crate::features::cards::{CardPage, CardsPage, DeckPage};
 use crate::features::library::{LawsPage, LibraryPage, TermsPage};
 use crate::features::reflection::remove_rounds_without_session;
 use crate::features::settings::{AboutPage, SettingsPage};
-use crate::features::simulation::{RunPage, ScenarioPage, ScenariosPage};
+use crate::features::simulation::{
+    DrillPage, DrillsPage, MonitorPage, RunPage, ScenarioPage, ScenariosPage, SheetPage, SheetsPage,
+};
 use crate::features::workshop::{NewPackPage, PackItemPage, PackPage, TakeInPage, WorkshopPage};
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
@@ -221,6 +223,11 @@ fn simulation_view(screen: SimulationScreen) -> Result<AnyView, SplitLoaderError
     Ok(match screen {
         SimulationScreen::Scenario(id) => view! { <ScenarioPage id/> }.into_any(),
         SimulationScreen::Run(id) => view! { <RunPage id/> }.into_any(),
+        SimulationScreen::Drills => view! { <DrillsPage/> }.into_any(),
+        SimulationScreen::Drill(id) => view! { <DrillPage id/> }.into_any(),
+        SimulationScreen::Sheets => view! { <SheetsPage/> }.into_any(),
+        SimulationScreen::Sheet(code) => view! { <SheetPage code/> }.into_any(),
+        SimulationScreen::Monitor => view! { <MonitorPage/> }.into_any(),
         SimulationScreen::Scenarios => view! { <ScenariosPage/> }.into_any(),
     })
 }

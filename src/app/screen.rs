@@ -60,6 +60,11 @@ pub(super) enum SimulationScreen {
     Scenarios,
     Scenario(ScenarioId),
     Run(RunId),
+    Drills,
+    Drill(String),
+    Sheets,
+    Sheet(String),
+    Monitor,
 }
 
 /// A screen of Veileder.
@@ -151,6 +156,11 @@ impl Screen {
             Route::Simulation => Self::Simulation(SimulationScreen::Scenarios),
             Route::Scenario(id) => Self::Simulation(SimulationScreen::Scenario(id)),
             Route::Run(id) => Self::Simulation(SimulationScreen::Run(id)),
+            Route::Drills => Self::Simulation(SimulationScreen::Drills),
+            Route::Drill(id) => Self::Simulation(SimulationScreen::Drill(id)),
+            Route::Sheets => Self::Simulation(SimulationScreen::Sheets),
+            Route::Sheet(code) => Self::Simulation(SimulationScreen::Sheet(code)),
+            Route::MonitorWindow => Self::Simulation(SimulationScreen::Monitor),
             Route::Workshop => Self::Workshop(WorkshopScreen::Packs),
             Route::NewPack => Self::Workshop(WorkshopScreen::New),
             Route::Pack(id) => Self::Workshop(WorkshopScreen::Pack(id)),
@@ -171,7 +181,7 @@ impl Screen {
             | Self::Handover(..)
             | Self::RoomWindow
             | Self::Cards(CardsScreen::Card(_))
-            | Self::Simulation(SimulationScreen::Run(_))
+            | Self::Simulation(SimulationScreen::Run(_) | SimulationScreen::Monitor)
             | Self::Session(_) => true,
             Self::Home
             | Self::Reflection
@@ -187,7 +197,14 @@ impl Screen {
             | Self::Practice(_)
             | Self::Library(_)
             | Self::Cards(CardsScreen::Decks | CardsScreen::Deck(_))
-            | Self::Simulation(SimulationScreen::Scenarios | SimulationScreen::Scenario(_))
+            | Self::Simulation(
+                SimulationScreen::Scenarios
+                | SimulationScreen::Scenario(_)
+                | SimulationScreen::Drills
+                | SimulationScreen::Drill(_)
+                | SimulationScreen::Sheets
+                | SimulationScreen::Sheet(_),
+            )
             | Self::Workshop(_)
             | Self::Settings
             | Self::About
@@ -272,6 +289,11 @@ mod tests {
             Route::Simulation,
             Route::Scenario("urosepsis".into()),
             Route::Run("a".into()),
+            Route::Drills,
+            Route::Drill("a".into()),
+            Route::Sheets,
+            Route::Sheet("a".into()),
+            Route::MonitorWindow,
             Route::Workshop,
             Route::NewPack,
             Route::Pack("a".into()),

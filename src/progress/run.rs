@@ -17,6 +17,9 @@ pub struct Run {
     pub seed: u32,
     /// In whose place one is.
     pub role: Role,
+    /// How it is played.
+    #[serde(default)]
+    pub mode: Mode,
     /// What was done, in order.
     #[serde(default)]
     pub deeds: Vec<Deed>,
@@ -29,6 +32,26 @@ pub struct Run {
     /// Whether it has come to an end.
     #[serde(default)]
     pub ended: bool,
+}
+
+/// How a run is played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// One watches how it goes, and says only when one would have called.
+    Watch,
+    /// Alone.
+    #[default]
+    Alone,
+    /// A group around one tablet.
+    Group,
+    /// A group in a skills room, led by an instructor.
+    Instructor,
+}
+
+impl Mode {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Watch, Self::Alone, Self::Group, Self::Instructor];
 }
 
 /// A NEWS2 score that somebody gave.

@@ -242,7 +242,7 @@ impl Services {
     /// Whether this window only shows the room's face, since it was opened.
     #[must_use]
     pub fn shows_the_room(self) -> bool {
-        self.route.with_untracked(|route| *route == Route::RoomWindow)
+        self.route.with_untracked(|route| matches!(route, Route::RoomWindow | Route::MonitorWindow))
     }
 
     /// Becomes the writing window. What is on the screens is read anew, so that nothing old is

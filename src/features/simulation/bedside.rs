@@ -232,6 +232,7 @@ mod tests {
     use crate::content::author::read_scenario;
     use crate::content::{Item, Revision};
     use crate::i18n::Language;
+    use crate::progress::Mode;
 
     fn begun(role: Role) -> Model {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/scenarios/urosepsis");
@@ -242,6 +243,7 @@ mod tests {
             title: words.title.clone(),
             seed: 0,
             role,
+            mode: Mode::Alone,
             deeds: Vec::new(),
             scorings: Vec::new(),
             day: "2026-11-23".to_owned(),

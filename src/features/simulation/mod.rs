@@ -11,4 +11,6 @@ pub mod debrief;
 mod view;
 
 #[cfg(feature = "app")]
-pub use view::{RunPage, ScenarioPage, ScenariosPage};
+pub use view::{
+    DrillPage, DrillsPage, MonitorPage, RunPage, ScenarioPage, ScenariosPage, SheetPage, SheetsPage,
+};

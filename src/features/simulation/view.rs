@@ -6,10 +6,16 @@ mod bed;
 mod bedside;
 mod calling;
 mod debrief;
+mod drills;
 mod events;
 mod measures;
+mod monitor;
 mod scenarios;
+mod sheets;
 mod told;
 
 pub use bed::RunPage;
+pub use drills::{DrillPage, DrillsPage};
+pub use monitor::MonitorPage;
 pub use scenarios::{ScenarioPage, ScenariosPage};
+pub use sheets::{SheetPage, SheetsPage};

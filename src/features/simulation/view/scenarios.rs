@@ -9,7 +9,7 @@ use crate::content::ScenarioItem;
 use crate::ethics::{RunId, ScenarioId};
 use crate::explained::Explained;
 use crate::i18n::{Day, Messages, Words};
-use crate::progress::Run;
+use crate::progress::{Mode, Run};
 use crate::route::Route;
 use crate::services::{Fetched, Services};
 use crate::ui::{
@@ -238,6 +238,7 @@ pub(super) fn begin(services: Services, item: &ScenarioItem, role: Role) {
             title,
             seed: u32::try_from(times).unwrap_or_default(),
             role,
+            mode: Mode::Alone,
             deeds: Vec::new(),
             scorings: Vec::new(),
             day: services.today().to_string(),

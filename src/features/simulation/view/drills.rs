@@ -1,0 +1,11 @@
+//! To be written.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn DrillsPage() -> impl IntoView {}
+
+#[component]
+pub fn DrillPage(id: String) -> impl IntoView {
+    let _ = id;
+}

@@ -1,0 +1,6 @@
+//! To be written.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn MonitorPage() -> impl IntoView {}
