@@ -253,8 +253,8 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     (
         "services",
         &[
-            "order", "clinical", "storage", "platform", "packs", "content", "progress", "route", "ethics",
-            "i18n",
+            "json", "order", "clinical", "storage", "platform", "packs", "content", "progress", "route",
+            "ethics", "i18n",
         ],
     ),
     ("aloud", &["platform", "ui", "i18n"]),

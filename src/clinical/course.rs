@@ -3,135 +3,19 @@
 //! Time passes only through deeds; letting it pass is one too. A course is not stored: its deeds are, and it is
 //! played again from them.
 
+mod deeds;
 mod readings;
-
-use serde::{Deserialize, Serialize};
 
 use super::body::{Body, Oxygen, STEP};
 use super::fixed::Fixed;
 use super::news2::News2;
 use super::scenario::{
-    Action, Condition, Effect, Ending, Judgement, Measure, Order, Pulled, Receiver, Reply, Rhythm, Role,
-    Scenario, Verdict,
+    Action, Condition, Effect, Ending, Judgement, Measure, Order, Receiver, Reply, Rhythm, Role, Scenario,
+    Verdict,
 };
-use super::vitals::{Acvpu, Tenths, Vitals};
+use super::vitals::{Tenths, Vitals};
 
-/// Something that one does.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Deed {
-    /// Finds something out: the id of a look.
-    Look(String),
-    /// Measures.
-    Measure(Measure),
-    /// Does something: the id of an action.
-    Act(String),
-    /// Calls somebody.
-    Call {
-        /// The id of the receiver.
-        receiver: String,
-        /// What is said, in this order: ids of facts.
-        told: Vec<String>,
-    },
-    /// Answers what comes in between.
-    Answer {
-        /// The id of the event.
-        event: String,
-        /// Whether one goes along with it.
-        goes_along: bool,
-    },
-    /// Lets time pass, in seconds.
-    Wait(u32),
-    /// An instructor lets something come in between.
-    Event(String),
-    /// An instructor pulls at something from now on.
-    Push {
-        /// At what.
-        on: Pulled,
-        /// By how much, in its unit.
-        by: Fixed,
-    },
-}
-
-/// Why something cannot be done now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
-    /// It is over.
-    Over,
-    /// The scenario has nothing of this name, or not now.
-    NotThere,
-    /// The kit lacks something: its id.
-    NoKit(String),
-    /// One's role may not, and nobody there may.
-    NotYours,
-    /// Somebody has to order it first.
-    NoOrder,
-}
-
-/// What came of something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// What was found: the id of a state; `None` where nothing is.
-    Found(Option<String>),
-    /// What was measured.
-    Measured(Measured),
-    /// It was done: how it is looked at, and under which id the reason stands.
-    Done {
-        /// How it is looked at.
-        verdict: Verdict,
-        /// The id of the judgement.
-        reason: Option<String>,
-        /// Somebody else did it.
-        by_another: bool,
-    },
-    /// What was answered: the id of a reply.
-    Replied {
-        /// How calling them is looked at.
-        verdict: Verdict,
-        /// The id of the judgement.
-        reason: Option<String>,
-        /// The id of the reply.
-        reply: Option<String>,
-    },
-    /// Time passed, or an instructor did something.
-    Passed,
-}
-
-/// What a measurement shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measured {
-    /// Respirations a minute.
-    Rf(i32),
-    /// Saturation, per cent.
-    Spo2(i32),
-    /// Systolic and diastolic pressure, mmHg.
-    Pressure(i32, i32),
-    /// Heart beats a minute, and how.
-    Pulse(i32, Rhythm),
-    /// Temperature, °C.
-    Temp(Tenths),
-    /// Consciousness.
-    Acvpu(Acvpu),
-    /// Blood glucose, mmol/l.
-    Glucose(Tenths),
-    /// Capillary refill, seconds.
-    Refill(i32),
-    /// Pain, 0–10.
-    Pain(i32),
-}
-
-/// Something that was done, when, and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// When it was begun, in seconds since the beginning.
-    pub at: u32,
-    /// When it was over.
-    pub until: u32,
-    /// What was done.
-    pub deed: Deed,
-    /// What came of it.
-    pub outcome: Outcome,
-}
+pub use deeds::{Deed, Entry, Measured, Outcome, Refused};
 
 /// The person's values at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,9 +135,20 @@ impl Course {
                 Outcome::Passed
             }
         };
-        self.log.push(Entry { at, until: self.now, deed: deed.clone(), outcome });
+        self.note(Entry { at, until: self.now, deed: deed.clone(), outcome });
         self.notice(scenario);
         self.log.last().map(|entry| &entry.outcome).ok_or(Refused::NotThere)
+    }
+
+    /// Writes down what was done. Time that passes bit by bit is one entry, as it is one deed when it is kept.
+    fn note(&mut self, entry: Entry) {
+        match (self.log.last_mut(), &entry.deed) {
+            (Some(Entry { until, deed: Deed::Wait(before), .. }), Deed::Wait(more)) => {
+                *before = before.saturating_add(*more);
+                *until = entry.until;
+            }
+            _ => self.log.push(entry),
+        }
     }
 
     fn look(&mut self, scenario: &Scenario, id: &str) -> Result<Outcome, Refused> {
@@ -543,6 +438,12 @@ impl Course {
     #[must_use]
     pub fn signs(&self) -> &[(usize, u32)] {
         &self.signs
+    }
+
+    /// Whether something has come in between.
+    #[must_use]
+    pub fn has_come(&self, event: &str) -> bool {
+        self.come.iter().any(|id| id == event)
     }
 
     /// What has come in between and waits for an answer: ids of events.

@@ -14,4 +14,4 @@ pub use card_marks::{CardChoice, CardMark, CardMarks, MarkEdit, REST_DAYS};
 pub use entry::{EntryState, Search, SessionEntry};
 pub use idea::{Idea, IdeaEdit};
 pub use practice::{Practice, PracticeEdit, in_order};
-pub use run::{Mode, Run, Scoring};
+pub use run::{Mode, Run, Scoring, WouldCall};

@@ -20,6 +20,9 @@ pub struct Run {
     /// How it is played.
     #[serde(default)]
     pub mode: Mode,
+    /// When one who only watches would have called; `None` until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub would_call: Option<WouldCall>,
     /// What was done, in order.
     #[serde(default)]
     pub deeds: Vec<Deed>,
@@ -52,6 +55,23 @@ pub enum Mode {
 impl Mode {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Watch, Self::Alone, Self::Group, Self::Instructor];
+}
+
+/// When somebody who watches would have called, and what made them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct WouldCall {
+    /// When, in seconds since the beginning.
+    pub at: u32,
+    /// What made them: ids of signs that had shown, or [`WouldCall::NUMBERS`] or [`WouldCall::WORRY`].
+    #[serde(default)]
+    pub because: Vec<String>,
+}
+
+impl WouldCall {
+    /// The measurements made them.
+    pub const NUMBERS: &str = "numbers";
+    /// A worry that they had no word for.
+    pub const WORRY: &str = "worry";
 }
 
 /// A NEWS2 score that somebody gave.

@@ -3,6 +3,7 @@
 
 mod agreements;
 mod entries;
+mod faces;
 mod language;
 mod library;
 mod packs;
@@ -34,6 +35,7 @@ use crate::storage::{Commit, Owner, Records, Saver, Seals};
 pub use crate::storage::{Appearance, Preferences, SaveStatus, TextSize};
 pub use agreements::outcome_name;
 pub use entries::Entries;
+pub use faces::{tell_windows, told_face};
 pub use packs::{NotTakenIn, guarded};
 pub use painted::once_painted;
 pub use shelf::OnTheShelf;

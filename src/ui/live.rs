@@ -2,6 +2,8 @@
 //! machinery anew for each type that it is handed; behind one pointer it is made once, which is what keeps the
 //! app small (docs/decisions/0011).
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 /// A part of the page that is made anew whenever what it looks at changes.
@@ -22,4 +24,12 @@ pub fn when<V: IntoAny + 'static>(
 
 fn kept_up(make: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
     make.into_any()
+}
+
+/// Looks again and again, as long as the part of the screen is there that asks for it. Without a timer what is
+/// shown is that of the last change.
+pub fn every(pause: Duration, look: impl Fn() + 'static) {
+    if let Ok(handle) = set_interval_with_handle(look, pause) {
+        on_cleanup(move || handle.clear());
+    }
 }

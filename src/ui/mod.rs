@@ -29,7 +29,7 @@ pub use field::{DateField, Field, FieldNote, Label, Room};
 pub use frame::{ActionBar, Nav, NavItem, SkipLink, TopBar};
 pub use hex::{Hex, HexLook, HexScale};
 pub use icon::{Art, Icon, IconScale, art, icon, icon_signal, icon_with, logo};
-pub use live::{live, when};
+pub use live::{every, live, when};
 pub use overlay::{Dialog, Menu, MenuItem, Toast};
 pub use status::{LiveRegion, SaveLook, SaveStatus};
 pub use stepper::{StepItem, StepState, Stepper, step_cell};

@@ -4,6 +4,7 @@
 
 mod alike;
 mod group;
+mod modes;
 mod paths;
 mod reflection;
 mod simulation;

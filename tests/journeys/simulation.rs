@@ -13,7 +13,7 @@ use refleks::features::simulation::chart::{Trend, lines, score};
 use refleks::features::simulation::debrief::{SKILLS, Went, decisions, notes, opening, table};
 use refleks::i18n::Language;
 
-fn items() -> Vec<(Language, ScenarioItem)> {
+pub(crate) fn items() -> Vec<(Language, ScenarioItem)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/scenarios");
     let mut folders: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();

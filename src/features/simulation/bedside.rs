@@ -2,9 +2,10 @@
 
 use crate::clinical::{Course, Deed, Effect as Given, Outcome, Parameter, Refused, Scenario};
 use crate::content::ScenarioItem;
-use crate::progress::{Run, Scoring};
+use crate::progress::{Run, Scoring, WouldCall};
 
 use super::call::Calling;
+use super::pace::{Pace, RunningClock};
 
 /// What one looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,19 @@ pub enum Stage {
     Calling(Calling),
     /// The talk afterwards.
     Debrief,
+}
+
+/// What a group says aloud before it goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Together {
+    /// What they see, before anybody measures.
+    See,
+    /// What points they agree on.
+    Score,
+    /// What they know from A to E, before somebody calls.
+    SumUp,
+    /// What was agreed in the call.
+    Agree,
 }
 
 /// A run on the screen.
@@ -30,6 +44,10 @@ pub struct Model {
     pub stage: Stage,
     /// Why the last thing could not be done.
     pub refused: Option<Refused>,
+    /// The clock, where it goes by itself.
+    pub clock: RunningClock,
+    /// Whether the monitor shows saturation and pulse all the time, once they were measured.
+    pub sensors: bool,
 }
 
 /// What happened.
@@ -51,6 +69,16 @@ pub enum Msg {
     EndCall,
     /// One goes to the talk afterwards.
     ToDebrief,
+    /// The clock is set going, or stopped.
+    Pace(Pace),
+    /// So many milliseconds have gone on the wall.
+    Tick(u32),
+    /// The monitor shows saturation and pulse all the time, or only when they are measured.
+    Sensors(bool),
+    /// One who watches would call now.
+    WouldCall,
+    /// What made them, or no more.
+    Because(String),
 }
 
 /// What should happen.
@@ -69,7 +97,7 @@ impl Model {
     pub fn new(item: ScenarioItem, run: Run) -> Self {
         let course = Course::play(&item.neutral.play, run.seed, run.role, &run.deeds);
         let stage = if run.ended { Stage::Debrief } else { Stage::Bedside };
-        Self { item, run, course, stage, refused: None }
+        Self { item, run, course, stage, refused: None, clock: RunningClock::default(), sensors: false }
     }
 
     /// The scenario without its words.
@@ -135,6 +163,24 @@ impl Model {
         (given.iter().flatten().sum(), given.iter().filter(|point| point.is_none()).count())
     }
 
+    /// What a group would say aloud now; nothing once it is over.
+    #[must_use]
+    pub fn together(&self) -> Option<Together> {
+        if self.is_over() {
+            return None;
+        }
+        let has = |is_it: fn(&Deed) -> bool| self.run.deeds.iter().any(is_it);
+        Some(if has(|deed| matches!(deed, Deed::Call { .. })) {
+            Together::Agree
+        } else if self.is_compared() {
+            Together::SumUp
+        } else if has(|deed| matches!(deed, Deed::Measure(_))) {
+            Together::Score
+        } else {
+            Together::See
+        })
+    }
+
     /// What came of the last thing that was done.
     #[must_use]
     pub fn last(&self) -> Option<&Outcome> {
@@ -143,7 +189,9 @@ impl Model {
 
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Effect {
-        self.refused = None;
+        if !matches!(msg, Msg::Tick(_)) {
+            self.refused = None;
+        }
         match msg {
             Msg::Do(deed) => self.perform(deed),
             Msg::Point(parameter, point) => self.give(parameter, point),
@@ -168,7 +216,53 @@ impl Model {
                 self.stage = Stage::Debrief;
                 Effect::Save
             }
+            Msg::Pace(pace) => {
+                self.clock.set(pace);
+                Effect::Save
+            }
+            Msg::Tick(milliseconds) => self.tick(milliseconds),
+            Msg::Sensors(on) => {
+                self.sensors = on;
+                Effect::None
+            }
+            Msg::WouldCall => self.would_call(),
+            Msg::Because(id) => self.because(id),
         }
+    }
+
+    /// The clock goes only at the bedside: nobody loses time over a call that is being thought out.
+    fn tick(&mut self, milliseconds: u32) -> Effect {
+        if self.stage != Stage::Bedside || self.is_over() {
+            self.clock.set(Pace::Still);
+            return Effect::None;
+        }
+        let gone = self.clock.tick(milliseconds);
+        if gone == 0 {
+            return Effect::None;
+        }
+        let minute = self.course.now() / 60;
+        let saved = self.perform(Deed::Wait(gone));
+        // Within a minute nothing is lost that could not be waited for again.
+        if self.course.now() / 60 == minute { Effect::None } else { saved }
+    }
+
+    fn would_call(&mut self) -> Effect {
+        if self.run.would_call.is_some() {
+            return Effect::None;
+        }
+        self.clock.set(Pace::Still);
+        self.run.would_call = Some(WouldCall { at: self.course.now(), because: Vec::new() });
+        Effect::Save
+    }
+
+    fn because(&mut self, id: String) -> Effect {
+        let Some(call) = &mut self.run.would_call else { return Effect::None };
+        let before = call.because.len();
+        call.because.retain(|said| *said != id);
+        if call.because.len() == before {
+            call.because.push(id);
+        }
+        Effect::Save
     }
 
     fn perform(&mut self, deed: Deed) -> Effect {
@@ -244,6 +338,7 @@ mod tests {
             seed: 0,
             role,
             mode: Mode::Alone,
+            would_call: None,
             deeds: Vec::new(),
             scorings: Vec::new(),
             day: "2026-11-23".to_owned(),

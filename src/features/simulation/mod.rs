@@ -6,6 +6,9 @@ pub mod bedside;
 pub mod call;
 pub mod chart;
 pub mod debrief;
+pub mod monitor;
+pub mod pace;
+pub mod watch;
 
 #[cfg(feature = "app")]
 mod view;

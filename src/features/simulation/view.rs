@@ -5,14 +5,18 @@
 mod bed;
 mod bedside;
 mod calling;
+mod clock;
 mod debrief;
 mod drills;
 mod events;
+mod instructor;
 mod measures;
+mod modes;
 mod monitor;
 mod scenarios;
 mod sheets;
 mod told;
+mod watching;
 
 pub use bed::RunPage;
 pub use drills::{DrillPage, DrillsPage};

@@ -12,7 +12,7 @@ use crate::features::reflection::clock::{Remaining, StepClock};
 use crate::features::reflection::group::GroupEdit;
 use crate::features::reflection::session::Session;
 use crate::i18n::Messages;
-use crate::ui::{Button, Counter, Dialog, Icon, Look, Timer, Tone, live};
+use crate::ui::{Button, Counter, Dialog, Icon, Look, Timer, Tone, every, live};
 
 /// How often the clock is looked at. What it shows changes once a minute, and nothing else is done.
 const LOOK: Duration = Duration::from_secs(1);
@@ -20,14 +20,6 @@ const LOOK: Duration = Duration::from_secs(1);
 const PLAN_STEP: u16 = 5;
 /// The longest new plan, minutes.
 const LONGEST: u16 = 180;
-
-/// Looks again and again, as long as the part of the screen is there that asks for it. Without a timer what is
-/// shown is that of the last change.
-pub(super) fn every(pause: Duration, look: impl Fn() + 'static) {
-    if let Ok(handle) = set_interval_with_handle(look, pause) {
-        on_cleanup(move || handle.clear());
-    }
-}
 
 /// The clock of the session, at a moment.
 #[derive(Clone, Copy)]

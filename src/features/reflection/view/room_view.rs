@@ -4,24 +4,19 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
 use super::Desk;
-use super::clock::every;
 use super::frame::shown;
 use crate::features::reflection::room_face::{RoomFace, RoomStep, RoomTime};
 use crate::features::reflection::session::StepState;
 use crate::i18n::{Messages, Words};
-use crate::json;
 use crate::platform::address;
-use crate::platform::channel::Channel;
 use crate::route::Route;
-use crate::ui::{Button, HexScale, Icon, Look, Tone, live, step_cell, when};
+use crate::services::{tell_windows, told_face};
+use crate::ui::{Button, HexScale, Icon, Look, Tone, every, live, step_cell, when};
 
 /// The channel to windows that show the room's face.
 const CHANNEL: &str = "refleks-room";
-/// What a window says that has just opened.
-const HELLO: &str = "hello";
 /// How often the time is looked at.
 const LOOK: Duration = Duration::from_secs(5);
 
@@ -43,31 +38,10 @@ fn face_of(desk: Desk) -> Memo<Option<RoomFace>> {
     })
 }
 
-/// Tells the windows that show the room what it may see, whenever that changes and whenever one of them asks.
-/// Answers with the same, for this window.
+/// Tells the windows that show the room what it may see. Answers with the same, for this window.
 pub(super) fn tell_the_room(desk: Desk) -> Memo<Option<RoomFace>> {
     let face = face_of(desk);
-    let channel = StoredValue::new(SendWrapper::new(Channel::open(CHANNEL)));
-    let send = move || {
-        let told = face.try_get_untracked().flatten().and_then(|face| json::write(&face).ok());
-        let text = told.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        let _ = channel.try_with_value(|channel| channel.send(&text));
-    };
-    channel.with_value(|channel| {
-        channel.listen(move |text| {
-            if text == HELLO {
-                send();
-            }
-        });
-    });
-    Effect::new(move |_| {
-        let _ = face.get();
-        send();
-    });
-    // Nobody is at it any more: the room is empty.
-    on_cleanup(move || {
-        let _ = channel.try_with_value(|channel| channel.send(""));
-    });
+    tell_windows(CHANNEL, face);
     face
 }
 
@@ -100,19 +74,7 @@ pub(super) fn ShownHere(desk: Desk, face: Memo<Option<RoomFace>>) -> impl IntoVi
 #[component]
 pub fn RoomWindowPage() -> impl IntoView {
     let words = Words::get();
-    let face = RwSignal::new(None::<RoomFace>);
-    let channel = StoredValue::new(SendWrapper::new(Channel::open(CHANNEL)));
-    channel.with_value(|channel| {
-        channel.listen(move |text| {
-            if text == HELLO {
-                return;
-            }
-            let read = json::parse(text.as_bytes()).and_then(|value| json::from_value::<RoomFace>(&value));
-            // What is no face is an empty room: nobody is at it any more.
-            let _ = face.try_set(read.ok());
-        });
-        channel.send(HELLO);
-    });
+    let face = told_face::<RoomFace>(CHANNEL);
     view! {
         <div class="room-view">
             {live(move || match face.get() {

@@ -6,14 +6,16 @@ use leptos::task::spawn_local;
 use super::bedside::Bedside;
 use super::calling::CallScreen;
 use super::debrief::Debrief;
+use super::monitor::{MonitorHere, tell_the_monitor};
 use super::scenarios::{in_place_of_scenarios, unknown};
+use super::watching::{Watched, Watching};
 use crate::ethics::RunId;
 use crate::features::simulation::bedside::{Effect as Wish, Model, Msg, Stage};
 use crate::i18n::Words;
 use crate::platform::awake::Awake;
 use crate::platform::document;
 use crate::platform::locks::WriterState;
-use crate::progress::Run;
+use crate::progress::{Mode, Run};
 use crate::services::Services;
 use crate::storage::{Loaded, words as told};
 use crate::ui::{SaveStatus, live};
@@ -25,6 +27,8 @@ pub(super) struct Bed {
     pub(super) services: Services,
     pub(super) words: Words,
     pub(super) id: StoredValue<RunId>,
+    /// Whether this window shows the monitor.
+    pub(super) monitor: RwSignal<bool>,
     model: RwSignal<Option<Model>>,
 }
 
@@ -82,6 +86,9 @@ enum Face {
     Bedside,
     Call,
     Debrief,
+    Watching,
+    Watched,
+    Monitor,
 }
 
 /// A run through a scenario.
@@ -93,7 +100,13 @@ pub fn RunPage(
     let words = Words::get();
     let services = Services::find()?;
     services.need_scenarios();
-    let bed = Bed { services, words, id: StoredValue::new(id), model: RwSignal::new(None) };
+    let bed = Bed {
+        services,
+        words,
+        id: StoredValue::new(id),
+        monitor: RwSignal::new(false),
+        model: RwSignal::new(None),
+    };
     let stored = read(bed);
     let is_unknown = put_together(bed, stored);
     // The tablet lies beside a bed that is not there: it stays awake.
@@ -101,15 +114,22 @@ pub fn RunPage(
     on_cleanup(move || {
         let _ = awake.try_update_value(|held| held.take());
     });
+    let monitor = tell_the_monitor(bed);
     let face = Memo::new(move |_| {
         if is_unknown.get() {
             return Face::Unknown;
         }
-        bed.model.with(|model| match model.as_ref().map(|model| &model.stage) {
-            None => Face::OnItsWay,
-            Some(Stage::Bedside) => Face::Bedside,
-            Some(Stage::Calling(_)) => Face::Call,
-            Some(Stage::Debrief) => Face::Debrief,
+        let shows_monitor = bed.monitor.get();
+        bed.model.with(|model| {
+            let Some(model) = model else { return Face::OnItsWay };
+            match (&model.stage, model.run.mode) {
+                _ if shows_monitor => Face::Monitor,
+                (Stage::Bedside, Mode::Watch) => Face::Watching,
+                (Stage::Debrief, Mode::Watch) => Face::Watched,
+                (Stage::Bedside, Mode::Alone | Mode::Group | Mode::Instructor) => Face::Bedside,
+                (Stage::Calling(_), _) => Face::Call,
+                (Stage::Debrief, Mode::Alone | Mode::Group | Mode::Instructor) => Face::Debrief,
+            }
         })
     });
     Effect::new(move |before: Option<Face>| {
@@ -132,6 +152,9 @@ pub fn RunPage(
                 Face::Bedside => view! { <Bedside bed/> }.into_any(),
                 Face::Call => view! { <CallScreen bed/> }.into_any(),
                 Face::Debrief => view! { <Debrief bed/> }.into_any(),
+                Face::Watching => view! { <Watching bed/> }.into_any(),
+                Face::Watched => view! { <Watched bed/> }.into_any(),
+                Face::Monitor => view! { <MonitorHere bed face=monitor/> }.into_any(),
             })}
         </div>
     };

@@ -3,14 +3,18 @@
 use leptos::prelude::*;
 
 use super::bed::{Bed, Saved};
+use super::clock::ClockPace;
 use super::events::{Events, said, why_not};
+use super::instructor::InstructorPanel;
 use super::measures::Measures;
+use super::modes::Aloud;
 use super::scenarios::OnlyPractice;
 use super::told;
 use crate::clinical::{Deed, Letter, Measure, Measured, Outcome, Refused};
 use crate::explained::Explained;
 use crate::features::simulation::bedside::{Model, Msg};
 use crate::i18n::Messages;
+use crate::progress::Mode;
 use crate::route::Route;
 use crate::ui::{
     Button, Details, Icon, IconScale, Look, Notice, NoticeKind, Panel, PanelLook, TopBar, icon_with, live,
@@ -35,6 +39,7 @@ pub(super) fn Bedside(bed: Bed) -> impl IntoView {
     let title = bed.memo(|model| model.item.words.title.clone());
     let clock = bed.memo(|model| told::clock(model.play().begins, model.course.now()));
     let over = bed.memo(Model::is_over);
+    let leads = bed.now(|model| model.run.mode == Mode::Instructor);
     let leave = move |()| bed.services.open(&Route::Simulation);
     let under = view! { <span class="company">{words.text(Messages::simulation_under)}</span> <Saved bed/> }
         .into_any();
@@ -48,6 +53,8 @@ pub(super) fn Bedside(bed: Bed) -> impl IntoView {
             <h1 id="step-title" class="sr" tabindex="-1">{title}</h1>
             <OnlyPractice/>
             <Over bed/>
+            <Aloud bed/>
+            {leads.then(|| view! { <InstructorPanel bed/> })}
             <Events bed/>
             <div class="practice-columns">
                 <div class="stack g4">
@@ -271,6 +278,8 @@ fn Actions(bed: Bed) -> impl IntoView {
 fn Waiting(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let wait = move |minutes: u32| move |()| bed.tell(Msg::Do(Deed::Wait(minutes * 60)));
+    // An instructor has the clock in the panel.
+    let leads = bed.now(|model| model.run.mode == Mode::Instructor);
     view! {
         <div class="stack g2" role="group" aria-labelledby="wait">
             <p id="wait" class="t-sub">{words.text(Messages::simulation_wait)}</p>
@@ -279,6 +288,7 @@ fn Waiting(bed: Bed) -> impl IntoView {
                 <Button text=words.text(Messages::simulation_wait_fifteen) look=Look::Secondary on_press=wait(15)/>
                 <Button text=words.text(Messages::simulation_wait_thirty) look=Look::Secondary on_press=wait(30)/>
             </div>
+            {(!leads).then(|| view! { <ClockPace bed/> })}
         </div>
     }
 }

@@ -234,7 +234,7 @@ fn Calls(bed: Bed) -> impl IntoView {
 
 /// The values along the way, as lines and as a table.
 #[component]
-fn Values(bed: Bed) -> impl IntoView {
+pub(super) fn Values(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let rows = bed.memo(|model| {
         table(&model.course, ROWS)
@@ -329,7 +329,7 @@ fn ChartOf(bed: Bed, parameter: Parameter) -> impl IntoView {
 
 /// Where it opens into a reflection.
 #[component]
-fn Forks(bed: Bed) -> impl IntoView {
+pub(super) fn Forks(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let forks = bed.memo(|model| {
         let all = model.item.neutral.forks.iter();
@@ -378,13 +378,13 @@ fn reflect(bed: Bed, opening: &Opening, way: Way) {
 
 /// Try again, or forget it.
 #[component]
-fn Onward(bed: Bed) -> impl IntoView {
+pub(super) fn Onward(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let asking = RwSignal::new(false);
     let again = move |()| {
-        let found = bed.now(|model| Some((model.item.clone(), model.run.role)));
-        if let Some((item, role)) = found {
-            begin(bed.services, &item, role);
+        let found = bed.now(|model| Some((model.item.clone(), model.run.role, model.run.mode)));
+        if let Some((item, role, mode)) = found {
+            begin(bed.services, &item, role, mode);
         }
     };
     let forget = move |()| {

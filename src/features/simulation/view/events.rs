@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bed::Bed;
+use super::instructor::pushed;
 use super::told;
 use crate::clinical::{Deed, Entry, Outcome, Refused};
 use crate::content::ScenarioWords;
@@ -43,6 +44,7 @@ pub(super) fn said(model: &Model, words: &Messages, bed: Bed, entry: &Entry) -> 
         (Deed::Event(id), _) => {
             (spoken.events.get(id).map(|event| event.text.clone()).unwrap_or_default(), String::new())
         }
+        (Deed::Push { on, by }, _) => (pushed(words, *on, *by), String::new()),
         _ => (String::new(), String::new()),
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::modes::{ModeTiles, Preparation, Tasks};
 use super::told;
 use crate::clinical::Role;
 use crate::content::ScenarioItem;
@@ -14,7 +15,7 @@ use crate::route::Route;
 use crate::services::{Fetched, Services};
 use crate::ui::{
     Button, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Row, Scale, Tiles, Tone,
-    live,
+    live, when,
 };
 
 /// What stands where the scenarios will be, or did not come.
@@ -162,18 +163,35 @@ fn Before(item: ScenarioItem, kit: Vec<(String, String)>) -> impl IntoView {
     let services = Services::find()?;
     let ScenarioItem { neutral, words: told_words, .. } = item.clone();
     let role = RwSignal::new(neutral.play.roles.last().copied().unwrap_or(Role::Nurse));
-    let begin = move |()| begin(services, &item, role.get_untracked());
+    let mode = RwSignal::new(Mode::Alone);
+    let begin = {
+        let item = item.clone();
+        move |()| begin(services, &item, role.get_untracked(), mode.get_untracked())
+    };
     let has = |id: &String| kit.iter().find(|(one, _)| one == id).map(|(_, name)| name.clone());
     let kit = neutral.play.kit.iter().filter_map(has).collect::<Vec<_>>().join(" · ");
+    let ready = {
+        let kit = kit.clone();
+        move || match mode.get() {
+            Mode::Watch | Mode::Alone => ().into_any(),
+            Mode::Group => view! { <Tasks/> }.into_any(),
+            Mode::Instructor => view! { <Preparation item=item.clone() kit=kit.clone()/> }.into_any(),
+        }
+    };
+    let has_role = Signal::derive(move || mode.get() != Mode::Watch);
     let goals = neutral.goals.iter().filter_map(|id| told_words.goals.get(id).cloned());
     let goals = goals.map(|goal| view! { <li>{goal}</li> }).collect_view();
     let people = neutral.people_present.iter().filter_map(|id| told_words.people_present.get(id).cloned());
     let people = people.map(|person| view! { <li>{person}</li> }).collect_view();
     let has_people = !neutral.people_present.is_empty();
-    let roles = neutral.play.roles.iter().copied().map(|one| view! {
-        <RadioTile name="role" text=words.text(told::role(one)) chosen=Signal::derive(move || role.get() == one)
-            on_choose=move |()| role.set(one)/>
-    }).collect_view();
+    let roles = StoredValue::new(neutral.play.roles.clone());
+    let role_tile = move |one: Role| {
+        view! {
+            <RadioTile name="role" text=words.text(told::role(one)) chosen=Signal::derive(move || role.get() == one)
+                on_choose=move |()| role.set(one)/>
+        }
+    };
+    let role_tiles = move || roles.with_value(|roles| roles.iter().copied().map(role_tile).collect_view());
     let situation = told_words
         .situation
         .iter()
@@ -211,13 +229,17 @@ fn Before(item: ScenarioItem, kit: Vec<(String, String)>) -> impl IntoView {
                     <h2 id="kit" class="t-sub">{words.text(Messages::simulation_kit)}</h2>
                     <p>{kit}</p>
                 </section>
+                {live(ready)}
             </div>
             <div class="stack g6">
                 <section class="stack g2" aria-labelledby="goals">
                     <h2 id="goals" class="t-sub">{words.text(Messages::simulation_goals)}</h2>
                     <ul class="sentences">{goals}</ul>
                 </section>
-                <Tiles legend=words.text(Messages::simulation_role) sentences=true>{roles}</Tiles>
+                <ModeTiles mode/>
+                {when(has_role, move || view! {
+                    <Tiles legend=words.text(Messages::simulation_role) sentences=true>{role_tiles()}</Tiles>
+                })}
                 <p class="muted t-sm">{words.text(Messages::simulation_safe_note)}</p>
                 <p class="muted t-sm">{words.text(Messages::simulation_review)}</p>
                 <Button text=words.text(Messages::simulation_begin) on_press=begin scale=Scale::Large tone=Tone::Refleks after=Icon::ArrowRight/>
@@ -228,7 +250,7 @@ fn Before(item: ScenarioItem, kit: Vec<(String, String)>) -> impl IntoView {
 }
 
 /// A new run; the first time the person goes as described, later every time is a little different.
-pub(super) fn begin(services: Services, item: &ScenarioItem, role: Role) {
+pub(super) fn begin(services: Services, item: &ScenarioItem, role: Role, mode: Mode) {
     let (scenario, title) = (item.neutral.id.clone(), item.words.title.clone());
     spawn_local(async move {
         let before = services.read_runs().await.map(|runs| runs.here).unwrap_or_default();
@@ -238,7 +260,8 @@ pub(super) fn begin(services: Services, item: &ScenarioItem, role: Role) {
             title,
             seed: u32::try_from(times).unwrap_or_default(),
             role,
-            mode: Mode::Alone,
+            mode,
+            would_call: None,
             deeds: Vec::new(),
             scorings: Vec::new(),
             day: services.today().to_string(),

@@ -2,7 +2,7 @@
 
 use crate::clinical::{
     Acvpu, Band, IsbarLetter, Letter, Measure, Measured, Parameter, Points, Response, Rhythm, Role, Skill,
-    Tenths, Verdict,
+    Tenths, Verdict, Vitals,
 };
 use crate::i18n::{Language, Messages, Phrase, numbers};
 
@@ -148,24 +148,47 @@ pub(super) fn value(
 
 /// What a measurement shows, in one text.
 pub(super) fn measured(words: &Messages, language: Language, measured: Measured) -> String {
-    let with = |parameter, number| {
-        let (number, unit) = value(words, language, parameter, number);
-        if unit.is_empty() { number } else { format!("{number} {unit}") }
-    };
+    let (number, unit) = measured_parts(words, language, measured);
+    if unit.is_empty() { number } else { format!("{number} {unit}") }
+}
+
+/// What a measurement shows: the number, or a word, and its unit, apart.
+pub(super) fn measured_parts(words: &Messages, language: Language, measured: Measured) -> (String, String) {
+    let with = |parameter, number| value(words, language, parameter, number);
     match measured {
         Measured::Rf(number) => with(Parameter::Rf, number),
         Measured::Spo2(number) => with(Parameter::Spo2, number),
-        Measured::Pressure(upper, lower) => format!("{upper}/{lower} {}", words.simulation_u_mmhg()),
+        Measured::Pressure(upper, lower) => {
+            (format!("{upper}/{lower}"), words.simulation_u_mmhg().to_owned())
+        }
         Measured::Pulse(number, Rhythm::Regular) => with(Parameter::Pulse, number),
         Measured::Pulse(number, Rhythm::Irregular) => {
-            format!("{}, {}", with(Parameter::Pulse, number), words.simulation_irregular())
+            let (number, unit) = with(Parameter::Pulse, number);
+            (number, format!("{unit}, {}", words.simulation_irregular()))
         }
         Measured::Temp(Tenths(number)) => with(Parameter::Temp, number),
-        Measured::Acvpu(found) => acvpu(found)(words).to_owned(),
-        Measured::Glucose(number) => format!("{} {}", tenths(number, language), words.simulation_u_mmol()),
-        Measured::Refill(seconds) => words.simulation_u_seconds(seconds),
-        Measured::Pain(number) => words.simulation_u_of_ten(number),
+        Measured::Acvpu(found) => (acvpu(found)(words).to_owned(), String::new()),
+        Measured::Glucose(number) => (tenths(number, language), words.simulation_u_mmol().to_owned()),
+        Measured::Refill(seconds) => (words.simulation_u_seconds(seconds), String::new()),
+        Measured::Pain(number) => (words.simulation_u_of_ten(number), String::new()),
     }
+}
+
+/// The values of a person, in the order of the chart, each with what it is called; oxygen is seen.
+pub(super) fn vitals(words: &Messages, language: Language, vitals: &Vitals) -> Vec<(String, String)> {
+    let values = [
+        (Parameter::Rf, vitals.rf()),
+        (Parameter::Spo2, vitals.spo2()),
+        (Parameter::Sbp, vitals.sbp()),
+        (Parameter::Pulse, vitals.pulse()),
+        (Parameter::Acvpu, vitals.acvpu() as i32),
+        (Parameter::Temp, vitals.temp().0),
+    ];
+    let told = values.map(|(of, number)| {
+        let (number, unit) = value(words, language, of, number);
+        (parameter(of)(words).to_owned(), format!("{number} {unit}"))
+    });
+    told.to_vec()
 }
 
 fn tenths(number: Tenths, language: Language) -> String {

@@ -1,0 +1,189 @@
+//! The panel of whoever leads: how it really is, what can be changed, and what can be let happen.
+
+use leptos::prelude::*;
+
+use super::bed::Bed;
+use super::clock::ClockPace;
+use super::told;
+use crate::clinical::{Deed, Fixed, News2, Parameter, Pulled};
+use crate::features::simulation::bedside::{Model, Msg};
+use crate::i18n::{Messages, Phrase};
+use crate::platform::address;
+use crate::route::Route;
+use crate::ui::{Button, CheckTile, Details, Icon, Look, live, when};
+
+/// What an instructor can change, by how much, and whether more of it means less of what is measured.
+const PUSHES: [(Pulled, Parameter, Fixed); 5] = [
+    (Pulled::Rf, Parameter::Rf, Fixed::whole(4)),
+    // Blood past the lungs: more of it is less saturation.
+    (Pulled::Shunt, Parameter::Spo2, Fixed::whole(-3)),
+    (Pulled::Sbp, Parameter::Sbp, Fixed::whole(15)),
+    (Pulled::Pulse, Parameter::Pulse, Fixed::whole(15)),
+    (Pulled::Temp, Parameter::Temp, Fixed::thousandths(500)),
+];
+
+/// How much more clouded, or less, a push makes: about one step of ACVPU.
+const CLOUDED: Fixed = Fixed::whole(25);
+
+/// What an instructor pushed, as it is called in the log.
+pub(super) fn pushed(words: &Messages, on: Pulled, by: Fixed) -> String {
+    let is_more = by.millionths() > 0;
+    if on == Pulled::Clouding {
+        let what = if is_more { words.modes_drowsier() } else { words.modes_clearer() };
+        return words.modes_pushed(what);
+    }
+    let found = PUSHES.iter().find(|(pulled, ..)| *pulled == on);
+    let what = found.map(|(_, parameter, up)| {
+        let name = told::parameter(*parameter)(words);
+        let is_up = is_more == (up.millionths() > 0);
+        if is_up { words.modes_push_up(name) } else { words.modes_push_down(name) }
+    });
+    words.modes_pushed(what.unwrap_or_default())
+}
+
+/// The panel.
+#[component]
+pub(super) fn InstructorPanel(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let over = bed.memo(Model::is_over);
+    view! {
+        <section class="panel stack g4 instructor" aria-labelledby="instructor">
+            <header class="stack g1">
+                <h2 id="instructor" class="t-title">{words.text(Messages::modes_panel)}</h2>
+                <p class="t-sm muted">{words.text(Messages::modes_panel_text)}</p>
+            </header>
+            <div class="instructor-columns">
+                <div class="stack g4"><TrueNow bed/> <MonitorButtons bed/></div>
+                <div class="stack g4" inert=over><ClockPace bed/> <Pushes bed/></div>
+                <div class="stack g4" inert=over><LetHappen bed/></div>
+            </div>
+        </section>
+    }
+}
+
+/// The person's values as they are, whoever has measured them.
+#[component]
+fn TrueNow(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let now = Memo::new(move |_| {
+        let language = words.language();
+        words.with(|words| {
+            bed.followed(|model| {
+                let vitals = model.course.body().vitals(&model.play().patient);
+                let told = told::vitals(words, language, &vitals);
+                (told, words.modes_true_score(News2::of(&vitals).total()))
+            })
+        })
+    });
+    let rows = Memo::new(move |_| now.with(|(rows, _)| rows.clone()));
+    let score = Memo::new(move |_| now.with(|(_, score)| score.clone()));
+    view! {
+        <section class="stack g2" aria-labelledby="true-now">
+            <h3 id="true-now" class="t-sub">{words.text(Messages::modes_true_now)}</h3>
+            <dl class="true-now">
+                {live(move || rows.get().into_iter().map(|(name, value)| view! {
+                    <div class="true-row"><dt class="t-sm muted">{name}</dt><dd class="num">{value}</dd></div>
+                }).collect_view())}
+            </dl>
+            <p><b>{score}</b></p>
+        </section>
+    }
+}
+
+#[component]
+fn MonitorButtons(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let refused = RwSignal::new(false);
+    let open = move |()| refused.set(!address::open_window(&Route::MonitorWindow.to_string()));
+    let sensors = bed.memo(|model| model.sensors);
+    view! {
+        <section class="stack g2" aria-labelledby="monitor">
+            <h3 id="monitor" class="t-sub">{words.text(Messages::modes_monitor)}</h3>
+            <div class="row wrap g2">
+                <Button text=words.text(Messages::modes_monitor_open) before=Icon::External look=Look::Secondary on_press=open/>
+                <Button text=words.text(Messages::modes_monitor_here) look=Look::Tertiary on_press=move |()| bed.monitor.set(true)/>
+            </div>
+            {when(refused, move || view! { <p role="status" class="t-sm">{words.text(Messages::modes_monitor_refused)}</p> })}
+            <CheckTile text=words.text(Messages::modes_sensors) chosen=sensors on_toggle=move |on| bed.tell(Msg::Sensors(on))/>
+        </section>
+    }
+}
+
+#[component]
+fn Pushes(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let push = move |on: Pulled, by: Fixed| move |()| bed.tell(Msg::Do(Deed::Push { on, by }));
+    let row = move |(on, parameter, by): (Pulled, Parameter, Fixed)| {
+        let name = told::parameter(parameter);
+        let down = words.made(move |words| words.modes_push_down(name(words)));
+        let up = words.made(move |words| words.modes_push_up(name(words)));
+        view! {
+            <li class="push">
+                <span>{words.text(name)}</span>
+                <PushButton name=down sign=Icon::Minus on_press=push(on, -by)/>
+                <PushButton name=up sign=Icon::Plus on_press=push(on, by)/>
+            </li>
+        }
+    };
+    view! {
+        <Details summary=words.text(Messages::modes_push)>
+            <div class="stack g2">
+                <p class="t-sm muted">{words.text(Messages::modes_push_text)}</p>
+                <ul class="pushes">
+                    {PUSHES.map(row).collect_view()}
+                    <li class="push">
+                        <span>{words.text(Messages::simulation_p_acvpu)}</span>
+                        <PushButton name=words.text(Messages::modes_drowsier) sign=Icon::Minus on_press=push(Pulled::Clouding, CLOUDED)/>
+                        <PushButton name=words.text(Messages::modes_clearer) sign=Icon::Plus on_press=push(Pulled::Clouding, -CLOUDED)/>
+                    </li>
+                </ul>
+            </div>
+        </Details>
+    }
+}
+
+#[component]
+fn PushButton(
+    #[prop(into)] name: Signal<String>,
+    sign: Icon,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="counter-button" aria-label=name on:click=move |_| on_press.run(())>
+            {crate::ui::icon(sign)}
+        </button>
+    }
+}
+
+/// What can come in between, and has not.
+#[component]
+fn LetHappen(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let left = bed.memo(|model| {
+        let all = model.play().events.iter().filter(|event| !model.course.has_come(&event.id));
+        let told = all.filter_map(|event| {
+            Some((event.id.clone(), model.item.words.events.get(&event.id)?.text.clone()))
+        });
+        told.collect::<Vec<_>>()
+    });
+    let row = move |(id, text): (String, String)| {
+        let name: Phrase = Messages::modes_event_now;
+        view! {
+            <li class="stack g2">
+                <p>{text}</p>
+                <div><Button text=words.text(name) look=Look::Secondary on_press=move |()| bed.tell(Msg::Do(Deed::Event(id.clone())))/></div>
+            </li>
+        }
+    };
+    view! {
+        <section class="stack g2" aria-labelledby="let-happen">
+            <h3 id="let-happen" class="t-sub">{words.text(Messages::modes_events)}</h3>
+            <p class="t-sm muted">{words.text(Messages::modes_events_text)}</p>
+            {live(move || if left.with(Vec::is_empty) {
+                view! { <p class="t-sm">{words.text(Messages::modes_events_none)}</p> }.into_any()
+            } else {
+                view! { <ul class="happenings">{left.get().into_iter().map(row).collect_view()}</ul> }.into_any()
+            })}
+        </section>
+    }
+}
