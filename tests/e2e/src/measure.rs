@@ -114,6 +114,42 @@ pub async fn frames(page: &Page, kind: &str) -> Outcome<Vec<f64>> {
     page.browser().run_later(take, vec![kind.into()]).await
 }
 
+/// How long the page has worked so far, in milliseconds: script, style and layout together (Chromium).
+///
+/// # Errors
+/// When this is not Chromium.
+pub async fn worked(browser: &Browser) -> Outcome<f64> {
+    browser.devtools("Performance.enable", json!({})).await?;
+    let told = browser.devtools("Performance.getMetrics", json!({})).await?;
+    let all = told["metrics"].as_array().cloned().unwrap_or_default();
+    let of = |name: &str| {
+        let found = all.iter().find(|metric| metric["name"] == name);
+        found.and_then(|metric| metric["value"].as_f64()).ok_or_else(|| format!("no metric «{name}»"))
+    };
+    Ok((of("ScriptDuration")? + of("RecalcStyleDuration")? + of("LayoutDuration")?) * 1000.0)
+}
+
+/// Remembers every task of 50 ms or more from now on.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn watch_long_tasks(page: &Page) -> Outcome {
+    let watch = "window.__e2eLong = [];
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.__e2eLong.push(entry.duration); })
+          .observe({ entryTypes: ['longtask'] });";
+    page.here().await?;
+    page.browser().run(watch, vec![]).await
+}
+
+/// How long the longest of them was, in milliseconds; 0 where there was none.
+///
+/// # Errors
+/// When [`watch_long_tasks`] was not called on this page.
+pub async fn longest_task(page: &Page) -> Outcome<f64> {
+    page.here().await?;
+    page.browser().run("return Math.max(0, ...window.__e2eLong)", vec![]).await
+}
+
 /// Runs a script before every page's own scripts (Chromium).
 ///
 /// # Errors

@@ -10,6 +10,7 @@ mod journeys;
 mod keyboard;
 mod layout;
 mod library;
+mod modes;
 mod offline;
 mod private;
 mod shelf;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         library::spec(),
         workshop::spec(),
         simulation::spec(),
+        modes::spec(),
         offline::spec(),
         faults::spec(),
     ])

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use e2e::budgets::{Budgets, Figure};
 use e2e::measure::{self, Opening, Probe, Slow};
@@ -125,6 +126,9 @@ async fn measure_all(word: &str) -> Figures {
     }
     if wanted(&["search_library_with_1000_items"]) {
         note(&mut figures, "search_library_with_1000_items", with_1000_items().await);
+    }
+    if wanted(&["simulation_step", "simulation_frame", "simulation_longest_task"]) {
+        note(&mut figures, "simulation_frame", simulation().await);
     }
     if wanted(&["memory_growth"]) {
         note(&mut figures, "memory_growth", memory_growth("memory_growth", false).await);
@@ -248,6 +252,47 @@ async fn with_1000_items() -> Outcome<Vec<(&'static str, f64)>> {
     stage.clear().await;
     println!("searching the library {search:.0?}");
     Ok(vec![("search_library_with_1000_items", high(&search)?)])
+}
+
+/// A patient whose values move while the clock runs at its quickest, and half an hour of the course at one tap.
+async fn simulation() -> Outcome<Vec<(&'static str, f64)>> {
+    /// Steps of five seconds in half an hour.
+    const STEPS: f64 = 360.0;
+    /// The clock moves the course twice a second.
+    const MOVES: usize = 60;
+    const TICK: Duration = Duration::from_millis(500);
+    let stage = Stage::new(Engine::Chromium);
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open_in(&stage.new_browser().await?).await?;
+    page.furnish("nb", 0).await?;
+    show(&page, "#/oving/led", ".instructor").await?;
+    page.settled().await?;
+    SLOW.apply(page.browser()).await?;
+    measure::watch_long_tasks(&page).await?;
+    let before = measure::worked(page.browser()).await?;
+    page.click_on(".practice [aria-labelledby=wait] button:last-child").await?;
+    page.settled().await?;
+    let half_an_hour = measure::worked(page.browser()).await? - before;
+
+    page.click_on(".instructor .chips .chip:last-child").await?;
+    page.settled().await?;
+    let mut frames = Vec::new();
+    let mut last = measure::worked(page.browser()).await?;
+    // What is measured takes its time: between two looks the clock has moved once, now and then twice.
+    for _ in 0..MOVES {
+        tokio::time::sleep(TICK).await;
+        let now = measure::worked(page.browser()).await?;
+        frames.push(now - last);
+        last = now;
+    }
+    let longest = measure::longest_task(&page).await?;
+    stage.clear().await;
+    println!("half an hour of a course at one tap {half_an_hour:.1} ms\nwhile it runs {frames:.1?}");
+    Ok(vec![
+        ("simulation_step", half_an_hour / STEPS),
+        ("simulation_frame", high(&frames)?),
+        ("simulation_longest_task", longest),
+    ])
 }
 
 /// The pack of cards of the built app in Bokmål under its name, with its first deck's cards over and over: so many

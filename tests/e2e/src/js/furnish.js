@@ -211,8 +211,11 @@ const furnish = async (seed) => {
   const found = ['breathing', 'skin', 'orientation', 'catheter', 'usual'].map((look) => ({ look }));
   const scoring = { after: 11, points: [0, 1, 0, 1, 1, 0, 0], compared: true };
   const call = { call: { receiver: 'amk', told: ['who', 'where', 'urgent', 'numbers', 'sepsis', 'catheter', 'ambulance', 'next-check', 'read-back'] } };
-  const run = (deeds, ended) => ({ scenario: 'urosepsis', title: text.title, seed: 0, role: 'nurse', deeds, scorings: [scoring], day: day(0), ended });
+  const run = (deeds, ended, more = {}) => ({ scenario: 'urosepsis', title: text.title, seed: 0, role: 'nurse', deeds, scorings: [scoring], day: day(0), ended, ...more });
   const begun = [...measured, ...found];
+  const watched = { mode: 'watch', scorings: [], would_call: { at: 600, because: ['worry'] } };
+  records.push(['run-watching', 'run', run([{ wait: 1800 }], false, watched)], ['run-watched', 'run', run([{ wait: 14400 }], true, watched)],
+    ['run-led', 'run', run([...begun, { push: { on: 'rf', by: '4' } }], false, { mode: 'instructor' })], ['run-shared', 'run', run(begun, false, { mode: 'group' })]);
   records.push(['run-bedside', 'run', run(begun, false)],
     ['run-talked', 'run', run([...begun, { act: 'stay' }, { act: 'urine-stick' }, { wait: 1800 }, call, { wait: 3600 }], true)]);
   // Own content: a pack that is written here, and one from others.

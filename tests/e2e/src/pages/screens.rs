@@ -124,6 +124,16 @@ pub const SCREENS: &[Screen] = &[
         ],
     ),
     screen("debrief", "#/oving/talked", &[]),
+    screen("scenario-lead", "#/oving/scenario/urosepsis", &[Then::Click(".tile:nth-of-type(4) [name=mode]")]),
+    screen("watching", "#/oving/watching", &[]),
+    screen("watched", "#/oving/watched", &[]),
+    screen("instructor", "#/oving/led", &[Then::Unfold]),
+    screen(
+        "instructor-monitor",
+        "#/oving/led",
+        &[Then::Click(".instructor .ds-button[data-variant=tertiary]")],
+    ),
+    screen("group-bedside", "#/oving/shared", &[]),
     screen("ideas", "#/refleksjon/ideer", &[]),
     screen("idea-blank", "#/refleksjon/ideer/blank", &[]),
     screen("idea-draft", "#/refleksjon/ideer/draft", &[]),
@@ -195,6 +205,7 @@ pub const SCREENS: &[Screen] = &[
     screen("unknown", "#/finnes/ikke", &[]),
     // A window keeps the role that it was opened with: what has one of its own comes last.
     window("group-room-empty", "#/rom"),
+    window("monitor-empty", "#/monitor"),
 ];
 
 /// How the tour comes to a screen.
