@@ -4,7 +4,7 @@ use crate::clinical::{Course, Deed, Effect as Given, Outcome, Parameter, Refused
 use crate::content::ScenarioItem;
 use crate::progress::{Run, Scoring, WouldCall};
 
-use super::call::Calling;
+use super::call::{self, Calling};
 use super::pace::{Pace, RunningClock};
 
 /// What one looks at.
@@ -59,14 +59,8 @@ pub enum Msg {
     Point(Parameter, u8),
     /// The score is compared with the table.
     Compare,
-    /// Somebody is going to be called.
-    Pick(String),
-    /// The call is not made after all.
-    HangUp,
-    /// Something is said in the call, or taken back.
-    Say(String),
-    /// The call is ended.
-    EndCall,
+    /// Something happens in a call.
+    Call(call::Msg),
     /// One goes to the talk afterwards.
     ToDebrief,
     /// The clock is set going, or stopped.
@@ -196,21 +190,7 @@ impl Model {
             Msg::Do(deed) => self.perform(deed),
             Msg::Point(parameter, point) => self.give(parameter, point),
             Msg::Compare => self.compare(),
-            Msg::Pick(receiver) => {
-                self.stage = Stage::Calling(Calling::new(receiver));
-                Effect::None
-            }
-            Msg::HangUp => {
-                self.stage = Stage::Bedside;
-                Effect::None
-            }
-            Msg::Say(id) => {
-                if let Stage::Calling(calling) = &mut self.stage {
-                    calling.say(id);
-                }
-                Effect::None
-            }
-            Msg::EndCall => self.end_call(),
+            Msg::Call(msg) => call::update(self, msg),
             Msg::ToDebrief => {
                 self.run.ended = true;
                 self.stage = Stage::Debrief;
@@ -265,7 +245,7 @@ impl Model {
         Effect::Save
     }
 
-    fn perform(&mut self, deed: Deed) -> Effect {
+    pub(super) fn perform(&mut self, deed: Deed) -> Effect {
         if let Err(refused) = self.course.perform(&self.item.neutral.play, &deed) {
             self.refused = Some(refused);
             return Effect::None;
@@ -303,16 +283,6 @@ impl Model {
             scoring.compared = true;
         }
         Effect::Save
-    }
-
-    fn end_call(&mut self) -> Effect {
-        let Stage::Calling(calling) = &self.stage else { return Effect::None };
-        if !calling.may_end(self.play()) {
-            return Effect::None;
-        }
-        let deed = Deed::Call { receiver: calling.receiver.clone(), told: calling.told.clone() };
-        self.stage = Stage::Bedside;
-        self.perform(deed)
     }
 }
 
@@ -403,20 +373,5 @@ mod tests {
             assert_eq!(model.update(next), Effect::Save);
             assert_eq!((model.point(Parameter::Rf), model.sum()), (None, (0, 7)));
         }
-    }
-
-    #[test]
-    fn a_call_ends_only_with_a_wish_an_agreement_and_a_read_back() {
-        let mut model = begun(Role::Nurse);
-        assert_eq!(model.update(Msg::Pick("amk".into())), Effect::None);
-        for said in ["who", "what-you-think", "next-check", "read-back"] {
-            assert_eq!(model.update(Msg::Say(said.into())), Effect::None);
-            assert_eq!(model.update(Msg::EndCall), Effect::None, "{said}");
-        }
-        assert_eq!(model.update(Msg::Say("ambulance".into())), Effect::None);
-        assert_eq!(model.update(Msg::EndCall), Effect::Save);
-        assert_eq!(model.stage, Stage::Bedside);
-        let Some(Deed::Call { told, .. }) = model.run.deeds.last() else { panic!("a call is kept") };
-        assert_eq!(told, &["who", "what-you-think", "next-check", "read-back", "ambulance"]);
     }
 }

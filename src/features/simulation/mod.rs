@@ -5,9 +5,11 @@
 pub mod bedside;
 pub mod call;
 pub mod chart;
+pub mod code;
 pub mod debrief;
 pub mod monitor;
 pub mod pace;
+pub mod read_back;
 pub mod watch;
 
 #[cfg(feature = "app")]

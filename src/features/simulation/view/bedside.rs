@@ -8,6 +8,7 @@ use super::events::{Events, said, why_not};
 use super::instructor::InstructorPanel;
 use super::measures::Measures;
 use super::modes::Aloud;
+use super::pick::Call;
 use super::scenarios::OnlyPractice;
 use super::told;
 use crate::clinical::{Deed, Letter, Measure, Measured, Outcome, Refused};
@@ -206,35 +207,6 @@ fn found_of(
         found.push((id, what, text));
     }
     found.into_iter().map(|(_, what, text)| (what, text)).collect()
-}
-
-/// The way to a call is always in sight.
-#[component]
-fn Call(bed: Bed) -> impl IntoView {
-    let words = bed.words;
-    let receivers = bed.memo(|model| {
-        let all = model.play().receivers.iter();
-        all.filter_map(|one| Some((one.id.clone(), model.item.words.receivers.get(&one.id)?.name.clone())))
-            .collect::<Vec<_>>()
-    });
-    let open = RwSignal::new(false);
-    view! {
-        <section class="panel stack g3 practice-call" aria-labelledby="call">
-            <h2 id="call" class="sr">{words.text(Messages::simulation_call)}</h2>
-            <Button text=words.text(Messages::simulation_call) before=Icon::Phone pressed=Signal::derive(move || open.get())
-                on_press=move |()| open.update(|open| *open = !*open)/>
-            {when(Signal::derive(move || open.get()), move || view! {
-                <div class="stack g2 practice-receivers">
-                    <p class="t-sub">{words.text(Messages::simulation_pick)}</p>
-                    <p class="t-sm muted">{words.text(Messages::simulation_pick_text)}</p>
-                    {live(move || receivers.get().into_iter().map(|(id, name)| view! {
-                        <Button text=Signal::stored(name) look=Look::Secondary before=Icon::Phone
-                            on_press=move |()| bed.tell(Msg::Pick(id.clone()))/>
-                    }).collect_view())}
-                </div>
-            }.into_any())}
-        </section>
-    }
 }
 
 /// What can be done, and why something cannot.

@@ -1,17 +1,22 @@
-//! The call: what one says, letter by letter, what the other asks, and how it is ended.
+//! The call: what one says, letter by letter, and what the other asks. What two do is [`pair`](super::pair)'s, and how
+//! a call is closed [`closing`](super::closing)'s.
 
 use leptos::prelude::*;
 
 use super::bed::Bed;
+use super::closing::{AnswerFace, ReadBackFace};
+use super::pair::{BetweenFace, ComparedFace, MarkFace, SheetFace, ToCallerFace, ToReceiverFace};
 use super::scenarios::OnlyPractice;
 use super::told;
 use crate::clinical::{IsbarLetter, Parameter};
-use crate::features::simulation::bedside::{Model, Msg, Stage};
-use crate::features::simulation::call::{Calling, LETTERS, sayable};
+use crate::content::ReceiverWords;
+use crate::features::simulation::bedside::{self, Model, Stage};
+use crate::features::simulation::call::{Calling, LETTERS, Msg, Phase};
 use crate::features::simulation::chart;
 use crate::i18n::{Language, Messages, Phrase};
+use crate::platform::document;
 use crate::ui::{
-    ActionBar, Button, Chip, Chips, Details, Icon, Look, Notice, NoticeKind, Panel, PanelLook, TopBar, live,
+    ActionBar, Button, Chip, Chips, Icon, Look, Notice, NoticeKind, Panel, PanelLook, Tone, TopBar, live,
     when,
 };
 
@@ -47,6 +52,15 @@ pub(super) fn spoken(model: &Model, words: &Messages, language: Language, id: &s
     }
 }
 
+/// What was heard under an id: no numbers, which only the caller has.
+fn heard(model: &Model, words: &Messages, language: Language, id: &str) -> String {
+    match id {
+        "numbers" => words.calling_heard_numbers().to_owned(),
+        "news2" => words.calling_heard_news2().to_owned(),
+        _ => spoken(model, words, language, id),
+    }
+}
+
 /// The last of every measurement, in a line.
 fn values(model: &Model, words: &Messages, language: Language) -> String {
     let lines = chart::lines(model.play(), &model.course);
@@ -58,30 +72,96 @@ fn values(model: &Model, words: &Messages, language: Language) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-fn calling(model: &Model) -> Option<&Calling> {
+/// The call that goes on.
+pub(super) fn calling(model: &Model) -> Option<&Calling> {
     match &model.stage {
         Stage::Calling(calling) => Some(calling),
         Stage::Bedside | Stage::Debrief => None,
     }
 }
 
-/// A call.
+impl Bed {
+    /// Takes in what happened in a call.
+    pub(super) fn call(self, msg: Msg) {
+        self.tell(bedside::Msg::Call(msg));
+    }
+
+    /// The words of whoever is called.
+    pub(super) fn receiver(self) -> Memo<ReceiverWords> {
+        self.memo(|model| {
+            let words = calling(model).and_then(|calling| model.item.words.receivers.get(&calling.receiver));
+            words.cloned().unwrap_or_default()
+        })
+    }
+
+    /// The name of whoever is called.
+    pub(super) fn receiver_name(self) -> Memo<String> {
+        let receiver = self.receiver();
+        Memo::new(move |_| receiver.with(|receiver| receiver.name.clone()))
+    }
+
+    /// Whether there can be an answer to what has arrived.
+    pub(super) fn may_hear(self) -> Memo<bool> {
+        self.memo(|model| calling(model).is_some_and(|calling| calling.may_hear(model.play(), &model.course)))
+    }
+}
+
+/// A call, as far as it has come.
 #[component]
 pub(super) fn CallScreen(bed: Bed) -> impl IntoView {
+    let phase = bed.memo(|model| calling(model).map(|calling| calling.phase));
+    Effect::new(move |before: Option<Option<Phase>>| {
+        let now = phase.get();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(|| {
+                document::scroll_to_top();
+                document::focus_heading();
+            });
+        }
+        now
+    });
+    live(move || {
+        match phase.get() {
+        None => ().into_any(),
+        Some(Phase::Talking) => view! { <Talking bed/> }.into_any(),
+        Some(Phase::ToReceiver) => view! { <ToReceiverFace bed/> }.into_any(),
+        Some(Phase::Sheet) => view! { <SheetFace bed/> }.into_any(),
+        Some(Phase::Between) => view! { <BetweenFace bed/> }.into_any(),
+        Some(Phase::Heard) => view! {
+            <MarkFace bed title=Messages::calling_heard_title text=Messages::calling_heard_text on=Messages::calling_done/>
+        }
+        .into_any(),
+        Some(Phase::ToCaller) => view! { <ToCallerFace bed/> }.into_any(),
+        Some(Phase::Said) => view! {
+            <MarkFace bed title=Messages::calling_said_title text=Messages::calling_said_text on=Messages::calling_compare/>
+        }
+        .into_any(),
+        Some(Phase::Compared) => view! { <ComparedFace bed/> }.into_any(),
+        Some(Phase::Answer) => view! { <AnswerFace bed/> }.into_any(),
+        Some(Phase::ReadBack) => view! { <ReadBackFace bed/> }.into_any(),
+    }
+    })
+}
+
+/// The bar over a call that can still be given up.
+#[component]
+pub(super) fn CallBar(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let receiver = bed.memo(|model| model.item.words.receivers.get(&calling(model)?.receiver).cloned());
-    let name =
-        Memo::new(move |_| receiver.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default()));
-    let greeting = Memo::new(move |_| {
-        receiver.with(|one| one.as_ref().map(|one| one.greeting.clone()).unwrap_or_default())
-    });
-    let sheet = Memo::new(move |_| {
-        receiver.with(|one| one.as_ref().map(|one| one.sheet.clone()).unwrap_or_default())
-    });
-    let may_end = bed.memo(|model| calling(model).is_some_and(|calling| calling.may_end(model.play())));
+    let name = bed.receiver_name();
     let title = words.made(move |words| words.simulation_called(name.get()));
+    view! { <TopBar leave=words.text(Messages::simulation_hang_up) on_leave=move |()| bed.call(Msg::HangUp) title=title/> }
+}
+
+/// Somebody alone taps what they say.
+#[component]
+fn Talking(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let receiver = bed.receiver();
+    let name = bed.receiver_name();
+    let greeting = Memo::new(move |_| receiver.with(|one| one.greeting.clone()));
+    let may_hear = bed.may_hear();
     view! {
-        <TopBar leave=words.text(Messages::simulation_hang_up) on_leave=move |()| bed.tell(Msg::HangUp) title=title/>
+        <CallBar bed/>
         <main id="main" class="page call" tabindex="-1">
             <OnlyPractice/>
             <h1 id="step-title" class="serif q-md" tabindex="-1">{words.text(Messages::simulation_saying)}</h1>
@@ -91,18 +171,17 @@ pub(super) fn CallScreen(bed: Bed) -> impl IntoView {
                 <p class="serif q-xs">{greeting}</p>
                 <Asked bed/>
             </Panel>
-            {LETTERS.map(|letter| view! { <LetterOfCall bed letter/> }).collect_view()}
-            <Details summary=words.text(Messages::simulation_sheet)><p>{sheet}</p></Details>
-            {when(Signal::derive(move || !may_end.get()), move || view! {
-                <p class="muted">{words.text(Messages::simulation_end_call_note)}</p>
+            <Letters bed/>
+            {when(Signal::derive(move || !may_hear.get()), move || view! {
+                <p class="muted">{words.text(Messages::calling_hear_note)}</p>
             }.into_any())}
         </main>
-        <ActionBar>
-            <Button text=words.text(Messages::simulation_hang_up) look=Look::Tertiary on_press=move |()| bed.tell(Msg::HangUp)/>
-            <div class="actionbar-forward">
-                <Button text=words.text(Messages::simulation_end_call) before=Icon::Phone disabled=Signal::derive(move || !may_end.get())
-                    on_press=move |()| bed.tell(Msg::EndCall)/>
-            </div>
+        <ActionBar back=view! {
+            <Button text=words.text(Messages::simulation_hang_up) look=Look::Tertiary tone=Tone::Neutral
+                on_press=move |()| bed.call(Msg::HangUp)/>
+        }.into_any()>
+            <Button text=words.text(Messages::calling_hear) before=Icon::Phone disabled=Signal::derive(move || !may_hear.get())
+                on_press=move |()| bed.call(Msg::On)/>
         </ActionBar>
     }
 }
@@ -128,6 +207,12 @@ fn Asked(bed: Bed) -> impl IntoView {
     })
 }
 
+/// What can be marked by whoever has the tablet, letter by letter.
+#[component]
+pub(super) fn Letters(bed: Bed) -> impl IntoView {
+    LETTERS.map(|letter| view! { <LetterOfCall bed letter/> }).collect_view()
+}
+
 #[component]
 fn LetterOfCall(bed: Bed, letter: IsbarLetter) -> impl IntoView {
     let words = bed.words;
@@ -137,17 +222,19 @@ fn LetterOfCall(bed: Bed, letter: IsbarLetter) -> impl IntoView {
         let language = words.language();
         words.with(|words| {
             bed.followed(|model| {
-                let ids = sayable(model.play(), &model.course, letter);
-                ids.into_iter().map(|id| (spoken(model, words, language, &id), id)).collect::<Vec<_>>()
+                let Some(calling) = calling(model) else { return Vec::new() };
+                let ids = calling.offers(model.play(), &model.course, letter, model.run.seed);
+                let text = if calling.phase == Phase::Heard { heard } else { spoken };
+                ids.into_iter().map(|id| (text(model, words, language, &id), id)).collect::<Vec<_>>()
             })
         })
     });
     let chip = move |(text, id): (String, String)| {
-        let said = {
+        let marked = {
             let id = id.clone();
-            bed.memo(move |model| calling(model).is_some_and(|calling| calling.has(&id)))
+            bed.memo(move |model| calling(model).is_some_and(|calling| calling.is_marked(&id)))
         };
-        view! { <Chip text=Signal::stored(text) chosen=said on_toggle=move |_| bed.tell(Msg::Say(id.clone())) sign=Icon::Voice/> }
+        view! { <Chip text=Signal::stored(text) chosen=marked on_toggle=move |_| bed.call(Msg::Say(id.clone())) sign=Icon::Voice/> }
     };
     view! { <Chips legend=legend>{live(move || all.get().into_iter().map(chip).collect_view())}</Chips> }
 }

@@ -66,6 +66,7 @@ pub fn ScenariosPage() -> impl IntoView {
                 <p class="muted">{words.text(Messages::simulation_lead)}</p>
                 <OnlyPractice/>
             </div>
+            <LinkButton href=Signal::derive(|| Route::Sheets.to_string()) text=words.text(Messages::calling_sheets) look=Look::Secondary before=Icon::Tablet/>
         </header>
         {live(move || match services.scenarios().ready().cloned() {
             None => in_place_of_scenarios(services),
