@@ -86,17 +86,15 @@ fn close(model: &mut Model) -> Effect {
 }
 
 fn told(model: &Model) -> Vec<String> {
-    match model.run.deeds.last() {
-        Some(Deed::Call { told, .. }) => told.clone(),
-        other => panic!("{other:?} is no call"),
-    }
+    let Some(Deed::Call { told, .. }) = model.run.deeds.last() else { panic!("the last deed is no call") };
+    told.clone()
 }
 
 fn replied(course: &Course) -> Option<String> {
-    match &course.log().last().unwrap().outcome {
-        Outcome::Replied { reply, .. } => reply.clone(),
-        other => panic!("{other:?} is no reply"),
-    }
+    let Outcome::Replied { reply, .. } = &course.log().last().unwrap().outcome else {
+        panic!("nobody replied")
+    };
+    reply.clone()
 }
 
 const WHOLE: [&str; 6] = ["who", "urgent", "numbers", "sepsis", "ambulance", "next-check"];

@@ -101,7 +101,15 @@ pub fn spaced(code: &str) -> String {
     format!("{first} {second}")
 }
 
-/// What was typed, as far as it can stand in a code: in large letters, without all else.
+/// What may stand in a field for a code: letters, digits and what somebody parts them with, at most twice as many as
+/// a code has.
+#[must_use]
+pub fn as_typed(text: &str) -> String {
+    let can_stand = |letter: &char| letter.is_ascii_alphanumeric() || *letter == ' ' || *letter == '-';
+    text.chars().filter(can_stand).take(2 * LENGTH).collect()
+}
+
+/// What was typed, as it stands in an address: in large letters, without what parts them.
 #[must_use]
 pub fn typed(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
@@ -270,5 +278,8 @@ mod tests {
             assert_eq!(read(none), Err(NoCode::NotACode), "{none}");
         }
         assert_eq!(typed(" k7m-2q9! "), "K7M2Q9");
+        assert_eq!(as_typed("k7m 2q9, æ?"), "k7m 2q9 ");
+        assert_eq!(as_typed(&"x".repeat(40)).len(), 12);
+        assert_eq!(read("AAAAAA"), Err(NoCode::Mistyped));
     }
 }

@@ -14,6 +14,11 @@ pub fn spec() -> Spec {
             "somebody alone sees, measures, scores, calls and talks about it, offline, with a reload in the middle",
             alone,
         )
+        .for_each_engine(
+            "one calls and one answers on one tablet, and what was not heard does not help",
+            two_on_one_tablet,
+        )
+        .on(CHROMIUM, "a code opens the same sheet on another device, a wrong code is told of", sheet_by_code)
         .on(CHROMIUM, "what one may not do, or not yet, is told and takes no time", may_not)
         .on(CHROMIUM, "a run that is forgotten leaves nothing", forgotten)
 }
@@ -87,25 +92,127 @@ async fn alone(stage: Stage) -> Outcome {
     page.not_see("Navn på en person").await
 }
 
-async fn call_for_help(page: &Page) -> Outcome {
+async fn pick(page: &Page) -> Outcome {
     page.click_button("Ring og meld fra").await?;
-    page.click_on(".practice-receivers .ds-button:last-child").await?;
+    page.click_on(".practice-receivers .ds-button:last-child").await
+}
+
+async fn mark(page: &Page, what: &[&str]) -> Outcome {
+    for one in what {
+        page.click("checkbox", one).await?;
+    }
+    Ok(())
+}
+
+const NEXT_CHECK: &str = "Jeg måler igjen om et kvarter, og ringer ved endring";
+const AMBULANCE: &str = "Jeg ønsker ambulanse og innleggelse nå.";
+const SEPSIS: &str = "Jeg er redd for at hun har sepsis.";
+
+async fn call_for_help(page: &Page) -> Outcome {
+    pick(page).await?;
     page.see_heading("Hva sier du?").await?;
-    page.see("avtal når dere snakkes igjen").await?;
-    for said in
-        ["Dette haster", "Jeg er bekymret", "Jeg er redd for at hun har sepsis.", "Hun har fast kateter."]
-    {
-        page.click("checkbox", said).await?;
-    }
+    page.see("Da får du svar.").await?;
+    mark(page, &["Dette haster", "Jeg er bekymret", SEPSIS, "Hun har fast kateter."]).await?;
     page.click_on(".call fieldset:nth-of-type(4) .chip:first-of-type").await?;
-    for said in [
-        "Jeg ønsker ambulanse og innleggelse nå.",
-        "Jeg måler igjen om et kvarter, og ringer ved endring",
-        "Jeg gjentar det du sa",
-    ] {
-        page.click("checkbox", said).await?;
-    }
+    mark(page, &[AMBULANCE, NEXT_CHECK]).await?;
+    page.click_button("Hør svaret").await?;
+    page.see_heading("Svaret").await?;
+    page.see("Regn med hjelp om 18 minutter.").await?;
+    page.click_button("Les tilbake").await?;
+    page.see_heading("Hva ble dere enige om?").await?;
+    page.not_see("Les beskjeden tilbake for meg.").await?;
+    mark(page, &["Hjelpen er her om 40 minutter", NEXT_CHECK]).await?;
+    page.click_button("Les tilbake").await?;
+    page.see("Nei, det ble vi ikke enige om: Hjelpen er her om 40 minutter").await?;
+    page.see("Du har glemt noe: Gi væske i blodåre").await?;
+    mark(page, &["Hjelpen er her om 40 minutter", "Hjelpen er her om 18 minutter", "Gi væske i blodåre"])
+        .await?;
+    page.click_button("Les tilbake").await?;
+    page.see("Ja, det stemmer.").await?;
     page.click_button("Avslutt samtalen").await
+}
+
+async fn two_on_one_tablet(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    begin(&page, "Sykepleier").await?;
+    measure_all(&page).await?;
+    page.click_button("30 min").await?;
+    page.click_button("30 min").await?;
+    page.click_button("Ring og meld fra").await?;
+    page.click("checkbox", "To som øver").await?;
+    page.click_on(".practice-receivers .ds-button:last-child").await?;
+    page.see_heading("Gi nettbrettet til den som svarer").await?;
+    page.not_see("Borghild").await?;
+    page.click_button("Jeg svarer. Vis arket").await?;
+    page.see_heading("Den som svarer: 113").await?;
+    page.see("Du sitter på AMK").await?;
+    page.see("Stopp litt.").await?;
+    page.click_button("Jeg har lest arket").await?;
+    page.see_heading("Legg nettbrettet mellom dere").await?;
+    page.click_button("Vi har snakket ferdig").await?;
+    page.see_heading("Hva hørte du?").await?;
+    mark(&page, &["Dette haster", AMBULANCE, NEXT_CHECK]).await?;
+    page.click_button("Ferdig").await?;
+    page.see_heading("Gi nettbrettet til den som ringte").await?;
+    page.not_see("Dette haster").await?;
+    page.click_button("Jeg ringte").await?;
+    page.see_heading("Hva sa du?").await?;
+    mark(&page, &["Dette haster", SEPSIS, AMBULANCE, NEXT_CHECK]).await?;
+    page.click_on(".call fieldset:nth-of-type(4) .chip:first-of-type").await?;
+    page.click_button("Sammenlign").await?;
+    page.see_heading("Kom det fram?").await?;
+    page.see("Sagt, men ikke hørt").await?;
+    page.see(SEPSIS).await?;
+    page.click_button("Hør svaret").await?;
+    page.see("Den som svarer, leser dette høyt.").await?;
+    // With the numbers and the word they would have ordered fluid.
+    page.see("jeg trenger mer fra deg").await?;
+    page.see("Regn med hjelp om 22 minutter.").await?;
+    page.click_button("Les tilbake").await?;
+    mark(&page, &["Hjelpen er her om 22 minutter", NEXT_CHECK]).await?;
+    page.click_button("Les tilbake").await?;
+    page.see("Ja, det stemmer.").await?;
+    page.click_button("Avslutt samtalen").await?;
+    page.see("Noen må ordinere dette først").await?;
+    page.is_kept().await
+}
+
+async fn sheet_by_code(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    begin(&page, "Sykepleier").await?;
+    page.click_button("Ring og meld fra").await?;
+    page.click("checkbox", "To som øver").await?;
+    page.click_on(".practice-receivers .ds-button:last-child").await?;
+    page.unfold().await?;
+    let shown: String =
+        page.browser().run("return document.querySelector('.sheet-code').textContent", vec![]).await?;
+
+    let other = stage.visit(&server).open().await?;
+    other.go("#/oving").await?;
+    other.click_link("Ark med kode").await?;
+    other.see_heading("Ark med kode").await?;
+    let wrong: String =
+        shown.chars().enumerate().map(|(place, one)| if place == 0 { '9' } else { one }).collect();
+    other.fill("Kode", &wrong).await?;
+    other.click_button("Vis arket").await?;
+    other.see("Koden stemmer ikke.").await?;
+    other.fill("Kode", "ark").await?;
+    other.click_button("Vis arket").await?;
+    other.see("Dette er ikke en kode.").await?;
+    other.fill("Kode", &shown.to_lowercase()).await?;
+    other.click_button("Vis arket").await?;
+    other.see_heading("Den som svarer: 113").await?;
+    other.see("Du sitter på AMK").await?;
+    other.see("Kun øving – ikke for virkelige pasienter").await?;
+    other.reload().await?;
+    other.see_heading("Den som svarer: 113").await?;
+    other.go("#/oving/ark/AAAAAA").await?;
+    other.see("Koden stemmer ikke.").await?;
+
+    page.click_button("Arket er på det andre nettbrettet").await?;
+    page.see_heading("Legg nettbrettet mellom dere").await
 }
 
 async fn may_not(stage: Stage) -> Outcome {

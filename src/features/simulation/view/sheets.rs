@@ -10,7 +10,7 @@ use super::told;
 use crate::clinical::{IsbarLetter, Role, Skill};
 use crate::content::{ReceiverWords, ScenarioItem};
 use crate::features::simulation::call::LETTERS;
-use crate::features::simulation::code::{self, LENGTH, NoCode, Part};
+use crate::features::simulation::code::{self, NoCode, Part};
 use crate::features::simulation::debrief::SKILLS;
 use crate::i18n::{Messages, Phrase, Words};
 use crate::platform::awake::Awake;
@@ -108,7 +108,7 @@ pub fn SheetsPage() -> impl IntoView {
     };
     let write = move |text: String| {
         wrong.set(None);
-        typed.set(code::typed(&text).chars().take(LENGTH).collect());
+        typed.set(code::as_typed(&text));
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();

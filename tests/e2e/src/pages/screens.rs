@@ -53,6 +53,21 @@ const fn window(name: &'static str, path: &'static str) -> Screen {
 const KEEP_SUMMARY: &str = ".tile:has([name=keep]):nth-of-type(2)";
 const KEEP_ALL: &str = ".tile:has([name=keep]):nth-of-type(3)";
 
+/// A call to the last of whom one can call, and what is done in it. Under the request, the first thing that can be
+/// said is a clear wish, and the last the next check.
+const CALL: Then = Then::Click(".practice-call > .ds-button");
+const TWO: Then = Then::Click(".practice-receivers .chip");
+const RECEIVER: Then = Then::Click(".practice-receivers .ds-button:last-child");
+const TAKE: Then = Then::Click(".private-main .ds-button");
+const ON: Then = Then::Click(".actionbar-forward .ds-button:last-child");
+const SAY: Then = Then::Click(".call fieldset:nth-of-type(1) .chip:first-of-type");
+const WISH: Then = Then::Click(".call fieldset:nth-of-type(5) .chip:first-of-type");
+const NEXT_CHECK: Then = Then::Click(".call fieldset:nth-of-type(5) .chip:last-of-type");
+const CALL_ANSWER: &[Then] = &[CALL, RECEIVER, WISH, NEXT_CHECK, ON];
+const CALL_READ_BACK: &[Then] =
+    &[CALL, RECEIVER, WISH, NEXT_CHECK, ON, ON, Then::Click(".actionbar-forward .ds-button:first-child")];
+const CALL_OF_TWO: &[Then] = &[CALL, TWO, RECEIVER, Then::Unfold];
+
 /// All screens. A new one is one line.
 pub const SCREENS: &[Screen] = &[
     first_time("home-first-time", "#/"),
@@ -123,6 +138,16 @@ pub const SCREENS: &[Screen] = &[
             Then::Unfold,
         ],
     ),
+    screen("call-answer", "#/oving/bedside", CALL_ANSWER),
+    screen("call-read-back", "#/oving/bedside", CALL_READ_BACK),
+    screen("call-handover", "#/oving/bedside", CALL_OF_TWO),
+    screen("call-sheet", "#/oving/bedside", &[CALL, TWO, RECEIVER, TAKE]),
+    screen("call-between", "#/oving/bedside", &[CALL, TWO, RECEIVER, TAKE, ON]),
+    screen("call-heard", "#/oving/bedside", &[CALL, TWO, RECEIVER, TAKE, ON, TAKE]),
+    screen("call-compared", "#/oving/bedside", &[CALL, TWO, RECEIVER, TAKE, ON, TAKE, ON, TAKE, SAY, ON]),
+    screen("sheets", "#/oving/ark", &[]),
+    screen("sheet", "#/oving/ark/G01QBJ", &[]),
+    screen("sheet-wrong", "#/oving/ark/AAAAAA", &[]),
     screen("debrief", "#/oving/talked", &[]),
     screen("scenario-lead", "#/oving/scenario/urosepsis", &[Then::Click(".tile:nth-of-type(4) [name=mode]")]),
     screen("watching", "#/oving/watching", &[]),
