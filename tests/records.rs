@@ -30,7 +30,7 @@ use refleks::i18n::Language;
 use refleks::json;
 use refleks::packs::KeptPack;
 use refleks::progress::{
-    Agreement, CardMarks, EntryState, Helped, Idea, Outcome, Practice, Run, SessionEntry,
+    Agreement, CardMarks, EntryState, Helped, Idea, Mode, Outcome, Practice, Run, SessionEntry, WouldCall,
 };
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
@@ -162,6 +162,8 @@ fn a_run_of_every_version_opens_with_every_kind_of_deed() {
     let run = frozen::<Run>();
     assert_eq!((run.seed, run.role, run.deeds.len()), (2, Role::HealthWorker, 8));
     assert_eq!(run.deeds[4], Deed::Wait(900));
+    let call = WouldCall { at: 600, because: vec!["grey".into(), "worry".into()] };
+    assert_eq!((run.mode, run.would_call), (Mode::Instructor, Some(call)));
     assert_eq!(run.scorings[0].points[1], None);
 }
 

@@ -30,6 +30,7 @@ fn run_of(item: &ScenarioItem, deeds: Vec<Deed>) -> Run {
         seed: 0,
         role: *item.neutral.play.roles.last().unwrap(),
         mode: Mode::Alone,
+        would_call: None,
         deeds,
         scorings: Vec::new(),
         day: "2026-11-23".to_owned(),

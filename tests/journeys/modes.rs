@@ -3,6 +3,7 @@
 use refleks::clinical::{Deed, Fixed, Measure, Measured, Parameter, Pulled, Role};
 use refleks::content::ScenarioItem;
 use refleks::features::simulation::bedside::{Effect, Model, Msg, Stage, Together};
+use refleks::features::simulation::call;
 use refleks::features::simulation::monitor::shown;
 use refleks::features::simulation::pace::Pace;
 use refleks::features::simulation::watch::{Milestone, before_the_score, last_round, milestones};
@@ -99,9 +100,9 @@ fn a_clock_that_goes_by_itself_comes_to_the_same_as_waiting() {
 fn the_clock_stands_still_in_a_call_and_when_it_is_over() {
     let mut model = urosepsis(Mode::Alone);
     let _ = model.update(Msg::Pace(Pace::MinuteASecond));
-    let _ = model.update(Msg::Pick("amk".into()));
+    let _ = model.update(Msg::Call(call::Msg::Pick { receiver: "amk".into(), two: false }));
     assert_eq!((model.update(Msg::Tick(500)), model.course.now()), (Effect::None, 0));
-    let _ = model.update(Msg::HangUp);
+    let _ = model.update(Msg::Call(call::Msg::HangUp));
     assert_eq!(model.clock.pace, Pace::Still);
     let _ = model.update(Msg::ToDebrief);
     let _ = model.update(Msg::Pace(Pace::Real));
