@@ -30,7 +30,7 @@ use refleks::i18n::Language;
 use refleks::json;
 use refleks::packs::KeptPack;
 use refleks::progress::{
-    Agreement, CardMarks, EntryState, Helped, Idea, Mode, Outcome, Practice, Run, SessionEntry, WouldCall,
+    Agreement, CardMarks, DrillMark, DrillMarks, EntryState, Helped, Idea, Mode, Outcome, Practice, Run, SessionEntry, WouldCall,
 };
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
@@ -155,6 +155,13 @@ fn what_is_remembered_of_cards_opens_in_every_version() {
     assert!(mark.favourite && !mark.note.is_empty());
     assert_eq!((mark.used.as_str(), mark.rests_until.as_str()), ("2026-11-22", "2026-12-22"));
     assert_eq!((marks.choice.kind.as_deref(), marks.choice.people), (Some("case"), 6));
+}
+
+#[test]
+fn what_was_missed_in_drills_opens_in_every_version() {
+    let marks = frozen::<DrillMarks>();
+    assert_eq!(marks.of("isbar.foot-wound.dog"), Some(DrillMark::Known));
+    assert!(marks.is_open("news2.rf.21") && marks.is_open("news2.spo2-2-oxygen.93"));
 }
 
 #[test]

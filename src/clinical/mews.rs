@@ -1,6 +1,7 @@
 //! MEWS, the Modified Early Warning Score, in the version of Subbe and others 2001: one version among several,
 //! with borders of its own. It knows neither saturation nor oxygen. Shown beside NEWS2, never as the response.
 
+use super::news2::{Band, Table, between, from, to};
 use super::vitals::{Acvpu, Vitals};
 
 /// The five things that are scored.
@@ -35,6 +36,18 @@ impl MewsParameter {
     }
 }
 
+const RF: Table = &[to(8, 2), between(9, 14, 0), between(15, 20, 1), between(21, 29, 2), from(30, 3)];
+const SBP: Table = &[to(70, 3), between(71, 80, 2), between(81, 100, 1), between(101, 199, 0), from(200, 2)];
+const PULSE: Table = &[
+    to(40, 2),
+    between(41, 50, 1),
+    between(51, 100, 0),
+    between(101, 110, 1),
+    between(111, 129, 2),
+    from(130, 3),
+];
+const TEMP: Table = &[to(349, 2), between(350, 384, 0), from(385, 2)];
+
 /// MEWS has no place for new confusion: it must be told as A, V, P or U.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("acvpu is C, which MEWS does not have")]
@@ -52,33 +65,6 @@ impl Mews {
     /// # Errors
     /// [`NoMews`] at new confusion.
     pub fn of(vitals: &Vitals) -> Result<Self, NoMews> {
-        let rf = match vitals.rf() {
-            ..=8 => 2,
-            9..=14 => 0,
-            15..=20 => 1,
-            21..=29 => 2,
-            30.. => 3,
-        };
-        let sbp = match vitals.sbp() {
-            ..=70 => 3,
-            71..=80 => 2,
-            81..=100 => 1,
-            101..=199 => 0,
-            200.. => 2,
-        };
-        let pulse = match vitals.pulse() {
-            ..=40 => 2,
-            41..=50 => 1,
-            51..=100 => 0,
-            101..=110 => 1,
-            111..=129 => 2,
-            130.. => 3,
-        };
-        let temp = match vitals.temp().0 {
-            ..350 => 2,
-            350..=384 => 0,
-            385.. => 2,
-        };
         let avpu = match vitals.acvpu() {
             Acvpu::A => 0,
             Acvpu::V => 1,
@@ -86,7 +72,36 @@ impl Mews {
             Acvpu::U => 3,
             Acvpu::C => return Err(NoMews),
         };
-        Ok(Self { points: [rf, sbp, pulse, temp, avpu] })
+        let points = MewsParameter::ALL.map(|parameter| match Self::band(parameter, vitals) {
+            Some(band) => band.points,
+            None => avpu,
+        });
+        Ok(Self { points })
+    }
+
+    /// The bands of a parameter; `None` for consciousness, which is no number.
+    #[must_use]
+    pub const fn table(parameter: MewsParameter) -> Option<Table> {
+        match parameter {
+            MewsParameter::Rf => Some(RF),
+            MewsParameter::Sbp => Some(SBP),
+            MewsParameter::Pulse => Some(PULSE),
+            MewsParameter::Temp => Some(TEMP),
+            MewsParameter::Avpu => None,
+        }
+    }
+
+    /// The band in which a measurement lies: why it gives what it gives.
+    #[must_use]
+    pub fn band(parameter: MewsParameter, vitals: &Vitals) -> Option<Band> {
+        let value = match parameter {
+            MewsParameter::Rf => vitals.rf(),
+            MewsParameter::Sbp => vitals.sbp(),
+            MewsParameter::Pulse => vitals.pulse(),
+            MewsParameter::Temp => vitals.temp().0,
+            MewsParameter::Avpu => return None,
+        };
+        Self::table(parameter)?.iter().copied().find(|band| band.holds(value))
     }
 
     /// What a parameter gave.

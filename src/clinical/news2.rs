@@ -62,15 +62,15 @@ pub struct Band {
 /// The bands of one parameter, from the lowest values to the highest, without a gap.
 pub type Table = &'static [Band];
 
-const fn to(to: i32, points: Points) -> Band {
+pub(super) const fn to(to: i32, points: Points) -> Band {
     Band { from: None, to: Some(to), points }
 }
 
-const fn between(from: i32, to: i32, points: Points) -> Band {
+pub(super) const fn between(from: i32, to: i32, points: Points) -> Band {
     Band { from: Some(from), to: Some(to), points }
 }
 
-const fn from(from: i32, points: Points) -> Band {
+pub(super) const fn from(from: i32, points: Points) -> Band {
     Band { from: Some(from), to: None, points }
 }
 

@@ -7,6 +7,7 @@
 pub mod author;
 mod card;
 mod case;
+mod drill;
 mod glossary;
 mod guide;
 mod library;
@@ -21,14 +22,15 @@ mod term;
 
 pub use card::{Card, CardKind, CardLevel, CardWords, Deck, DeckWords, Voice, VoiceWords};
 pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
+pub use drill::{CallFact, IsbarCall, IsbarCallWords, Sorted};
 pub use glossary::{Glossary, Marked, Piece};
 pub use guide::{Guide, GuideStep, GuideWords, Part, Plan, PrivateForm, PrivateWords, Prompt, StepWords};
 pub use library::Library;
 pub use metadata::{Metadata, Review, Source};
 pub use pack::{
     CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, DeckItem, FORMAT_VERSION, GuideItem,
-    Item, LawItem, OLDEST_FORMAT_VERSION, Revision, RuleItem, ScenarioItem, ScenarioPack, Tag, TermItem,
-    TermPack, ValueItem, check_version, short_hash,
+    IsbarItem, Item, LawItem, OLDEST_FORMAT_VERSION, Revision, RuleItem, ScenarioItem, ScenarioPack, Tag,
+    TermItem, TermPack, ValueItem, check_version, short_hash,
 };
 pub use reference::{Law, LawWords, Rule, RuleWords, Value, ValueWords};
 pub use scenario::{

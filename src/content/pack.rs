@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords, Scenario,
-    ScenarioWords, Term, TermWords, Value, ValueWords,
+    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, IsbarCall, IsbarCallWords, Law, LawWords, Rule,
+    RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
 };
 use crate::ethics::{CaseId, ValueId};
 use crate::i18n::Language;
@@ -126,6 +126,9 @@ pub type TermItem = Item<Term, TermWords>;
 
 /// A scenario with its words.
 pub type ScenarioItem = Item<Scenario, ScenarioWords>;
+
+/// A call of the ISBAR drills with its words.
+pub type IsbarItem = Item<IsbarCall, IsbarCallWords>;
 
 /// A tag with its name in the language of the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -288,7 +291,7 @@ impl TermPack {
     }
 }
 
-/// Every scenario, in one language.
+/// Every scenario and the calls of the ISBAR drills, in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioPack {
@@ -300,6 +303,9 @@ pub struct ScenarioPack {
     pub kit: Vec<Tag>,
     /// The scenarios, in their order.
     pub scenarios: Vec<ScenarioItem>,
+    /// The calls of the ISBAR drills, in their order.
+    #[serde(default)]
+    pub isbar: Vec<IsbarItem>,
 }
 
 impl ScenarioPack {

@@ -61,6 +61,8 @@ id! {
     TermId
     /// A simulation: `content/scenarios/<id>/`.
     ScenarioId
+    /// A call of the ISBAR drills: `content/drills/isbar/`.
+    CallId
     /// A stored opening that a reflection can start from.
     OpeningId
     /// A reflection session.

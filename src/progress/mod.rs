@@ -3,6 +3,7 @@
 mod agreement;
 mod alike;
 mod card_marks;
+mod drill_marks;
 mod entry;
 mod idea;
 mod practice;
@@ -11,6 +12,7 @@ mod run;
 pub use agreement::{Agreement, FollowUp, Helped, Outcome, to_be_asked};
 pub use alike::{Common, Traits, alike};
 pub use card_marks::{CardChoice, CardMark, CardMarks, MarkEdit, REST_DAYS};
+pub use drill_marks::{DrillMark, DrillMarks};
 pub use entry::{EntryState, Search, SessionEntry};
 pub use idea::{Idea, IdeaEdit};
 pub use practice::{Practice, PracticeEdit, in_order};

@@ -2,6 +2,7 @@
 //! guard, the clock, addresses. One typed accessor, and no other context but the words.
 
 mod agreements;
+mod drills;
 mod entries;
 mod faces;
 mod language;

@@ -6,7 +6,7 @@ use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
 use crate::ethics::{IdeaId, Opening, OpeningId, PracticeId, RunId, SessionId};
 use crate::i18n::Day;
-use crate::progress::{Agreement, CardMarks, EntryState, Idea, Practice, Run, SessionEntry};
+use crate::progress::{Agreement, CardMarks, DrillMarks, EntryState, Idea, Practice, Run, SessionEntry};
 
 const IDEA: &str = "idea-";
 const PRACTICE: &str = "practice-";
@@ -40,6 +40,12 @@ impl Saved for Idea {
 
 impl Saved for CardMarks {
     const KIND: Kind = Kind::CardMarks;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for DrillMarks {
+    const KIND: Kind = Kind::DrillMarks;
     const VERSION: u16 = 1;
     const STEPS: &'static [Step] = &[];
 }
@@ -102,6 +108,12 @@ pub fn idea_of(record: &RecordId) -> Option<IdeaId> {
 #[must_use]
 pub fn card_marks_record() -> RecordId {
     RecordId::from("card-marks")
+}
+
+/// The record of what is remembered of the drills: one for the device.
+#[must_use]
+pub fn drill_marks_record() -> RecordId {
+    RecordId::from("drill-marks")
 }
 
 /// The record of a run.

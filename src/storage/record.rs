@@ -55,6 +55,8 @@ pub enum Kind {
     Practice,
     /// What people have done with reflection cards (`progress`).
     CardMarks,
+    /// What was missed in the drills (`progress`).
+    DrillMarks,
     /// A run through a simulation (`progress`).
     Run,
     /// A pack of own content (`packs`).
@@ -71,7 +73,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
@@ -80,6 +82,7 @@ impl Kind {
         Self::Idea,
         Self::Practice,
         Self::CardMarks,
+        Self::DrillMarks,
         Self::Run,
         Self::Pack,
         Self::Agreement,
@@ -98,6 +101,7 @@ impl Kind {
             Self::Round => "round",
             Self::Idea => "idea",
             Self::CardMarks => "card_marks",
+            Self::DrillMarks => "drill_marks",
             Self::Practice => "practice",
             Self::Run => "run",
             Self::Pack => "pack",

@@ -48,6 +48,9 @@ const SCENARIO: &str = "scenarios/sukker/scenario.toml";
 const SCENARIO_NB: &str = "scenarios/sukker/nb.toml";
 const SCENARIO_NN: &str = "scenarios/sukker/nn.toml";
 const SCENARIO_EN: &str = "scenarios/sukker/en.toml";
+const ISBAR: &str = "drills/isbar/isbar.toml";
+const ISBAR_NB: &str = "drills/isbar/nb.toml";
+const ISBAR_NN: &str = "drills/isbar/nn.toml";
 const TERMS: &str = "reference/terms/terms.toml";
 const TERMS_NB: &str = "reference/terms/nb.toml";
 const TERMS_NN: &str = "reference/terms/nn.toml";
@@ -879,6 +882,64 @@ const SCENARIOS: &[Broken] = &[
 
 const HARD: &str = "Selvbestemmelse forutsetter beslutningsgrunnlag, tilrettelegging, forutsigbarhet.";
 
+/// The calls of the ISBAR drills.
+const DRILLS: &[Broken] = &[
+    (ISBAR, Remove, ISBAR, "", "cannot be read: "),
+    (ISBAR_NN, Remove, ISBAR_NN, "", "there is no file for the language nn"),
+    ("drills/isbar/sv.toml", Write(b""), "drills/isbar/sv.toml", "", "this file belongs to nothing"),
+    (ISBAR, Change("\"hjemme\"", "\"butikk\""), ISBAR, "isbar.fall.setting", "the tag `butikk` is not known"),
+    (ISBAR, Change("\"s\"", "\"x\""), ISBAR, "line 9", "cannot be read: unknown variant `x`"),
+    (ISBAR, Change("\"r\"", "\"s\""), ISBAR, "isbar.fall.facts", "no fact belongs under `r`"),
+    (ISBAR, Change("\"noise\"", "\"b\""), ISBAR, "isbar.fall.facts", "no fact belongs under `noise`"),
+    (
+        ISBAR,
+        Change("{ title = \"Prøvekilde\" }", ""),
+        ISBAR,
+        "isbar.fall.metadata.sources",
+        "there is no source",
+    ),
+    (
+        ISBAR,
+        Change("2026-11-20", "2027-11-20"),
+        ISBAR,
+        "isbar.fall.metadata.last_checked",
+        "2027-11-20 is later than today",
+    ),
+    (
+        ISBAR_NN,
+        Change("katt = \"Katten søv.\"\n", ""),
+        ISBAR_NN,
+        "fall.facts.katt",
+        "there are no words for `katt`",
+    ),
+    (
+        ISBAR_NN,
+        Change("katt =", "hund = \"Hunden søv.\"\nkatt ="),
+        ISBAR_NN,
+        "fall.facts.hund",
+        "there are words for `hund`",
+    ),
+    (ISBAR_NB, Change("Hun har vondt i hofta.", ""), ISBAR_NB, "fall.facts.vondt", "it is empty"),
+    (ISBAR_NB, Change("i hofta.", "i hofta!"), ISBAR_NB, "fall.facts.vondt", "there is an exclamation mark"),
+    (
+        ISBAR_NB,
+        Change(
+            "Katten sover.",
+            "Katten sover. Den er rød. Den sov i går òg. Den er gammel nå. Den er snill. Alle er glade i den, og den i oss.",
+        ),
+        ISBAR_NB,
+        "fall.facts.katt",
+        "the text has 26 words, and 20 is the most",
+    ),
+    (
+        ISBAR_NB,
+        Change("Sykepleieren", "Sykepleieren på vakt denne kvelden i hele byen"),
+        ISBAR_NB,
+        "fall.to",
+        "the name has 46 characters",
+    ),
+];
+
 fn all() -> impl Iterator<Item = &'static Broken> {
     FILES
         .iter()
@@ -888,6 +949,7 @@ fn all() -> impl Iterator<Item = &'static Broken> {
         .chain(CARDS)
         .chain(TERMS_AND_IDS)
         .chain(SCENARIOS)
+        .chain(DRILLS)
 }
 
 fn spoiled((file, edit, ..): &Broken) -> Copy {
@@ -990,6 +1052,7 @@ fn number(problem: &Problem) -> usize {
         Problem::NothingIsSafe(_) => 59,
         Problem::NoEnd => 60,
         Problem::SilentScore(_) => 61,
+        Problem::NoFactUnder(_) => 62,
     }
 }
 
@@ -1000,7 +1063,7 @@ fn no_problem_is_without_a_course_that_shows_it() {
     // These have tests of their own.
     seen.insert(number(&Problem::Identifies(String::new())));
     seen.insert(number(&Problem::SilentScore(0)));
-    assert_eq!(seen, (0..=61).collect());
+    assert_eq!(seen, (0..=62).collect());
 }
 
 #[test]
@@ -1015,15 +1078,20 @@ fn a_low_score_of_somebody_who_gets_worse_is_not_passed_over_in_silence() {
 }
 
 #[test]
-fn the_made_up_people_of_a_scenario_may_be_named_in_it_and_nobody_else() {
+fn the_made_up_people_of_a_scenario_or_a_call_may_be_named_in_it_and_nobody_else() {
     let copy = Copy::new();
+    copy.edit(ISBAR_NB, "Katten sover.", "Katten til Nils sover.");
     copy.edit(SCENARIO_NB, "Hun er blek i dag.", "Olea er blek. Kari ser det.");
     let guard = |text: &str| -> Vec<String> {
-        ["Olea", "Kari"].iter().filter(|name| text.contains(**name)).map(ToString::to_string).collect()
+        ["Olea", "Kari", "Nils"]
+            .iter()
+            .filter(|name| text.contains(**name))
+            .map(ToString::to_string)
+            .collect()
     };
     let report = check(copy.path(), today(), Some(&guard));
     let told: Vec<_> = report.findings.iter().map(|finding| &finding.problem).collect();
-    assert_eq!(told, [&Problem::Identifies("Kari".into())]);
+    assert_eq!(told, [&Problem::Identifies("Nils".into()), &Problem::Identifies("Kari".into())]);
 }
 
 #[test]

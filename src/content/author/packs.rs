@@ -21,7 +21,7 @@ pub enum PackKind {
     Cards,
     /// The glossary.
     Terms,
-    /// The scenarios.
+    /// The scenarios and the calls of the ISBAR drills.
     Scenarios,
 }
 
@@ -72,7 +72,8 @@ pub fn packs(course: &Course) -> Result<Vec<PackFile>, ContentError> {
         files.push(file(PackKind::Terms, language, &terms)?);
         let scenarios = items(&course.scenarios, language)?;
         let kit = tags(&course.kit, language);
-        let scenarios = ScenarioPack { format_version: FORMAT_VERSION, language, kit, scenarios };
+        let isbar = items(&course.isbar, language)?;
+        let scenarios = ScenarioPack { format_version: FORMAT_VERSION, language, kit, scenarios, isbar };
         files.push(file(PackKind::Scenarios, language, &scenarios)?);
     }
     Ok(files)

@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::guides::{GuideDraft, make_whole};
 use crate::content::rules::{Authored, Course, Place, TagNames};
 use crate::content::rules::{Finding, Problem, is_odd};
-use crate::content::{Case, ContentError, Deck, Law, Rule, Scenario, Term, Value, check_version};
+use crate::content::{Case, ContentError, Deck, IsbarCall, Law, Rule, Scenario, Term, Value, check_version};
 use crate::i18n::Language;
 
 /// Reads everything below `root` (the folder `content/`).
@@ -80,6 +80,12 @@ struct Terms {
     terms: Vec<Term>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Isbar {
+    isbar: Vec<IsbarCall>,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ReadabilityFile {
@@ -94,6 +100,9 @@ struct Kind {
     /// The language-neutral file.
     file: &'static str,
 }
+
+/// The folder of what the other content points at.
+const REFERENCE: &str = "reference";
 
 struct Reader<'a> {
     root: &'a Path,
@@ -115,13 +124,15 @@ impl Reader<'_> {
             course.exempt = self.file::<ReadabilityFile>("readability.toml").unwrap_or_default().exempt;
         }
         let values = self.file::<Values>("reference/values/values.toml").map(|file| file.values);
-        course.values = self.shared("values", values, |value: &Value| value.id.to_string());
+        course.values = self.shared(REFERENCE, "values", values, |value: &Value| value.id.to_string());
         let laws = self.file::<Laws>("reference/laws/laws.toml").map(|file| file.laws);
-        course.laws = self.shared("laws", laws, |law: &Law| law.id.to_string());
+        course.laws = self.shared(REFERENCE, "laws", laws, |law: &Law| law.id.to_string());
         let rules = self.file::<Rules>("reference/rules/rules.toml").map(|file| file.rules);
-        course.rules = self.shared("rules", rules, |rule: &Rule| rule.id.to_string());
+        course.rules = self.shared(REFERENCE, "rules", rules, |rule: &Rule| rule.id.to_string());
         let terms = self.file::<Terms>("reference/terms/terms.toml").map(|file| file.terms);
-        course.terms = self.shared("terms", terms, |term: &Term| term.id.to_string());
+        course.terms = self.shared(REFERENCE, "terms", terms, |term: &Term| term.id.to_string());
+        let isbar = self.file::<Isbar>("drills/isbar/isbar.toml").map(|file| file.isbar);
+        course.isbar = self.shared("drills", "isbar", isbar, |call: &IsbarCall| call.id.to_string());
         course.ledger = self.file::<Ids>("ids.toml").map(|file| file.ids).unwrap_or_default();
         if let Some(catalogue) = self.catalogue() {
             let kind = Kind { name: "guides", file: "guide.toml" };
@@ -216,6 +227,7 @@ impl Reader<'_> {
     /// Items that share their files, in the order in which they are written.
     fn shared<N, W>(
         &mut self,
+        room: &str,
         kind: &str,
         list: Option<Vec<N>>,
         id_of: impl Fn(&N) -> String,
@@ -224,16 +236,13 @@ impl Reader<'_> {
         W: DeserializeOwned,
     {
         let Some(list) = list else { return Vec::new() };
-        let neutral_file = Place::shared(kind, "").neutral_file;
-        self.strays(
-            &format!("reference/{kind}"),
-            &["nb.toml", "nn.toml", "en.toml", &format!("{kind}.toml")],
-        );
+        let neutral_file = Place::shared(room, kind, "").neutral_file;
+        self.strays(&format!("{room}/{kind}"), &["nb.toml", "nn.toml", "en.toml", &format!("{kind}.toml")]);
         if list.is_empty() {
             self.find(&neutral_file, kind, Problem::Empty);
             return Vec::new();
         }
-        let mut by_language = self.shared_words(kind);
+        let mut by_language = self.shared_words(room, kind);
         let mut known = BTreeSet::new();
         let mut items = Vec::new();
         for neutral in list {
@@ -245,7 +254,7 @@ impl Reader<'_> {
                 self.find(&neutral_file, kind, Problem::Duplicate(id));
                 continue;
             }
-            let place = Place::shared(kind, &id);
+            let place = Place::shared(room, kind, &id);
             let mut words = BTreeMap::new();
             for (language, table) in &mut by_language {
                 match table.remove(&id) {
@@ -258,14 +267,14 @@ impl Reader<'_> {
         for (language, table) in by_language {
             for id in table.keys() {
                 let problem = Problem::WordsForNothing { id: id.clone(), neutral: neutral_file.clone() };
-                self.find(&Place::shared(kind, id).words_file(language), id, problem);
+                self.find(&Place::shared(room, kind, id).words_file(language), id, problem);
             }
         }
         items
     }
 
-    fn shared_words(&mut self, kind: &str) -> BTreeMap<Language, toml::Table> {
-        let place = Place::shared(kind, "");
+    fn shared_words(&mut self, room: &str, kind: &str) -> BTreeMap<Language, toml::Table> {
+        let place = Place::shared(room, kind, "");
         let read = |language| self.words_file(&place, language).map(|table| (language, table));
         Language::ALL.into_iter().filter_map(read).collect()
     }

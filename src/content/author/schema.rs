@@ -4,8 +4,8 @@
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
 use crate::content::{
-    Case, CaseWords, ContentError, Deck, DeckWords, GuideWords, Law, LawWords, Rule, RuleWords, Scenario,
-    ScenarioWords, Term, TermWords, Value, ValueWords,
+    Case, CaseWords, ContentError, Deck, DeckWords, GuideWords, IsbarCall, IsbarCallWords, Law, LawWords,
+    Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
 };
 
 /// A schema as a file.
@@ -28,6 +28,8 @@ pub fn schemas() -> Result<Vec<Schema>, ContentError> {
         schema::<Deck>("deck")?,
         schema::<DeckWords>("deck-words")?,
         schema::<GuideWords>("guide-words")?,
+        schema::<IsbarCall>("isbar")?,
+        schema::<IsbarCallWords>("isbar-words")?,
         schema::<Law>("law")?,
         schema::<LawWords>("law-words")?,
         schema::<Rule>("rule")?,

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{
-    Card, CardWords, Case, CaseWords, Deck, DeckWords, Guide, GuideWords, Law, LawWords, Rule, RuleWords,
-    Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
+    Card, CardWords, Case, CaseWords, Deck, DeckWords, Guide, GuideWords, IsbarCall, IsbarCallWords, Law,
+    LawWords, Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
 };
 use crate::ethics::{GuideId, StepId};
 use crate::i18n::Language;
@@ -28,6 +28,8 @@ pub struct Course {
     pub decks: Vec<Authored<Deck, DeckWords>>,
     /// The scenarios.
     pub scenarios: Vec<Authored<Scenario, ScenarioWords>>,
+    /// The calls of the ISBAR drills.
+    pub isbar: Vec<Authored<IsbarCall, IsbarCallWords>>,
     /// The terms of the glossary.
     pub terms: Vec<Authored<Term, TermWords>>,
     /// Where things happen.
@@ -61,6 +63,7 @@ impl Course {
         all.extend(self.terms.iter().map(|item| format!("terms/{}", item.neutral.id)));
         all.extend(self.decks.iter().map(|item| format!("decks/{}", item.neutral.id)));
         all.extend(self.scenarios.iter().map(|item| format!("scenarios/{}", item.neutral.id)));
+        all.extend(self.isbar.iter().map(|item| format!("isbar/{}", item.neutral.id)));
         for deck in &self.decks {
             let cards = deck.neutral.cards.iter();
             all.extend(cards.map(|card| format!("cards/{}/{}", deck.neutral.id, card.id)));
@@ -139,10 +142,10 @@ impl Place {
         }
     }
 
-    /// An item that shares its files with others of its kind (`reference/<kind>/`).
+    /// An item that shares its files with others of its kind (`<room>/<kind>/`).
     #[must_use]
-    pub fn shared(kind: &str, id: &str) -> Self {
-        let folder = format!("reference/{kind}");
+    pub fn shared(room: &str, kind: &str, id: &str) -> Self {
+        let folder = format!("{room}/{kind}");
         Self {
             name: format!("{kind}/{id}"),
             neutral_file: format!("{folder}/{kind}.toml"),

@@ -150,6 +150,8 @@ pub enum Problem {
     #[error("`{0}` gives the same reason as another voice")]
     SameReason(String),
 
+    #[error("no fact belongs under `{0}`")]
+    NoFactUnder(&'static str),
     #[error("the condition reads `{0}`, which the scenario does not have")]
     UnknownReading(String),
     #[error("{found} is outside {least} to {most}")]
@@ -235,6 +237,9 @@ impl Problem {
             Self::NoPrivateWords => "Write `[steps.<id>.private]` with question, choices and line",
             Self::FewChoices { .. } => "Add choices, from one end to the other",
             Self::NoUsualPlan => "Mark at least one plan with usual = true",
+            Self::NoFactUnder(_) => {
+                "Add one: a call has all five letters, and something that does not belong"
+            }
             Self::UnknownReading(_) => "Use an id of this scenario, or a reading such as spo2, sbp or news2",
             Self::OutOfBounds { .. } => "Choose a value that a living person can have",
             Self::NoLastResort => "End the list with one that has no `when`",

@@ -6,6 +6,7 @@
 mod card;
 mod case;
 mod course;
+mod drill;
 mod finding;
 mod guide;
 mod ids;
@@ -77,6 +78,9 @@ pub fn examine(course: &Course, today: Day, guard: Option<Guard<'_>>) -> Vec<Fin
     for deck in &course.decks {
         examination.item(deck, &deck.neutral.metadata);
         examination.deck(deck);
+    }
+    for call in &course.isbar {
+        examination.isbar_call(call);
     }
     #[cfg(feature = "author")]
     for scenario in &course.scenarios {

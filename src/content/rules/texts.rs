@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::content::{
-    CardWords, CaseWords, DeckWords, GuideWords, LawWords, RuleWords, ScenarioWords, TermWords, ValueWords,
+    CardWords, CaseWords, DeckWords, GuideWords, IsbarCallWords, LawWords, RuleWords, ScenarioWords,
+    TermWords, ValueWords,
 };
 
 /// One text of an item.
@@ -134,6 +135,14 @@ impl Words for CardWords {
             all.push(name(format!("panel.{id}.who"), &voice.who));
             all.push(prose(format!("panel.{id}.reason"), &voice.reason));
         }
+        all
+    }
+}
+
+impl Words for IsbarCallWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut all = vec![name("title", &self.title), name("to", &self.to)];
+        all.extend(by_id("facts", &self.facts));
         all
     }
 }

@@ -11,6 +11,7 @@ pub mod monitor;
 pub mod pace;
 pub mod read_back;
 pub mod watch;
+pub mod drill;
 
 #[cfg(feature = "app")]
 mod view;

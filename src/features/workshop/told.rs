@@ -250,7 +250,8 @@ fn rule_text(problem: &Problem, words: &Messages) -> String {
         | Problem::NoSafeEnding
         | Problem::NothingIsSafe(_)
         | Problem::NoEnd
-        | Problem::SilentScore(_) => words.workshop_p_other(),
+        | Problem::SilentScore(_)
+        | Problem::NoFactUnder(_) => words.workshop_p_other(),
     };
     plain.to_owned()
 }
