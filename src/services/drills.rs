@@ -2,25 +2,25 @@
 
 use super::Services;
 use crate::progress::DrillMarks;
-use crate::storage::progress::drill_marks_record;
+use crate::storage::progress::marks_of_drills_record;
 use crate::storage::{Change, Loaded, Saved};
 
 impl Services {
     /// What is remembered of the drills. What cannot be read is left alone: one can drill without it.
-    pub async fn drill_marks(self) -> DrillMarks {
-        match self.saver().load(&drill_marks_record()).await {
+    pub async fn marks_of_drills(self) -> DrillMarks {
+        match self.saver().load(&marks_of_drills_record()).await {
             Ok(Loaded::Ready(marks)) => marks,
             Ok(Loaded::Empty | Loaded::Newer(_) | Loaded::Damaged(_)) | Err(_) => DrillMarks::default(),
         }
     }
 
     /// Keeps what is remembered of the drills.
-    pub fn keep_drill_marks(self, marks: &DrillMarks) {
-        self.keep(Change::keep(drill_marks_record(), self.owner(), marks, self.now_ms()));
+    pub fn keep_marks_of_drills(self, marks: &DrillMarks) {
+        self.keep(Change::keep(marks_of_drills_record(), self.owner(), marks, self.now_ms()));
     }
 
     /// Forgets what was drilled.
-    pub fn forget_drill_marks(self) {
-        self.keep(Ok(Change::forget(drill_marks_record(), DrillMarks::KIND, self.owner())));
+    pub fn forget_marks_of_drills(self) {
+        self.keep(Ok(Change::forget(marks_of_drills_record(), DrillMarks::KIND, self.owner())));
     }
 }

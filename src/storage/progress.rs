@@ -112,7 +112,7 @@ pub fn card_marks_record() -> RecordId {
 
 /// The record of what is remembered of the drills: one for the device.
 #[must_use]
-pub fn drill_marks_record() -> RecordId {
+pub fn marks_of_drills_record() -> RecordId {
     RecordId::from("drill-marks")
 }
 

@@ -4,6 +4,7 @@
 
 mod alike;
 mod calls;
+mod drill;
 mod group;
 mod modes;
 mod paths;

@@ -7,11 +7,11 @@ pub mod call;
 pub mod chart;
 pub mod code;
 pub mod debrief;
+pub mod drill;
 pub mod monitor;
 pub mod pace;
 pub mod read_back;
 pub mod watch;
-pub mod drill;
 
 #[cfg(feature = "app")]
 mod view;

@@ -241,6 +241,14 @@ fn on_air() -> Vec<Question> {
     air.asks(values)
 }
 
+/// The saturation from which oxygen changes the points in scale 2.
+#[must_use]
+pub fn oxygen_matters_from() -> Option<i32> {
+    let air = Sheet::news2(Parameter::Spo2, Scale::Two, false);
+    let oxygen = Sheet::news2(Parameter::Spo2, Scale::Two, true);
+    oxygen.border_values().into_iter().find(|value| air.points(*value) != oxygen.points(*value))
+}
+
 /// Everything that a drill asks; nothing for the drills of ISBAR, whose questions are content.
 #[must_use]
 pub fn questions(drill: Drill) -> Vec<Question> {
@@ -351,5 +359,6 @@ mod tests {
         let air =
             questions(Drill::SpO2Two).into_iter().find(|one| one.id() == "news2.spo2-2-air.95").unwrap();
         assert_eq!((air.border(), air.right()), (None, 0));
+        assert_eq!(oxygen_matters_from(), Some(93));
     }
 }

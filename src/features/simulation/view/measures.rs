@@ -7,7 +7,9 @@ use super::told;
 use crate::clinical::{Deed, Device, Measure, Mews, Parameter, Scale};
 use crate::features::simulation::bedside::{Model, Msg};
 use crate::features::simulation::chart::{self, Line, Trend};
+use crate::features::simulation::drill::Drill;
 use crate::i18n::Messages;
+use crate::route::Route;
 use crate::ui::{Button, Icon, IconScale, icon_with, live, when};
 
 /// The chart.
@@ -178,6 +180,7 @@ fn Key(bed: Bed) -> impl IntoView {
         let lines = chart::lines(model.play(), &model.course).to_vec();
         lines.into_iter().map(|line| (line.clone(), model.point(line.parameter))).collect::<Vec<_>>()
     });
+    let scale = bed.now(|model| model.play().patient.scale);
     let misleads = bed.memo(|model| {
         let holds =
             model.play().score_misleads.as_ref().is_some_and(|when| model.course.holds(model.play(), when));
@@ -193,9 +196,15 @@ fn Key(bed: Bed) -> impl IntoView {
             let own = own?;
             let text = words.with(|words| told::key(words, own, points, &why));
             let is_right = own == points;
+            let name = words.text(told::parameter(line.parameter));
             Some(view! {
                 <li class="key-row" data-right=is_right.then_some("true")>
-                    <b>{words.text(told::parameter(line.parameter))}</b> <span>{text}</span>
+                    <b>{name}</b> <span>{text}</span>
+                    {(!is_right).then(|| {
+                        let drill = Drill::of(line.parameter, scale).code().to_owned();
+                        let label = words.made(move |words| format!("{}: {}", words.drill_practise(), name.get()));
+                        view! { <a class="link link-block" href=Route::Drill(drill).to_string() aria-label=label>{words.text(Messages::drill_practise)}</a> }
+                    })}
                 </li>
             })
         };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::drills::WayIn;
 use super::modes::{ModeTiles, Preparation, Tasks};
 use super::told;
 use crate::clinical::Role;
@@ -87,7 +88,7 @@ pub fn ScenariosPage() -> impl IntoView {
                             <h2 id="scenarios" class="t-title">{words.text(Messages::simulation_scenarios)}</h2>
                             <ul class="rows">{rows}</ul>
                         </section>
-                        <Runs/>
+                        <div class="stack g6"><WayIn/> <Runs/></div>
                     </div>
                 }
                 .into_any()
