@@ -42,7 +42,7 @@ fn a_border_that_is_missed_comes_again_in_the_round_and_first_at_the_next_visit(
         later += 1;
     }
     assert!((2..=3).contains(&later), "{later}");
-    assert_eq!(round.missed(), [missed.clone()]);
+    assert_eq!(round.missed(), std::slice::from_ref(&missed));
 
     let next_visit = Round::new(questions(Drill::News2), round.marks.clone(), 99, Ends::AfterTen);
     assert_eq!(next_visit.at.unwrap().id(), missed.id());

@@ -4,6 +4,7 @@
 
 mod bed;
 mod bedside;
+mod breaths;
 mod calling;
 mod clock;
 mod closing;

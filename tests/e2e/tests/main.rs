@@ -2,6 +2,7 @@
 //! fail.
 
 mod cards;
+mod drill;
 mod faults;
 mod group;
 mod harness;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         workshop::spec(),
         simulation::spec(),
         modes::spec(),
+        drill::spec(),
         offline::spec(),
         faults::spec(),
     ])

@@ -34,7 +34,7 @@ async fn begin(page: &Page, way: &str) -> Outcome {
 async fn watches(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
-    begin(&page, "Se først").await?;
+    begin(&page, "Se først…").await?;
     page.see_heading("Følg med").await?;
     page.see("Det er nesten ingenting i posen fra kateteret.").await?;
     page.click_button("5 min").await?;
@@ -66,7 +66,7 @@ async fn leads(stage: Stage) -> Outcome {
     let page = stage.visit(&server).open().await?;
     page.everything_kept().await?;
     server.stop()?;
-    begin(&page, "Med instruktør").await?;
+    begin(&page, "Med instruktør…").await?;
     page.see("For instruktøren").await?;
     page.see("NEWS2 nå: 3").await?;
     page.click_on(".vitals-row:nth-child(2) .vitals-measure button").await?;
@@ -103,7 +103,7 @@ async fn in_a_group(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
     page.go(SCENARIO).await?;
-    page.choose("Hvordan vil du øve?", "Sammen rundt ett nettbrett").await?;
+    page.choose("Hvordan vil du øve?", "Sammen rundt ett nettbrett…").await?;
     page.see("Fordel oppgavene").await?;
     page.see("Svarer i telefonen, med sitt eget ark").await?;
     page.click_button("Begynn").await?;
@@ -115,7 +115,7 @@ async fn in_a_group(stage: Stage) -> Outcome {
 async fn clock(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
-    begin(&page, "Alene").await?;
+    begin(&page, "Alene…").await?;
     page.choose("Klokka", "1 minutt i sekundet").await?;
     page.see("09:13").await?;
     page.is_kept().await?;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bed::{Bed, Saved};
+use super::breaths::CountBreaths;
 use super::clock::ClockPace;
 use super::events::{Events, said, why_not};
 use super::instructor::InstructorPanel;
@@ -163,6 +164,7 @@ fn LetterRow(bed: Bed, letter: Letter) -> impl IntoView {
                                 <Button text=Signal::stored(name) look=Look::Secondary
                                     on_press=move |()| bed.tell(Msg::Do(Deed::Look(id.clone())))/>
                             }).collect_view())}
+                            {(letter == Letter::B).then(|| view! { <CountBreaths bed/> })}
                             {measures_of(letter).iter().copied().map(|measure| view! {
                                 <Button text=words.text(told::measured_name(measure)) look=Look::Secondary before=Icon::Measure
                                     on_press=move |()| bed.tell(Msg::Do(Deed::Measure(measure)))/>

@@ -159,6 +159,28 @@ pub const SCREENS: &[Screen] = &[
         &[Then::Click(".instructor .ds-button[data-variant=tertiary]")],
     ),
     screen("group-bedside", "#/oving/shared", &[]),
+    screen("drills", "#/oving/drill", &[]),
+    screen("drill-news2", "#/oving/drill/news2", &[]),
+    screen(
+        "drill-answered",
+        "#/oving/drill/news2-spo2-2",
+        &[Then::Click(".drill-answers button:first-child")],
+    ),
+    screen(
+        "drill-sort",
+        "#/oving/drill/isbar-sort",
+        &[Then::Click(".drill-answers button:last-child"), Then::Unfold],
+    ),
+    screen(
+        "drill-order",
+        "#/oving/drill/isbar-order",
+        &[
+            Then::Click(".drill-facts .chip:nth-of-type(5)"),
+            Then::Click(".drill-facts .chip:nth-of-type(6)"),
+            Then::Click(".drill-facts .chip:nth-of-type(4)"),
+            Then::Click(".drill-columns section .ds-button:not([data-icon])"),
+        ],
+    ),
     screen("ideas", "#/refleksjon/ideer", &[]),
     screen("idea-blank", "#/refleksjon/ideer/blank", &[]),
     screen("idea-draft", "#/refleksjon/ideer/draft", &[]),
