@@ -10,6 +10,8 @@ mod fixed;
 mod mews;
 mod news2;
 mod players;
+#[cfg(feature = "author")]
+pub mod proof;
 mod scenario;
 pub mod script;
 mod vitals;

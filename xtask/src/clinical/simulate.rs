@@ -1,15 +1,16 @@
 //! Playing a scenario in the terminal: by hand, from a script, or by dice.
 
+mod dice;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::ExitCode;
-use std::time::Instant;
 
 use pico_args::Arguments;
 use refleks::clinical::script::{self, Line};
 use refleks::clinical::{
-    Course, Deed, Device, Entry, Measured, Moment, News2, Outcome, Player, Refused, Rhythm, Role, Verdict,
+    Course, Deed, Device, Entry, Measured, Moment, News2, Outcome, Refused, Rhythm, Role, Verdict,
 };
 use refleks::content::author::read_scenario;
 use refleks::content::{Scenario, ScenarioWords};
@@ -25,8 +26,14 @@ macro_rules! say {
     }};
 }
 
+/// Says a line.
+fn say(line: &str) {
+    say!("{line}");
+}
+
 const USAGE: &str = "\
 cargo xtask simulate <scenario> [--script FILE] [--seed N] [--role ROLE] [--language nb|nn|en] [--json] [--dice N]
+cargo xtask simulate --all --dice N    N random runs in all, spread over every scenario
 
 A scenario is a folder of content/scenarios. Without a script, deeds are read line by line:
   look <id> · measure <code> · do <id> · call <id>: <facts> · go <event> · leave <event>
@@ -44,7 +51,11 @@ struct Wanted {
 
 /// Carries out `cargo xtask simulate` with the words behind it.
 pub fn run(words: &[&str]) -> ExitCode {
-    match wanted(words).and_then(|wanted| play(&wanted)) {
+    let told = match words {
+        ["--all", rest @ ..] | [rest @ .., "--all"] => dice::all(rest),
+        one => wanted(one).and_then(|wanted| play(&wanted)),
+    };
+    match told {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -91,7 +102,7 @@ fn play(wanted: &Wanted) -> Result<(), String> {
     let words = words.remove(&wanted.language).unwrap_or_default();
     let role = wanted.role.or_else(|| scenario.play.roles.last().copied()).unwrap_or(Role::Nurse);
     if let Some(times) = wanted.dice {
-        return by_dice(&scenario, times);
+        return dice::one(&scenario, times);
     }
     let mut told = Told {
         scenario: &scenario,
@@ -111,38 +122,6 @@ fn play(wanted: &Wanted) -> Result<(), String> {
     } else {
         told.end();
     }
-    Ok(())
-}
-
-/// Plays a scenario many times and says how it went.
-fn by_dice(scenario: &Scenario, times: u32) -> Result<(), String> {
-    let play = &scenario.play;
-    let begun = Instant::now();
-    let mut endings = std::collections::BTreeMap::new();
-    let mut steps: u64 = 0;
-    for throw in 0..times {
-        let role = play.roles.get(throw as usize % play.roles.len().max(1)).copied().unwrap_or(Role::Nurse);
-        let course = Player::Dice(throw).play(play, throw % 5, role, |_| {});
-        let deeds: Vec<Deed> = course.log().iter().map(|entry| entry.deed.clone()).collect();
-        // Every hundredth is played again from its deeds, and must be the same to the bit.
-        if throw % 100 == 0 && Course::play(play, throw % 5, role, &deeds) != course {
-            return Err(format!(
-                "throw {throw} of {} is another course when it is played again",
-                scenario.id
-            ));
-        }
-        steps += u64::from(course.now() / refleks::clinical::STEP);
-        *endings
-            .entry(course.ending(play).map_or("none", |ending| ending.id.as_str()).to_owned())
-            .or_insert(0_u32) += 1;
-    }
-    let seconds = begun.elapsed().as_secs_f64();
-    say!(
-        "{}: {times} runs, {steps} steps in {seconds:.1} s, {:.2} µs a step",
-        scenario.id,
-        seconds * 1e6 / steps.max(1) as f64
-    );
-    say!("endings: {}", json!(endings));
     Ok(())
 }
 
