@@ -320,7 +320,9 @@ fn later_call_brings_later_help(id: &str, play: &Play, helped: &Helped) -> Optio
     }
     let answered = |then: &[Deed]| {
         let course = until(play, helped, then, None);
-        (course.log().last().map(|entry| entry.outcome.clone()), course.arrival(receiver))
+        // Nobody hangs up any more where it ends in the middle of the call.
+        let comes = course.arrival(receiver).filter(|_| course.ending(play).is_none());
+        (course.log().last().map(|entry| entry.outcome.clone()), comes)
     };
     let (prompt, late) = (answered(&[helped.deed.clone()]), answered(&later(&helped.deed)));
     // Two minutes may make the answer another one, and then the car too.
