@@ -185,7 +185,12 @@ fn what_helps(play: &Play) -> Vec<Helped> {
                     | Outcome::Replied { verdict: Verdict::Right, .. }
             );
             let is_known = |one: &Helped| match (&one.deed, &entry.deed) {
-                (Deed::Call { receiver: one, .. }, Deed::Call { receiver: other, .. }) => one == other,
+                // With more to say, the careful one calls again.
+                (Deed::Call { receiver: one, .. }, Deed::Call { receiver: other, .. })
+                    if player != Player::Careful =>
+                {
+                    one == other
+                }
                 (one, other) => one == other,
             };
             if is_right && !helps.iter().any(is_known) {
