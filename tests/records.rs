@@ -190,7 +190,12 @@ fn a_pack_of_own_content_of_every_version_opens_with_everything_in_it() {
 #[test]
 fn an_agreement_of_every_version_opens() {
     let agreement = frozen::<Agreement>();
-    assert_eq!((agreement.role.as_str(), agreement.outcome), ("primærkontakt", Some(Outcome::Partly)));
+    assert_eq!((agreement.role.as_str(), agreement.outcome), ("fagkoordinator", Some(Outcome::Partly)));
+    assert_eq!(agreement.run(), Some("0199f0c2-7a10-7c31-9b52-0d6f1f1d1c02".into()));
+    let Loaded::Ready(before) = read::<Agreement>(2, &file("agreement-2.json")) else {
+        panic!("version 2 opens")
+    };
+    assert_eq!((before.run(), before.role.as_str()), (None, "primærkontakt"));
     assert_eq!((agreement.by_group, agreement.helped), (true, Some(Helped::TooSoon)));
 }
 

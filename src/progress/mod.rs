@@ -9,7 +9,7 @@ mod idea;
 mod practice;
 mod run;
 
-pub use agreement::{Agreement, FollowUp, Helped, Outcome, to_be_asked};
+pub use agreement::{Agreement, FollowUp, Helped, MadeIn, Outcome, to_be_asked};
 pub use alike::{Common, Traits, alike};
 pub use card_marks::{CardChoice, CardMark, CardMarks, MarkEdit, REST_DAYS};
 pub use drill_marks::{DrillMark, DrillMarks};

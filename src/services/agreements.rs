@@ -1,11 +1,12 @@
 //! What was agreed, as screens read and keep it.
 
 use super::Services;
-use crate::ethics::SessionId;
-use crate::i18n::Messages;
+use crate::ethics::{RunId, SessionId};
+use crate::i18n::{Messages, Phrase};
 use crate::progress::{Agreement, Outcome};
+use crate::route::Route;
 use crate::storage::progress::agreement_record;
-use crate::storage::{Change, Loaded, StorageError};
+use crate::storage::{Change, Loaded, Saved as _, StorageError};
 
 /// The word for how it went.
 #[must_use]
@@ -14,6 +15,15 @@ pub fn outcome_name(outcome: Outcome, words: &Messages) -> &str {
         Outcome::Done => words.agreed_done(),
         Outcome::Partly => words.agreed_partly(),
         Outcome::NotYet => words.agreed_not_yet(),
+    }
+}
+
+/// Where what lies behind an agreement can be read: the referat of a reflection, or the talk after a simulation.
+#[must_use]
+pub fn read_more_of(agreement: &Agreement) -> (Route, Phrase) {
+    match agreement.run() {
+        Some(run) => (Route::Run(run), Messages::agreed_read_debrief),
+        None => (Route::Summary(agreement.session.clone()), Messages::agreed_read_referat),
     }
 }
 
@@ -29,6 +39,24 @@ impl Services {
     pub fn keep_agreement(self, agreement: &Agreement) {
         let record = agreement_record(&agreement.session);
         self.keep(Change::keep(record, self.owner(), agreement, self.now_ms()));
+    }
+
+    /// Keeps what is agreed in the talk after a run; what is blank again is forgotten.
+    pub fn keep_agreement_of_run(self, agreement: &Agreement) {
+        if agreement.is_blank() {
+            let record = agreement_record(&agreement.session);
+            self.keep(Ok(Change::forget(record, Agreement::KIND, self.owner())));
+        } else {
+            self.keep_agreement(agreement);
+        }
+    }
+
+    /// What was agreed in the talk after a run.
+    ///
+    /// # Errors
+    /// [`StorageError`], when the store does not answer.
+    pub async fn agreement_of_run(self, run: &RunId) -> Result<Loaded<Agreement>, StorageError> {
+        self.agreement(&Agreement::key_of(run)).await
     }
 
     /// What was agreed in a session.

@@ -34,7 +34,7 @@ use crate::storage::progress::forget_session;
 use crate::storage::{Commit, Owner, Records, Saver, Seals};
 
 pub use crate::storage::{Appearance, Preferences, SaveStatus, TextSize};
-pub use agreements::outcome_name;
+pub use agreements::{outcome_name, read_more_of};
 pub use entries::Entries;
 pub use faces::{tell_windows, told_face};
 pub use packs::{NotTakenIn, guarded};

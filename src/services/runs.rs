@@ -3,8 +3,8 @@
 use super::{OnTheShelf, Services};
 use crate::ethics::RunId;
 use crate::progress::Run;
-use crate::storage::progress::{run_of, run_record};
-use crate::storage::{Change, Loaded, Saved, StorageError};
+use crate::storage::progress::{forget_run, run_of, run_record};
+use crate::storage::{Change, Loaded, StorageError};
 
 impl Services {
     /// Every run, and those that cannot be read.
@@ -28,8 +28,8 @@ impl Services {
         self.keep(Change::keep(run_record(id), self.owner(), run, self.now_ms()));
     }
 
-    /// Forgets a run.
+    /// Forgets a run, and what was agreed in the talk after it.
     pub fn forget_run(self, id: &RunId) {
-        self.keep(Ok(Change::forget(run_record(id), Run::KIND, self.owner())));
+        self.saver().edited(forget_run(id, &self.owner()));
     }
 }

@@ -21,9 +21,9 @@ impl Saved for SessionEntry {
 
 impl Saved for Agreement {
     const KIND: Kind = Kind::Agreement;
-    const VERSION: u16 = 2;
-    // Version 1 did not ask whether it helped.
-    const STEPS: &'static [Step] = &[what_is_missing_is_none];
+    const VERSION: u16 = 3;
+    // Version 1 did not ask whether it helped, version 2 knew reflections only.
+    const STEPS: &'static [Step] = &[what_is_missing_is_none, what_is_missing_is_none];
 }
 
 impl Saved for Opening {
@@ -154,6 +154,15 @@ pub fn forget_session(id: &SessionId, owner: &Owner) -> Vec<Change> {
         Change::forget(entry_record(id), Kind::SessionEntry, owner.clone()),
         Change::forget(summary_record(id), Kind::Summary, owner.clone()),
         Change::forget(agreement_record(id), Kind::Agreement, owner.clone()),
+    ]
+}
+
+/// What to write so that nothing of a run is left, what was agreed after it neither.
+#[must_use]
+pub fn forget_run(id: &RunId, owner: &Owner) -> Vec<Change> {
+    vec![
+        Change::forget(run_record(id), Kind::Run, owner.clone()),
+        Change::forget(agreement_record(&Agreement::key_of(id)), Kind::Agreement, owner.clone()),
     ]
 }
 

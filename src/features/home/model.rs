@@ -203,7 +203,8 @@ impl Model {
         let mut gone = BTreeSet::new();
         gone.extend(self.entries.iter().filter(|entry| past(entry)).map(|entry| entry.session.clone()));
         self.entries.retain(|entry| !gone.contains(&entry.session));
-        self.agreements.retain(|agreement| !gone.contains(&agreement.session));
+        // What is being written after a simulation may say nothing yet.
+        self.agreements.retain(|agreement| agreement.is_said() && !gone.contains(&agreement.session));
         self.reading = Reading::Done;
     }
 
@@ -274,7 +275,7 @@ fn sorted_out<T>(listed: Vec<Listed<T>>, unread: &mut Vec<Unread>) -> Vec<T> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::progress::Traits;
+    use crate::progress::{MadeIn, Traits};
     use crate::storage::Owner;
 
     const DAY_MS: u64 = 86_400_000;
@@ -311,6 +312,7 @@ pub(super) mod tests {
     ) -> Agreement {
         Agreement {
             session: id.into(),
+            made_in: MadeIn::Reflection,
             what: format!("vi prøver {id}"),
             role: "nattevakt".into(),
             date: date.into(),
@@ -395,6 +397,18 @@ pub(super) mod tests {
         let not_due = all().into_iter().filter(|a| a.date.as_str() > "2026-11-21").collect();
         assert_eq!(first(not_due).as_deref(), Some("newest"));
         assert_eq!(first(vec![agreement("done", "", 1, Some(Outcome::Partly))]), None);
+    }
+
+    #[test]
+    fn what_is_agreed_after_a_simulation_is_asked_about_too_once_it_says_something() {
+        let after = |what: &str| Agreement {
+            made_in: MadeIn::Simulation,
+            what: what.into(),
+            ..agreement("run", "2026-11-20", 5, None)
+        };
+        let asked = |what| model(Vec::new(), vec![after(what)]).last_agreed().and_then(Agreement::run);
+        assert_eq!(asked("Telle pusten i 60 sekunder"), Some("run".into()));
+        assert_eq!(asked(" "), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::private::Round;
 use super::session::{NextStep, Session, Status, filled};
 use super::summary::{Summary, title_of};
 use crate::i18n::Language;
-use crate::progress::{Agreement, EntryState, SessionEntry};
+use crate::progress::{Agreement, EntryState, MadeIn, SessionEntry};
 use crate::storage::progress::{
     agreement_record, entry_record, forget_session, opening_record, session_record, summary_record,
 };
@@ -175,6 +175,7 @@ fn agreement_change(session: &Session, owner: &Owner, now_ms: u64) -> Result<Opt
     }
     let agreement = Agreement {
         session: session.id.clone(),
+        made_in: MadeIn::Reflection,
         what: what.trim().to_owned(),
         role: role.trim().to_owned(),
         date: date.clone(),

@@ -8,9 +8,16 @@ pub mod chart;
 pub mod code;
 pub mod debrief;
 pub mod drill;
+pub mod explore;
+pub mod explored;
+pub mod export;
 pub mod monitor;
+pub mod names;
 pub mod pace;
+pub mod pushes;
 pub mod read_back;
+pub mod said;
+pub mod timeline;
 pub mod watch;
 
 #[cfg(feature = "app")]

@@ -8,7 +8,7 @@ use crate::features::home::update::Msg;
 use crate::i18n::{Messages, Words};
 use crate::progress::{Agreement, Outcome};
 use crate::route::Route;
-use crate::services::{Services, outcome_name};
+use crate::services::{Services, outcome_name, read_more_of};
 use crate::ui::{Button, Hex, HexLook, HexScale, Icon, LinkButton, Look, Panel, PanelLook, icon, live};
 
 #[component]
@@ -56,7 +56,7 @@ pub(super) fn Agreed(
                 <div class="answers" role="group" aria-labelledby="home-how">
                     {Outcome::ALL.into_iter().map(answer).collect_view()}
                 </div>
-                <div class="home-card-after">{live(move || outcome.get().map(|one| after(one, session, words, dispatch)))}</div>
+                <div class="home-card-after">{live(move || outcome.get().map(|one| after(one, session, agreement, words, dispatch)))}</div>
             </div>
         </Panel>
     };
@@ -66,6 +66,7 @@ pub(super) fn Agreed(
 fn after(
     outcome: Outcome,
     session: StoredValue<SessionId>,
+    agreement: Memo<Option<Agreement>>,
     words: Words,
     dispatch: Callback<Msg>,
 ) -> impl IntoView + use<> {
@@ -78,16 +79,17 @@ fn after(
             />
         }
     });
-    let address = |route: fn(SessionId) -> Route| Signal::stored(route(session.get_value()).to_string());
+    let further = Signal::stored(Route::FollowUp(session.get_value()).to_string());
+    let behind =
+        agreement.with_untracked(|agreement| agreement.as_ref().map(read_more_of)).map(|(route, name)| {
+            let href = Signal::stored(route.to_string());
+            view! { <LinkButton text=words.text(name) look=Look::Tertiary href=href/> }
+        });
     let answer = words.made(move |words| outcome_name(outcome, words).to_owned());
     view! {
         <p class="home-card-answer" role="status">{icon(Icon::CheckCircle)} {answer}</p>
-        <LinkButton text=words.text(Messages::agreed_tell_more) look=Look::Tertiary href=address(Route::FollowUp)/>
+        <LinkButton text=words.text(Messages::agreed_tell_more) look=Look::Tertiary href=further/>
         {postpone}
-        <LinkButton
-            text=words.text(Messages::agreed_read_referat)
-            look=Look::Tertiary
-            href=address(Route::Summary)
-        />
+        {behind}
     }
 }

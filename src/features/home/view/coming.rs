@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::features::home::model::Model;
 use crate::i18n::{Day, Messages, Words};
 use crate::progress::Agreement;
-use crate::route::Route;
-use crate::services::outcome_name;
+use crate::services::{outcome_name, read_more_of};
 use crate::ui::{Details, Row, Text};
 
 /// How many rows stand open.
@@ -41,7 +40,7 @@ pub(super) fn Coming(model: RwSignal<Model>) -> impl IntoView {
 }
 
 fn row(agreement: Agreement, words: Words) -> impl IntoView {
-    let href: Text = Signal::stored(Route::Summary(agreement.session.clone()).to_string());
+    let href: Text = Signal::stored(read_more_of(&agreement).0.to_string());
     let title: Text = Signal::stored(agreement.what.clone());
     let day = Day::parse(&agreement.date);
     let small = words.made(move |words| {

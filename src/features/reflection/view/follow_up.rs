@@ -14,8 +14,7 @@ use crate::features::reflection::group::GroupStage;
 use crate::i18n::{Day, Messages, Words};
 use crate::platform::document;
 use crate::progress::{Agreement, FollowUp, Helped, Outcome};
-use crate::route::Route;
-use crate::services::{Services, outcome_name};
+use crate::services::{Services, outcome_name, read_more_of};
 use crate::storage::{Loaded, StorageError, words as told};
 use crate::ui::{
     ActionBar, Button, Chips, Details, Icon, LinkButton, Look, Notice, NoticeKind, SaveStatus, Scale, Tone,
@@ -129,7 +128,6 @@ fn Kept(services: Services, words: Words) -> impl IntoView {
 fn Said(asked: Asked, id: SessionId) -> impl IntoView {
     let words = Words::get();
     let services = asked.services;
-    let referat = Route::Summary(id.clone()).to_string();
     let (key, helped_question) = (id.clone(), format!("helped-{id}"));
     let id = StoredValue::new(id);
     let agreement = asked.about(id, Agreement::clone);
@@ -179,6 +177,13 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
     });
     let helped_here =
         move || (helped.get().flatten() == Some(Helped::Yes)).then(|| view! { <MakePractice draft/> });
+    let behind = Memo::new(move |_| {
+        agreement.with(|one| one.as_ref().map(|one| read_more_of(one).0.to_string())).unwrap_or_default()
+    });
+    let read_more = words.made(move |words| {
+        let name = agreement.with(|one| one.as_ref().map(|one| read_more_of(one).1));
+        name.map(|name| name(words).to_owned()).unwrap_or_default()
+    });
     view! {
         <div class="said stack g5">
             <div class="stack g2">
@@ -192,7 +197,7 @@ fn Said(asked: Asked, id: SessionId) -> impl IntoView {
                 value=Signal::derive(move || surprise.get().unwrap_or_default())
                 on_input=move |text| asked.tell(id, FollowUp::Surprise(text))/>
             <div class="row">
-                <LinkButton text=words.text(Messages::agreed_read_referat) href=Signal::stored(referat)
+                <LinkButton text=read_more href=behind
                     look=Look::Tertiary tone=Tone::Neutral class="pull-start"/>
             </div>
         </div>

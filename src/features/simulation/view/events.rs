@@ -3,55 +3,15 @@
 use leptos::prelude::*;
 
 use super::bed::Bed;
-use super::instructor::pushed;
-use super::told;
-use crate::clinical::{Deed, Entry, Outcome, Refused};
-use crate::content::ScenarioWords;
+use crate::clinical::{Deed, Entry, Refused};
 use crate::features::simulation::bedside::{Model, Msg};
+use crate::features::simulation::said;
 use crate::i18n::Messages;
 use crate::ui::{Button, Icon, Look, Notice, NoticeKind, live};
 
 /// What an entry of the log says, in one text: what was done, and what came of it.
 pub(super) fn said(model: &Model, words: &Messages, bed: Bed, entry: &Entry) -> (String, String) {
-    let spoken = &model.item.words;
-    match (&entry.deed, &entry.outcome) {
-        (Deed::Look(id), Outcome::Found(state)) => {
-            let look = spoken.looks.get(id);
-            let found = state.as_ref().and_then(|state| look?.states.get(state));
-            (look.map(|look| look.name.clone()).unwrap_or_default(), found.cloned().unwrap_or_default())
-        }
-        (Deed::Measure(measure), Outcome::Measured(measured)) => (
-            told::measured_name(*measure)(words).to_owned(),
-            told::measured(words, bed.services.language_now(), *measured),
-        ),
-        (Deed::Act(id), Outcome::Done { by_another, .. }) => {
-            let action = spoken.actions.get(id);
-            let done = action.map(|action| action.done.clone()).unwrap_or_default();
-            let name = action.map(|action| action.name.clone()).unwrap_or_default();
-            let done = if *by_another { format!("{}. {done}", words.simulation_by_another()) } else { done };
-            (name, done)
-        }
-        (Deed::Call { receiver, .. }, Outcome::Replied { reply, .. }) => {
-            let receiver = spoken.receivers.get(receiver);
-            let reply = reply.as_ref().and_then(|reply| receiver?.replies.get(reply));
-            let who = receiver.map(|receiver| receiver.name.clone()).unwrap_or_default();
-            (words.simulation_called(who), reply.cloned().unwrap_or_default())
-        }
-        (Deed::Answer { event, goes_along }, _) => (answered(spoken, event, *goes_along), String::new()),
-        (Deed::Wait(seconds), _) => {
-            (words.simulation_waited(usize::try_from(seconds / 60).unwrap_or_default()), String::new())
-        }
-        (Deed::Event(id), _) => {
-            (spoken.events.get(id).map(|event| event.text.clone()).unwrap_or_default(), String::new())
-        }
-        (Deed::Push { on, by }, _) => (pushed(words, *on, *by), String::new()),
-        _ => (String::new(), String::new()),
-    }
-}
-
-fn answered(spoken: &ScenarioWords, event: &str, goes_along: bool) -> String {
-    let event = spoken.events.get(event);
-    event.map(|event| if goes_along { event.go.clone() } else { event.leave.clone() }).unwrap_or_default()
+    said::said(&model.item.words, words, bed.services.language_now(), entry)
 }
 
 /// Why something cannot be done.

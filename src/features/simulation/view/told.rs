@@ -1,18 +1,11 @@
 //! What things are called: parameters, values, roles, reasons for a point.
 
-use crate::clinical::{
-    Acvpu, Band, IsbarLetter, Letter, Measure, Measured, Parameter, Points, Response, Rhythm, Role, Skill,
-    Tenths, Verdict, Vitals,
+use crate::clinical::{Band, Letter, Parameter, Points, Response};
+pub(super) use crate::features::simulation::names::{
+    acvpu, clock, isbar, measure, measured, measured_name, measured_parts, parameter, role, skill, value,
+    verdict, vitals,
 };
-use crate::i18n::{Language, Messages, Phrase, numbers};
-
-pub(super) fn role(role: Role) -> Phrase {
-    match role {
-        Role::Assistant => Messages::simulation_role_assistant,
-        Role::HealthWorker => Messages::simulation_role_health_worker,
-        Role::Nurse => Messages::simulation_role_nurse,
-    }
-}
+use crate::i18n::{Language, Messages, Phrase};
 
 pub(super) fn letter(letter: Letter) -> (&'static str, Phrase) {
     match letter {
@@ -25,34 +18,6 @@ pub(super) fn letter(letter: Letter) -> (&'static str, Phrase) {
     }
 }
 
-pub(super) fn isbar(letter: IsbarLetter) -> (&'static str, Phrase) {
-    match letter {
-        IsbarLetter::I => ("I", Messages::simulation_i_name),
-        IsbarLetter::S => ("S", Messages::simulation_s_name),
-        IsbarLetter::B => ("B", Messages::simulation_b_name),
-        IsbarLetter::A => ("A", Messages::simulation_a_name),
-        IsbarLetter::R => ("R", Messages::simulation_r_name),
-    }
-}
-
-pub(super) fn skill(skill: Skill) -> Phrase {
-    match skill {
-        Skill::Observe => Messages::simulation_k_observe,
-        Skill::Recognise => Messages::simulation_k_recognise,
-        Skill::Act => Messages::simulation_k_act,
-        Skill::Procedure => Messages::simulation_k_procedure,
-    }
-}
-
-pub(super) fn verdict(verdict: Verdict) -> Phrase {
-    match verdict {
-        Verdict::Right => Messages::simulation_v_right,
-        Verdict::Neutral => Messages::simulation_v_neutral,
-        Verdict::Wrong => Messages::simulation_v_wrong,
-        Verdict::Dangerous => Messages::simulation_v_dangerous,
-    }
-}
-
 pub(super) fn response(response: Response) -> Phrase {
     match response {
         Response::Routine => Messages::simulation_r_routine,
@@ -61,138 +26,6 @@ pub(super) fn response(response: Response) -> Phrase {
         Response::Urgent => Messages::simulation_r_urgent,
         Response::Emergency => Messages::simulation_r_emergency,
     }
-}
-
-pub(super) fn parameter(parameter: Parameter) -> Phrase {
-    match parameter {
-        Parameter::Rf => Messages::simulation_p_rf,
-        Parameter::Spo2 => Messages::simulation_p_spo2,
-        Parameter::Oxygen => Messages::simulation_p_oxygen,
-        Parameter::Sbp => Messages::simulation_p_sbp,
-        Parameter::Pulse => Messages::simulation_p_pulse,
-        Parameter::Acvpu => Messages::simulation_p_acvpu,
-        Parameter::Temp => Messages::simulation_p_temp,
-    }
-}
-
-pub(super) fn measure(measure: Measure) -> Phrase {
-    match measure {
-        Measure::Rf => Messages::simulation_m_rf60,
-        Measure::Rf30 => Messages::simulation_m_rf30,
-        Measure::Spo2 => Messages::simulation_p_spo2,
-        Measure::Sbp => Messages::simulation_p_sbp,
-        Measure::Pulse => Messages::simulation_p_pulse,
-        Measure::Temp => Messages::simulation_p_temp,
-        Measure::Acvpu => Messages::simulation_p_acvpu,
-        Measure::Glucose => Messages::simulation_m_glucose,
-        Measure::Refill => Messages::simulation_m_refill,
-        Measure::Pain => Messages::simulation_m_pain,
-    }
-}
-
-/// What is measured, without how.
-pub(super) fn measured_name(measure: Measure) -> Phrase {
-    match measure {
-        Measure::Rf | Measure::Rf30 => Messages::simulation_p_rf,
-        Measure::Spo2
-        | Measure::Sbp
-        | Measure::Pulse
-        | Measure::Temp
-        | Measure::Acvpu
-        | Measure::Glucose
-        | Measure::Refill
-        | Measure::Pain => self::measure(measure),
-    }
-}
-
-fn unit(parameter: Parameter) -> Option<Phrase> {
-    match parameter {
-        Parameter::Rf | Parameter::Pulse => Some(Messages::simulation_u_minute),
-        Parameter::Spo2 => Some(Messages::simulation_u_percent),
-        Parameter::Sbp => Some(Messages::simulation_u_mmhg),
-        Parameter::Temp => Some(Messages::simulation_u_degrees),
-        Parameter::Oxygen | Parameter::Acvpu => None,
-    }
-}
-
-pub(super) fn acvpu(acvpu: Acvpu) -> Phrase {
-    match acvpu {
-        Acvpu::A => Messages::simulation_acvpu_a,
-        Acvpu::C => Messages::simulation_acvpu_c,
-        Acvpu::V => Messages::simulation_acvpu_v,
-        Acvpu::P => Messages::simulation_acvpu_p,
-        Acvpu::U => Messages::simulation_acvpu_u,
-    }
-}
-
-/// The number and its unit, apart.
-pub(super) fn value(
-    words: &Messages,
-    language: Language,
-    parameter: Parameter,
-    value: i32,
-) -> (String, String) {
-    let unit = unit(parameter).map(|unit| unit(words).to_owned()).unwrap_or_default();
-    let number = match parameter {
-        Parameter::Temp => tenths(Tenths(value), language),
-        Parameter::Acvpu => {
-            let found = usize::try_from(value).ok().and_then(|place| Acvpu::ALL.get(place));
-            found.map(|found| acvpu(*found)(words).to_owned()).unwrap_or_default()
-        }
-        Parameter::Rf | Parameter::Spo2 | Parameter::Oxygen | Parameter::Sbp | Parameter::Pulse => {
-            value.to_string()
-        }
-    };
-    (number, unit)
-}
-
-/// What a measurement shows, in one text.
-pub(super) fn measured(words: &Messages, language: Language, measured: Measured) -> String {
-    let (number, unit) = measured_parts(words, language, measured);
-    if unit.is_empty() { number } else { format!("{number} {unit}") }
-}
-
-/// What a measurement shows: the number, or a word, and its unit, apart.
-pub(super) fn measured_parts(words: &Messages, language: Language, measured: Measured) -> (String, String) {
-    let with = |parameter, number| value(words, language, parameter, number);
-    match measured {
-        Measured::Rf(number) => with(Parameter::Rf, number),
-        Measured::Spo2(number) => with(Parameter::Spo2, number),
-        Measured::Pressure(upper, lower) => {
-            (format!("{upper}/{lower}"), words.simulation_u_mmhg().to_owned())
-        }
-        Measured::Pulse(number, Rhythm::Regular) => with(Parameter::Pulse, number),
-        Measured::Pulse(number, Rhythm::Irregular) => {
-            let (number, unit) = with(Parameter::Pulse, number);
-            (number, format!("{unit}, {}", words.simulation_irregular()))
-        }
-        Measured::Temp(Tenths(number)) => with(Parameter::Temp, number),
-        Measured::Acvpu(found) => (acvpu(found)(words).to_owned(), String::new()),
-        Measured::Glucose(number) => (tenths(number, language), words.simulation_u_mmol().to_owned()),
-        Measured::Refill(seconds) => (words.simulation_u_seconds(seconds), String::new()),
-        Measured::Pain(number) => (words.simulation_u_of_ten(number), String::new()),
-    }
-}
-
-/// The values of a person, in the order of the chart, each with what it is called; oxygen is seen.
-pub(super) fn vitals(words: &Messages, language: Language, vitals: &Vitals) -> Vec<(String, String)> {
-    let values = [
-        (Parameter::Rf, vitals.rf()),
-        (Parameter::Spo2, vitals.spo2()),
-        (Parameter::Sbp, vitals.sbp()),
-        (Parameter::Pulse, vitals.pulse()),
-        (Parameter::Acvpu, vitals.acvpu() as i32),
-        (Parameter::Temp, vitals.temp().0),
-    ];
-    let told = values.map(|(of, number)| {
-        let (number, unit) = value(words, language, of, number);
-        (parameter(of)(words).to_owned(), format!("{number} {unit}"))
-    });
-    told.to_vec()
-}
-
-fn tenths(number: Tenths, language: Language) -> String {
-    numbers::tenths(u64::try_from(number.0).unwrap_or_default(), language)
 }
 
 /// Why the table gives what it gives.
@@ -225,10 +58,4 @@ pub(super) fn key(words: &Messages, own: Points, points: Points, why: &str) -> S
     } else {
         words.simulation_key_other(own, points, why)
     }
-}
-
-/// A time of day, `09:10`.
-pub(super) fn clock(begins: u16, seconds: u32) -> String {
-    let minutes = (u32::from(begins) + seconds / 60) % 1_440;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
