@@ -99,16 +99,14 @@ fn until(scenario: &Scenario, seed: u32, own: &Course, at: u32) -> (Course, usiz
     let mut course = Course::begin(scenario, seed, own.role());
     for (place, entry) in own.log().iter().enumerate() {
         let left = at.saturating_sub(course.now());
-        match &entry.deed {
-            _ if left == 0 => return (course, place),
-            Deed::Wait(seconds) if *seconds > left => {
-                let _over = course.perform(scenario, &Deed::Wait(left));
-                return (course, place);
-            }
-            deed => {
-                let _over = course.perform(scenario, deed);
-            }
+        if left == 0 {
+            return (course, place);
         }
+        if matches!(entry.deed, Deed::Wait(seconds) if seconds > left) {
+            let _over = course.perform(scenario, &Deed::Wait(left));
+            return (course, place);
+        }
+        let _over = course.perform(scenario, &entry.deed);
     }
     let left = at.saturating_sub(course.now());
     if left > 0 {
@@ -141,12 +139,10 @@ pub fn other(scenario: &Scenario, seed: u32, own: &Course, at: u32, change: &Cha
     course.perform(scenario, &deed).ok()?;
     let mut once = Once { change, is_left_out: false, answer: answer(&course, scenario, &deed) };
     for entry in own.log().iter().skip(from) {
-        match &entry.deed {
-            Deed::Wait(_) => wait_until(scenario, &mut course, entry.until),
-            deed if once.is_again(scenario, &course, deed) => {}
-            deed => {
-                let _left_out = course.perform(scenario, deed);
-            }
+        if matches!(entry.deed, Deed::Wait(_)) {
+            wait_until(scenario, &mut course, entry.until);
+        } else if !once.is_again(scenario, &course, &entry.deed) {
+            let _left_out = course.perform(scenario, &entry.deed);
         }
     }
     wait_until(scenario, &mut course, u32::from(scenario.minutes) * 60);
@@ -214,8 +210,8 @@ pub fn beside(own: &Course, other: &Course, from: u32, at_most: usize) -> Vec<Be
 /// The last minute that both courses have.
 #[must_use]
 pub fn last_common(own: &Course, other: &Course) -> Option<(Moment, Moment)> {
-    let both = own.moments().iter().zip(other.moments()).filter(|(one, other)| one.at == other.at);
-    both.last().map(|(one, other)| (*one, *other))
+    let mut both = own.moments().iter().zip(other.moments()).filter(|(one, other)| one.at == other.at);
+    both.next_back().map(|(one, other)| (*one, *other))
 }
 
 /// When the first help came that was called for, and who sent it; `None` where none came before the end.

@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
 
+mod agree;
 mod bed;
 mod bedside;
 mod breaths;
@@ -11,6 +12,7 @@ mod closing;
 mod debrief;
 mod drills;
 mod events;
+mod explore;
 mod instructor;
 mod measures;
 mod modes;
@@ -20,6 +22,7 @@ mod pick;
 mod scenarios;
 mod sheets;
 mod told;
+mod values;
 mod watching;
 
 pub use bed::RunPage;

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::agree::{Agree, Agreed, Keep};
 use super::bed::{Bed, Saved};
 use super::calling::spoken;
 use super::events::said;
+use super::explore::Explore;
 use super::scenarios::{OnlyPractice, begin};
 use super::told;
-use crate::clinical::{Deed, Moment, Outcome, Parameter, Skill};
+use super::values::Values;
+use crate::clinical::{Deed, Outcome, Skill};
 use crate::ethics::{Opening, OpeningId};
 use crate::explained::Explained;
-use crate::features::simulation::bedside::Model;
 use crate::features::simulation::call::{Said, rubric};
-use crate::features::simulation::debrief::{Noted, SKILLS, Went, decisions, notes, opening, table};
+use crate::features::simulation::debrief::{Noted, SKILLS, Went, notes, opening};
+use crate::features::simulation::said::{Decided, decided};
 use crate::i18n::{Messages, Phrase};
 use crate::route::{Route, Way};
 use crate::storage::Change;
@@ -20,9 +23,6 @@ use crate::storage::progress::opening_record;
 use crate::ui::{
     Button, Confirm, Icon, IconScale, Look, Notice, NoticeKind, Scale, TopBar, icon_with, live, when,
 };
-
-/// How many rows the table of values has at most.
-const ROWS: usize = 13;
 
 /// The talk afterwards.
 #[component]
@@ -35,6 +35,7 @@ pub(super) fn Debrief(bed: Bed) -> impl IntoView {
     });
     let is_heavy = bed.memo(|model| model.item.neutral.heavy);
     let leave = move |()| bed.services.open(&Route::Simulation);
+    let agreed = Agreed::of(bed);
     view! {
         <TopBar leave=words.text(Messages::simulation_to_all) on_leave=leave title=title under=view! { <Saved bed/> }.into_any()/>
         <main id="main" class="page stack g6 debrief" tabindex="-1">
@@ -54,9 +55,12 @@ pub(super) fn Debrief(bed: Bed) -> impl IntoView {
             <Decisions bed/>
             <Calls bed/>
             <Values bed/>
+            <Explore bed/>
             <Forks bed/>
             <Talk title=Messages::simulation_summary text=Messages::simulation_summary_text bed/>
-            <Onward bed/>
+            <Agree agreed/>
+            <Keep agreed/>
+            <Onward bed agreed/>
         </main>
     }
 }
@@ -115,19 +119,20 @@ fn SkillNotes(bed: Bed, skill: Skill) -> impl IntoView {
     }
 }
 
-/// What was chosen, when, and why it was right or not.
+/// What was chosen, when, and why it was right or not, with the numbers of the charts.
 #[component]
 fn Decisions(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let all = Memo::new(move |_| {
-        let _ = words.language();
-        words.with(|words| bed.followed(|model| decided(model, words, bed)))
+        let language = words.language();
+        words.with(|words| bed.followed(|model| decided(model, words, language)))
     });
-    let row = move |(time, what, verdict, why): (String, String, Phrase, String)| {
+    let row = move |Decided { number, time, what, verdict, why }: Decided| {
+        let name = words.made(move |words| words.afterwards_number(number));
         view! {
             <li class="decision">
-                <b class="num">{time}</b>
-                <div class="stack g1"><b>{what}</b> <span class="t-sm muted">{words.text(verdict)}</span> <Explained text=Signal::stored(why)/></div>
+                <span class="decision-when"><b class="deed-number num" aria-hidden="true">{number}</b> <span class="sr">{name}</span> <b class="num">{time}</b></span>
+                <div class="stack g1"><b>{what}</b> <span class="t-sm muted">{verdict}</span> <Explained text=Signal::stored(why)/></div>
             </li>
         }
     };
@@ -141,29 +146,6 @@ fn Decisions(bed: Bed) -> impl IntoView {
             })}
         </section>
     }
-}
-
-type Decided = (String, String, Phrase, String);
-
-fn decided(model: &Model, words: &Messages, bed: Bed) -> Vec<Decided> {
-    let spoken = &model.item.words;
-    let why = |deed: &Deed, reason: &str| -> Option<String> {
-        match deed {
-            Deed::Act(id) => spoken.actions.get(id)?.reasons.get(reason).cloned(),
-            Deed::Call { receiver, .. } => spoken.receivers.get(receiver)?.reasons.get(reason).cloned(),
-            Deed::Answer { event, .. } => spoken.events.get(event).map(|event| event.reason.clone()),
-            Deed::Look(_) | Deed::Measure(_) | Deed::Wait(_) | Deed::Event(_) | Deed::Push { .. } => None,
-        }
-    };
-    let one = |decision: crate::features::simulation::debrief::Decision| {
-        let entry =
-            model.course.log().iter().find(|entry| entry.at == decision.at && entry.deed == decision.deed)?;
-        let (what, _) = said(model, words, bed, entry);
-        let reason =
-            decision.reason.as_ref().and_then(|reason| why(&decision.deed, reason)).unwrap_or_default();
-        Some((told::clock(model.play().begins, decision.at), what, told::verdict(decision.verdict), reason))
-    };
-    decisions(&model.course).into_iter().filter_map(one).collect()
 }
 
 /// What was said in each call, and what was missing: letter by letter, in words.
@@ -232,101 +214,6 @@ fn Calls(bed: Bed) -> impl IntoView {
     })
 }
 
-/// The values along the way, as lines and as a table.
-#[component]
-pub(super) fn Values(bed: Bed) -> impl IntoView {
-    let words = bed.words;
-    let rows = bed.memo(|model| {
-        table(&model.course, ROWS)
-            .into_iter()
-            .map(|moment| (told::clock(model.play().begins, moment.at), moment))
-            .collect::<Vec<_>>()
-    });
-    let columns =
-        [Parameter::Rf, Parameter::Spo2, Parameter::Sbp, Parameter::Pulse, Parameter::Acvpu, Parameter::Temp];
-    let row = move |(time, moment): (String, Moment)| {
-        let language = words.language();
-        let cell = move |parameter: Parameter| {
-            let now = value_at(parameter, &moment);
-            let number = words.with(|words| told::value(words, language, parameter, now).0);
-            view! { <td class="num">{number}</td> }
-        };
-        view! { <tr><th scope="row" class="num">{time}</th> {columns.map(cell).collect_view()} <td class="num"><b>{moment.news2}</b></td></tr> }
-    };
-    view! {
-        <section class="stack g3" aria-labelledby="values">
-            <h3 id="values" class="t-title">{words.text(Messages::simulation_course)}</h3>
-            <p class="muted">{words.text(Messages::simulation_course_text)}</p>
-            <div class="charts">
-                {[Parameter::Rf, Parameter::Spo2, Parameter::Sbp, Parameter::Pulse].map(|parameter| view! { <ChartOf bed parameter/> }).collect_view()}
-            </div>
-            <div class="table-frame" tabindex="0" role="region" aria-labelledby="values">
-                <table class="values">
-                    <thead><tr>
-                        <th scope="col">{words.text(Messages::simulation_time)}</th>
-                        {columns.map(|parameter| view! { <th scope="col">{words.text(told::parameter(parameter))}</th> }).collect_view()}
-                        <th scope="col">{words.text(Messages::simulation_news2)}</th>
-                    </tr></thead>
-                    <tbody>{live(move || rows.get().into_iter().map(row).collect_view())}</tbody>
-                </table>
-            </div>
-        </section>
-    }
-}
-
-fn value_at(parameter: Parameter, moment: &Moment) -> i32 {
-    match parameter {
-        Parameter::Acvpu => moment.vitals.acvpu() as i32,
-        Parameter::Oxygen => i32::from(moment.vitals.oxygen()),
-        Parameter::Rf | Parameter::Spo2 | Parameter::Sbp | Parameter::Pulse | Parameter::Temp => {
-            crate::clinical::News2::value(parameter, &moment.vitals).unwrap_or_default()
-        }
-    }
-}
-
-/// One value as a line, with what was done as marks. The table beside it says the same in words.
-#[component]
-fn ChartOf(bed: Bed, parameter: Parameter) -> impl IntoView {
-    let words = bed.words;
-    let drawn = bed.memo(move |model| {
-        let values: Vec<i32> =
-            model.course.moments().iter().map(|moment| value_at(parameter, moment)).collect();
-        let (Some(least), Some(most)) = (values.iter().min().copied(), values.iter().max().copied()) else {
-            return None;
-        };
-        let span = (most - least).max(4);
-        let last = values.len().saturating_sub(1).max(1);
-        let points = values
-            .iter()
-            .enumerate()
-            .map(|(place, value)| format!("{},{}", 300 * place / last, 72 - 64 * (value - least) / span));
-        let until = model.course.now().max(1);
-        let marks = decisions(&model.course)
-            .into_iter()
-            .map(|decision| 300 * decision.at / until)
-            .collect::<Vec<_>>();
-        Some((points.collect::<Vec<_>>().join(" "), marks, values.first().copied()?, values.last().copied()?))
-    });
-    let label = words.made(move |words| {
-        let language = bed.words.language();
-        let ends = drawn.with(|drawn| drawn.as_ref().map(|(_, _, first, last)| (*first, *last)));
-        let told = |number| told::value(words, language, parameter, number).0;
-        let name = told::parameter(parameter)(words);
-        ends.map(|(first, last)| format!("{name}: {} → {}", told(first), told(last))).unwrap_or_default()
-    });
-    view! {
-        <figure class="chart">
-            <figcaption class="t-sm">{label}</figcaption>
-            <svg viewBox="0 0 300 80" aria-hidden="true">
-                {live(move || drawn.get().map(|(points, marks, ..)| view! {
-                    {marks.into_iter().map(|at| view! { <line class="chart-mark" x1=at x2=at y1="0" y2="80"></line> }).collect_view()}
-                    <polyline class="chart-line" points=points></polyline>
-                }))}
-            </svg>
-        </figure>
-    }
-}
-
 /// Where it opens into a reflection.
 #[component]
 pub(super) fn Forks(bed: Bed) -> impl IntoView {
@@ -378,7 +265,7 @@ fn reflect(bed: Bed, opening: &Opening, way: Way) {
 
 /// Try again, or forget it.
 #[component]
-pub(super) fn Onward(bed: Bed) -> impl IntoView {
+fn Onward(bed: Bed, agreed: Agreed) -> impl IntoView {
     let words = bed.words;
     let asking = RwSignal::new(false);
     let again = move |()| {
@@ -400,6 +287,7 @@ pub(super) fn Onward(bed: Bed) -> impl IntoView {
             yes=words.text(Messages::simulation_forget_yes) no=words.text(Messages::simulation_forget_no)
             on_yes=forget on_no=move |()| asking.set(false)>
             <p>{words.text(Messages::simulation_forget_text)}</p>
+            {when(Signal::derive(move || agreed.is_said()), move || view! { <p>{words.text(Messages::afterwards_forget_agreed)}</p> }.into_any())}
         </Confirm>
     }
 }

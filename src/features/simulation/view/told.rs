@@ -2,8 +2,7 @@
 
 use crate::clinical::{Band, Letter, Parameter, Points, Response};
 pub(super) use crate::features::simulation::names::{
-    acvpu, clock, isbar, measure, measured, measured_name, measured_parts, parameter, role, skill, value,
-    verdict, vitals,
+    clock, isbar, measured, measured_name, measured_parts, parameter, role, skill, value, vitals,
 };
 use crate::i18n::{Language, Messages, Phrase};
 
