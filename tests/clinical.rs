@@ -285,7 +285,7 @@ fn later_is_worse(id: &str, play: &Play, rows: &[u32], helped: &Helped) -> Optio
     let row = next_row(play, rows, helped);
     let at_row = |at: u32| {
         let at = |then: &[Deed]| until(play, helped, then, Some(at));
-        [at(&[]), at(&[helped.deed.clone()]), at(&later(&helped.deed))]
+        [at(&[]), at(std::slice::from_ref(&helped.deed)), at(&later(&helped.deed))]
     };
     let same = |one: &Course, other: &Course| one.body().fingerprint().eq(other.body().fingerprint());
     let at_next = at_row(row);
@@ -329,7 +329,7 @@ fn later_call_brings_later_help(id: &str, play: &Play, helped: &Helped) -> Optio
         let comes = course.arrival(receiver).filter(|_| course.ending(play).is_none());
         (course.log().last().map(|entry| entry.outcome.clone()), comes)
     };
-    let (prompt, late) = (answered(&[helped.deed.clone()]), answered(&later(&helped.deed)));
+    let (prompt, late) = (answered(std::slice::from_ref(&helped.deed)), answered(&later(&helped.deed)));
     // Two minutes may make the answer another one, and then the car too.
     let (Some(soon), Some(then)) = (prompt.1, late.1.filter(|_| prompt.0 == late.0)) else { return None };
     let is_later = then == soon + 120;

@@ -40,6 +40,7 @@ cargo xtask <verb>
   new       case <id>
   news2     read vitals as JSON lines, print the score of each (--mews: MEWS instead)
   simulate  <scenario> [--script FILE] [--seed N] [--role ROLE] [--json] [--dice N]
+            or --all --dice N: so many random runs over every scenario
             play a scenario in the terminal, or N times by dice
   notices   print the third-party notices
   privacy   read lines, print what the privacy guard finds

@@ -16,6 +16,7 @@ mod offline;
 mod private;
 mod shelf;
 mod simulation;
+mod simulation_replay;
 mod story;
 mod workshop;
 
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         simulation::spec(),
         modes::spec(),
         drill::spec(),
+        simulation_replay::spec(),
         offline::spec(),
         faults::spec(),
     ])

@@ -9,6 +9,7 @@ use crate::{Outcome, ensure};
 
 const RECORDS: &str = include_str!("../js/records.js");
 const PLANT: &str = include_str!("../js/plant.js");
+const PUT: &str = include_str!("../js/put.js");
 const KEPT_TEXT: &str = include_str!("../js/kept_text.js");
 const TYPE_ON: &str = include_str!("../js/type_on.js");
 const HOLD_DATABASE: &str = include_str!("../js/hold_database.js");
@@ -155,6 +156,17 @@ impl Page {
         };
         let done: bool = self.browser.run_later(PLANT, vec![id.into(), how.into()]).await?;
         ensure(done, || format!("there is no record {id}"))
+    }
+
+    /// Puts a record on the device past the app, from a page that is not the app.
+    ///
+    /// # Errors
+    /// When the app has not made its database yet.
+    pub async fn put_record(&self, id: &str, kind: &str, version: u16, payload: &Value) -> Outcome {
+        self.here().await?;
+        let words = vec![id.into(), kind.into(), version.into(), payload.to_string().into()];
+        let done: bool = self.browser.run_later(PUT, words).await?;
+        ensure(done, || format!("{id} cannot be put there"))
     }
 
     /// Types into the field with that label from now on and does not stop by itself; answers when so many letters

@@ -181,6 +181,14 @@ pub const SCREENS: &[Screen] = &[
             Then::Click(".drill-columns section .ds-button:not([data-icon])"),
         ],
     ),
+    screen(
+        "debrief-explored",
+        "#/oving/talked",
+        &[
+            Then::Click(".explore .chips label:first-child"),
+            Then::Click(".explore fieldset:nth-of-type(2) label:first-child"),
+        ],
+    ),
     screen("ideas", "#/refleksjon/ideer", &[]),
     screen("idea-blank", "#/refleksjon/ideer/blank", &[]),
     screen("idea-draft", "#/refleksjon/ideer/draft", &[]),
