@@ -54,6 +54,7 @@ fn of_deeds(item: &ScenarioItem, seed: u32, role: Role, deeds: Vec<Deed>) -> Mod
         seed,
         role,
         mode: Mode::Alone,
+        would_call: None,
         deeds,
         scorings: Vec::new(),
         day: "2026-11-23".to_owned(),

@@ -8,47 +8,23 @@ use super::closing::{AnswerFace, ReadBackFace};
 use super::pair::{BetweenFace, ComparedFace, MarkFace, SheetFace, ToCallerFace, ToReceiverFace};
 use super::scenarios::OnlyPractice;
 use super::told;
-use crate::clinical::{IsbarLetter, Parameter};
+use crate::clinical::IsbarLetter;
 use crate::content::ReceiverWords;
 use crate::features::simulation::bedside::{self, Model, Stage};
 use crate::features::simulation::call::{Calling, LETTERS, Msg, Phase};
-use crate::features::simulation::chart;
-use crate::i18n::{Language, Messages, Phrase};
+use crate::features::simulation::{chart, said};
+use crate::i18n::{Language, Messages};
 use crate::platform::document;
 use crate::ui::{
     ActionBar, Button, Chip, Chips, Icon, Look, Notice, NoticeKind, Panel, PanelLook, Tone, TopBar, live,
     when,
 };
 
-/// What is said of what every call has.
-fn common(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "who" => Messages::simulation_say_who,
-        "where" => Messages::simulation_say_where,
-        "whom" => Messages::simulation_say_whom,
-        "urgent" => Messages::simulation_say_urgent,
-        "worried" => Messages::simulation_say_worried,
-        "done" => Messages::simulation_say_done,
-        "until-then" => Messages::simulation_say_until_then,
-        "next-check" => Messages::simulation_say_next_check,
-        "read-back" => Messages::simulation_say_read_back,
-        "news2" => Messages::simulation_say_news2_own,
-        _ => return None,
-    })
-}
-
 /// What is said under an id, in the language in use.
 pub(super) fn spoken(model: &Model, words: &Messages, language: Language, id: &str) -> String {
-    match id {
-        "numbers" => words.simulation_say_numbers(values(model, words, language)),
-        "news2" => match chart::score(model.play(), &model.course) {
-            Some((score, _)) if model.sum().1 == 0 => words.simulation_say_news2(score.total()),
-            _ => words.simulation_say_news2_own().to_owned(),
-        },
-        _ => {
-            let own = model.item.words.facts.get(id).cloned();
-            own.or_else(|| common(id).map(|phrase| phrase(words).to_owned())).unwrap_or_default()
-        }
+    match (id, chart::score(model.play(), &model.course)) {
+        ("news2", Some((score, _))) if model.sum().1 == 0 => words.simulation_say_news2(score.total()),
+        _ => said::fact(&model.item.words, words, language, (&model.course, model.course.now()), id),
     }
 }
 
@@ -59,17 +35,6 @@ fn heard(model: &Model, words: &Messages, language: Language, id: &str) -> Strin
         "news2" => words.calling_heard_news2().to_owned(),
         _ => spoken(model, words, language, id),
     }
-}
-
-/// The last of every measurement, in a line.
-fn values(model: &Model, words: &Messages, language: Language) -> String {
-    let lines = chart::lines(model.play(), &model.course);
-    let told = lines.iter().filter(|line| line.parameter != Parameter::Oxygen).filter_map(|line| {
-        let (number, unit) = told::value(words, language, line.parameter, line.now()?);
-        let name = told::parameter(line.parameter)(words);
-        Some(format!("{name} {number} {unit}").trim_end().to_owned())
-    });
-    told.collect::<Vec<_>>().join(", ")
 }
 
 /// The call that goes on.

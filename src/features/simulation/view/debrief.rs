@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::agree::{Agree, Agreed, Keep};
 use super::bed::{Bed, Saved};
-use super::calling::spoken;
 use super::events::said;
 use super::explore::Explore;
 use super::scenarios::{OnlyPractice, begin};
@@ -15,7 +14,7 @@ use crate::ethics::{Opening, OpeningId};
 use crate::explained::Explained;
 use crate::features::simulation::call::{Said, rubric};
 use crate::features::simulation::debrief::{Noted, SKILLS, Went, notes, opening};
-use crate::features::simulation::said::{Decided, decided};
+use crate::features::simulation::said::{Decided, decided, fact};
 use crate::i18n::{Messages, Phrase};
 use crate::route::{Route, Way};
 use crate::storage::Change;
@@ -164,7 +163,8 @@ fn Calls(bed: Bed) -> impl IntoView {
                     else {
                         continue;
                     };
-                    let text = |id: &String| spoken(model, words, language, id);
+                    let text =
+                        |id: &String| fact(&model.item.words, words, language, (&model.course, entry.at), id);
                     let rows = rubric(model.play(), &model.course, said_ids).map(
                         |Said { letter, said, missing }| {
                             let (sign, name) = told::isbar(letter);
@@ -265,7 +265,7 @@ fn reflect(bed: Bed, opening: &Opening, way: Way) {
 
 /// Try again, or forget it.
 #[component]
-fn Onward(bed: Bed, agreed: Agreed) -> impl IntoView {
+pub(super) fn Onward(bed: Bed, agreed: Agreed) -> impl IntoView {
     let words = bed.words;
     let asking = RwSignal::new(false);
     let again = move |()| {

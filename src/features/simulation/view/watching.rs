@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::agree::Agreed;
 use super::bed::{Bed, Saved};
 use super::clock::ClockPace;
-use super::debrief::{Forks, Onward, Values};
+use super::debrief::{Forks, Onward};
 use super::scenarios::{OnlyPractice, begin};
 use super::told;
+use super::values::Values;
 use crate::clinical::Deed;
 use crate::features::simulation::bedside::{Model, Msg};
 use crate::features::simulation::watch::{Milestone, before_the_score, last_round, milestones};
@@ -219,7 +221,7 @@ pub(super) fn Watched(bed: Bed) -> impl IntoView {
             <Values bed/>
             <div><Button text=words.text(Messages::modes_try_now) scale=Scale::Large tone=Tone::Refleks after=Icon::ArrowRight on_press=try_it/></div>
             <Forks bed/>
-            <Onward bed/>
+            <Onward bed agreed=Agreed::of(bed)/>
         </main>
     }
 }
