@@ -1,5 +1,7 @@
 //! Øving in other ways than alone: watching first, in a group, and with an instructor and a monitor.
 
+use std::time::Duration;
+
 use e2e::{Engine, Outcome, Page, Spec, Stage, ensure};
 
 use crate::story;
@@ -19,6 +21,7 @@ pub fn spec() -> Spec {
             leads,
         )
         .on(CHROMIUM, "a group is told what to say aloud, and who does what", in_a_group)
+        .on(CHROMIUM, "breaths are counted by oneself, and what half a minute makes of them is told", counts)
         .on(CHROMIUM, "a clock that goes by itself moves the time, and stands still after a reload", clock)
 }
 
@@ -110,6 +113,29 @@ async fn in_a_group(stage: Stage) -> Outcome {
     page.see("Én sier høyt hva dere ser, før noen måler.").await?;
     page.click_on(".vitals-row:nth-child(2) .vitals-measure button").await?;
     page.see("Bli enige om poengene før dere ser hva tabellen gir.").await
+}
+
+async fn counts(stage: Stage) -> Outcome {
+    const TAPS: usize = 9;
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    begin(&page, "Alene…").await?;
+    page.unfold().await?;
+    page.click_button("Tell pusten selv").await?;
+    page.choose("Hvor lenge teller du?", "30 s").await?;
+    page.choose("Hvor fort?", "Dobbelt så fort").await?;
+    page.click_button("Begynn å telle").await?;
+    for _ in 0..TAPS {
+        page.click_button("Et pust").await?;
+    }
+    page.see_within(Duration::from_secs(30), "Stemmer det med det du telte?").await?;
+    page.click_button("Ett til").await?;
+    page.see("10 pust").await?;
+    page.click_button("Se hva det var").await?;
+    page.see("Du telte 10, og det dobbelte er 20. Telt i et helt minutt var det 20.").await?;
+    page.see("Da blir tallet alltid et partall.").await?;
+    page.click_button("Ferdig").await?;
+    page.is_kept().await
 }
 
 async fn clock(stage: Stage) -> Outcome {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::agree::Agreed;
+use super::agree::{Agree, Agreed};
 use super::bed::{Bed, Saved};
 use super::clock::ClockPace;
 use super::debrief::{Forks, Onward};
@@ -193,6 +193,7 @@ pub(super) fn Watched(bed: Bed) -> impl IntoView {
         let _ = words.language();
         words.with(|words| bed.followed(|model| rows_of(model, words)))
     });
+    let agreed = Agreed::of(bed);
     let leave = move |()| bed.services.open(&Route::Simulation);
     let try_it = move |()| {
         if let Some((item, role)) = bed.now(|model| Some((model.item.clone(), model.run.role))) {
@@ -221,7 +222,8 @@ pub(super) fn Watched(bed: Bed) -> impl IntoView {
             <Values bed/>
             <div><Button text=words.text(Messages::modes_try_now) scale=Scale::Large tone=Tone::Refleks after=Icon::ArrowRight on_press=try_it/></div>
             <Forks bed/>
-            <Onward bed agreed=Agreed::of(bed)/>
+            <Agree agreed/>
+            <Onward bed agreed/>
         </main>
     }
 }

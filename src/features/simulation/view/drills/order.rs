@@ -154,8 +154,10 @@ fn Said(desk: Desk, call: Memo<Option<IsbarItem>>) -> impl IntoView {
     });
     let said = Memo::new(move |_| desk.ordering.with(|ordering| ordering.said.clone()));
     let count = Memo::new(move |_| said.with(Vec::len));
+    // Only what is said is followed here: beside what is made from it, a change of order alone would be missed.
     let list = move || {
-        if count.get() == 0 {
+        let said = said.get();
+        if said.is_empty() {
             return view! { <p class="muted">{words.text(Messages::drill_said_none)}</p> }.into_any();
         }
         let of_call = call.get();
@@ -164,7 +166,7 @@ fn Said(desk: Desk, call: Memo<Option<IsbarItem>>) -> impl IntoView {
                 of_call.as_ref().and_then(|call| call.words.facts.get(&id).cloned()).unwrap_or_default();
             view! { <Line desk verdict place count id text/> }
         };
-        let lines = said.get().into_iter().enumerate().map(line).collect_view();
+        let lines = said.into_iter().enumerate().map(line).collect_view();
         view! { <ol class="drill-said">{lines}</ol> }.into_any()
     };
     let is_empty = Signal::derive(move || count.get() == 0);
