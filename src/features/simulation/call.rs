@@ -175,9 +175,16 @@ impl Calling {
     /// Whether there can be an answer: a clear wish has arrived, and when to speak again.
     #[must_use]
     pub fn may_hear(&self, scenario: &Scenario, course: &Course) -> bool {
+        self.lacks(scenario, course) == (false, false)
+    }
+
+    /// What an answer waits for: a clear wish, and when to speak again.
+    #[must_use]
+    pub fn lacks(&self, scenario: &Scenario, course: &Course) -> (bool, bool) {
         let arrived = self.arrived(scenario, course);
-        scenario.facts.iter().any(|fact| is_wish(fact) && arrived.contains(&fact.id))
-            && arrived.iter().any(|id| id == "next-check")
+        let has_wish = scenario.facts.iter().any(|fact| is_wish(fact) && arrived.contains(&fact.id));
+        let has_check = arrived.iter().any(|id| id == "next-check");
+        (!has_wish, !has_check)
     }
 
     /// Whether the call may still not be made after all: until the answer.

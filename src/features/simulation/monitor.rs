@@ -59,11 +59,13 @@ pub fn shown(scenario: &Scenario, course: &Course, sensors: bool) -> Vec<(Measur
             _ => None,
         })
     };
+    // One sensor on a finger shows both.
+    let is_on = sensors && SENSED.into_iter().any(|measure| last(measure).is_some());
     let one = |measure: Measure| {
-        let (measured, at) = last(measure)?;
-        if sensors && SENSED.contains(&measure) {
+        if is_on && SENSED.contains(&measure) {
             return Some((measure, course.reading_of(scenario, measure), None));
         }
+        let (measured, at) = last(measure)?;
         Some((measure, measured, Some(at)))
     };
     SHOWN.into_iter().filter_map(one).collect()

@@ -4,7 +4,7 @@
 //! Beside it stands what was not agreed, so that one has to listen. Nothing is counted.
 
 use super::code::mix;
-use crate::clinical::{Action, Course, Deed, Order, Outcome, Scenario, Verdict};
+use crate::clinical::{Action, Course, Deed, Order, Outcome, Reply, Scenario, Verdict};
 
 /// How many actions that nobody agreed on stand beside what was agreed, at most.
 const OTHER_ACTIONS: usize = 2;
@@ -16,6 +16,8 @@ pub enum Agreed {
     Act(String),
     /// That help is there in so many minutes.
     Help(u32),
+    /// What was promised, where nothing is ordered and nobody is on the way: the id of the reply.
+    Promise(String),
     /// The next check, as the caller said it.
     NextCheck,
     /// A check that comes far too late. Nobody ever agrees on it.
@@ -28,6 +30,7 @@ impl Agreed {
         match self {
             Self::Act(id) => format!("act.{id}"),
             Self::Help(minutes) => format!("help.{minutes}"),
+            Self::Promise(reply) => format!("promise.{reply}"),
             Self::NextCheck => "next-check".to_owned(),
             Self::LateCheck => "late-check".to_owned(),
         }
@@ -77,9 +80,16 @@ impl Answer {
         let orders = found.map(|found| found.orders.clone()).unwrap_or_default();
         let mut agreed: Vec<Agreed> = orders.into_iter().map(Agreed::Act).collect();
         agreed.extend(help.map(Agreed::Help));
+        // An answer in words alone is what one repeats.
+        let promise = reply.clone().filter(|_| agreed.is_empty());
+        agreed.extend(promise.clone().map(Agreed::Promise));
         agreed.push(Agreed::NextCheck);
         let mut offered = agreed.clone();
         offered.extend(not_agreed(scenario, course, &agreed, seed));
+        let mut others: Vec<&Reply> =
+            replies.iter().filter(|one| promise.as_ref().is_some_and(|id| *id != one.id)).collect();
+        others.sort_by_key(|one| mix(seed, &one.id));
+        offered.extend(others.first().map(|one| Agreed::Promise(one.id.clone())));
         offered.sort_by_key(|one| mix(seed, &one.key()));
         Some(Self { reply, agreed, offered })
     }

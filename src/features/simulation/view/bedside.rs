@@ -16,12 +16,16 @@ use crate::clinical::{Deed, Letter, Measure, Measured, Outcome, Refused};
 use crate::explained::Explained;
 use crate::features::simulation::bedside::{Model, Msg};
 use crate::i18n::Messages;
+use crate::platform::document;
 use crate::progress::Mode;
 use crate::route::Route;
 use crate::ui::{
     Button, Details, Icon, IconScale, Look, Notice, NoticeKind, Panel, PanelLook, TopBar, icon_with, live,
     when,
 };
+
+/// The heading that says how it went.
+const ENDED: &str = "ended";
 
 const LETTERS: [Letter; 6] = [Letter::A, Letter::B, Letter::C, Letter::D, Letter::E, Letter::F];
 
@@ -41,6 +45,16 @@ pub(super) fn Bedside(bed: Bed) -> impl IntoView {
     let title = bed.memo(|model| model.item.words.title.clone());
     let clock = bed.memo(|model| told::clock(model.play().begins, model.course.now()));
     let over = bed.memo(Model::is_over);
+    let has_log = bed.memo(|model| !model.course.log().is_empty());
+    // What ended it may have been pressed far down: one is taken to how it went.
+    Effect::new(move |before: Option<bool>| {
+        let is_over = over.get();
+        if before == Some(false) && is_over {
+            document::scroll_to_top();
+            document::focus_soon(ENDED.to_owned());
+        }
+        is_over
+    });
     let leads = bed.now(|model| model.run.mode == Mode::Instructor);
     let leave = move |()| bed.services.open(&Route::Simulation);
     let under = view! { <span class="company">{words.text(Messages::simulation_under)}</span> <Saved bed/> }
@@ -59,15 +73,13 @@ pub(super) fn Bedside(bed: Bed) -> impl IntoView {
             {leads.then(|| view! { <InstructorPanel bed/> })}
             <Events bed/>
             <div class="practice-columns">
-                <div class="stack g4">
-                    <Signs bed/>
-                    <Findings bed/>
-                </div>
+                <div class="practice-seen"><Signs bed/></div>
+                <div class="practice-found"><Findings bed/></div>
                 <Measures bed/>
-                <div class="stack g4">
+                <div class="stack g4 practice-acts">
                     {when(Signal::derive(move || !over.get()), move || view! { <Call bed/> }.into_any())}
                     <Actions bed/>
-                    <Log bed/>
+                    {when(has_log, move || view! { <Log bed/> }.into_any())}
                 </div>
             </div>
         </main>
@@ -84,9 +96,9 @@ fn Over(bed: Bed) -> impl IntoView {
     });
     live(move || {
         ending.get().map(|ending| view! {
-            <section class="panel stack g3 practice-over" role="status" aria-labelledby="ended">
+            <section class="panel stack g3 practice-over" role="status" aria-labelledby=ENDED>
                 <p class="t-sm muted">{words.text(Messages::simulation_ended)}</p>
-                <h2 id="ended" class="serif q-sm">{ending.title}</h2>
+                <h2 id=ENDED class="serif q-sm" tabindex="-1">{ending.title}</h2>
                 <p>{ending.text}</p>
                 <div><Button text=words.text(Messages::simulation_to_debrief) on_press=move |()| bed.tell(Msg::ToDebrief) after=Icon::ArrowRight/></div>
             </section>

@@ -9,11 +9,14 @@ use super::bed::Bed;
 use crate::clinical::{Deed, Measure, Measured};
 use crate::features::simulation::bedside::{Model, Msg};
 use crate::i18n::Messages;
-use crate::ui::{Button, Counter, Dialog, Icon, Look, RadioTile, Scale, Tiles, every, live};
+use crate::platform::document;
+use crate::ui::{Button, Counter, Dialog, Icon, Look, RadioTile, Tiles, every, live};
 
 const SECOND: Duration = Duration::from_secs(1);
 /// How much quicker it goes where one does not want to wait.
 const QUICK: u32 = 2;
+/// What has the focus when one thing has followed another.
+const NEXT: &str = "breaths-next";
 /// The most that can be counted.
 const MOST: u32 = 99;
 
@@ -44,16 +47,22 @@ impl Count {
         if self.quick.get_untracked() { QUICK } else { 1 }
     }
 
+    /// What follows takes the place of what had the focus.
+    fn go_to(self, phase: Phase) {
+        self.phase.set(phase);
+        document::focus_soon(NEXT.to_owned());
+    }
+
     fn begin(self) {
         self.count.set(0);
         self.left.set(self.seconds.get_untracked() / self.speed());
-        self.phase.set(Phase::Counting);
+        self.go_to(Phase::Counting);
     }
 
     fn tick(self) {
         self.left.update(|left| *left = left.saturating_sub(1));
         if self.left.get_untracked() == 0 {
-            self.phase.set(Phase::Counted);
+            self.go_to(Phase::Counted);
         }
     }
 
@@ -61,7 +70,7 @@ impl Count {
         let whole = self.bed.now(|model| Some(rate(model))).unwrap_or_default();
         let measure = if self.seconds.get_untracked() < 60 { Measure::Rf30 } else { Measure::Rf };
         self.bed.tell(Msg::Do(Deed::Measure(measure)));
-        self.phase.set(Phase::Told(whole));
+        self.go_to(Phase::Told(whole));
     }
 }
 
@@ -164,8 +173,8 @@ fn Counting(count: Count) -> impl IntoView {
         <div class="breaths">
             <div class="breaths-frame" aria-hidden="true"><div class="breath" data-moves=moves style:--breath=one></div></div>
             <p class="muted num">{left}</p>
-            <Button text=words.text(Messages::breaths_tap) scale=Scale::Large
-                on_press=move |()| count.count.update(|count| *count = (*count + 1).min(MOST))/>
+            <button type="button" class="ds-button" data-scale="large" id=NEXT
+                on:click=move |_| count.count.update(|count| *count = (*count + 1).min(MOST))>{words.text(Messages::breaths_tap)}</button>
         </div>
     }
 }
@@ -181,7 +190,7 @@ fn Counted(count: Count) -> impl IntoView {
     };
     view! {
         <div class="stack g4">
-            <p>{words.text(Messages::breaths_sure)}</p>
+            <p id=NEXT tabindex="-1">{words.text(Messages::breaths_sure)}</p>
             <Counter label=words.text(Messages::breaths_count) text=text fewer=words.text(Messages::breaths_fewer) more=words.text(Messages::breaths_more)
                 lowest=Signal::derive(move || number.get() == 0) highest=Signal::derive(move || number.get() == MOST) on_step=step/>
         </div>
@@ -194,11 +203,11 @@ fn Told(count: Count, whole: i32) -> impl IntoView {
     let words = count.bed.words;
     let (own, half) = (count.count.get_untracked(), count.seconds.get_untracked() < 60);
     let told = words.made(move |words| {
-        if half { words.breaths_told_half(own, own * 2, whole) } else { words.breaths_told(own, whole) }
+        if half { words.breaths_told_half(whole, own, own * 2) } else { words.breaths_told(whole, own) }
     });
     view! {
         <div class="stack g3" role="status">
-            <p class="t-lead">{told}</p>
+            <p class="t-lead" id=NEXT tabindex="-1">{told}</p>
             {half.then(|| view! { <p>{words.text(Messages::simulation_rf30_note)}</p> })}
             <p class="muted">{words.text(Messages::breaths_look)}</p>
         </div>

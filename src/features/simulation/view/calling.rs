@@ -31,8 +31,15 @@ pub(super) fn spoken(model: &Model, words: &Messages, language: Language, id: &s
 /// What was heard under an id: no numbers, which only the caller has.
 fn heard(model: &Model, words: &Messages, language: Language, id: &str) -> String {
     match id {
+        "who" => words.calling_heard_who().to_owned(),
+        "where" => words.calling_heard_where().to_owned(),
+        "urgent" => words.calling_heard_urgent().to_owned(),
+        "worried" => words.calling_heard_worried().to_owned(),
         "numbers" => words.calling_heard_numbers().to_owned(),
         "news2" => words.calling_heard_news2().to_owned(),
+        "done" => words.calling_heard_done().to_owned(),
+        "until-then" => words.calling_heard_until_then().to_owned(),
+        "next-check" => words.calling_heard_next().to_owned(),
         _ => spoken(model, words, language, id),
     }
 }
@@ -125,6 +132,15 @@ fn Talking(bed: Bed) -> impl IntoView {
     let name = bed.receiver_name();
     let greeting = Memo::new(move |_| receiver.with(|one| one.greeting.clone()));
     let may_hear = bed.may_hear();
+    let lacks = bed.memo(|model| {
+        calling(model).map(|calling| calling.lacks(model.play(), &model.course)).unwrap_or_default()
+    });
+    let missing = words.made(move |words| {
+        let (wish, check) = lacks.get();
+        let parts = [(wish, words.calling_missing_wish()), (check, words.calling_missing_check())];
+        let parts = parts.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what);
+        words.calling_missing(parts.collect::<Vec<_>>().join(", "))
+    });
     view! {
         <CallBar bed/>
         <main id="main" class="page call" tabindex="-1">
@@ -134,17 +150,15 @@ fn Talking(bed: Bed) -> impl IntoView {
             <Panel look=PanelLook::Soft>
                 <p class="t-sm muted">{name}</p>
                 <p class="serif q-xs">{greeting}</p>
-                <Asked bed/>
             </Panel>
             <Letters bed/>
-            {when(Signal::derive(move || !may_hear.get()), move || view! {
-                <p class="muted">{words.text(Messages::calling_hear_note)}</p>
-            }.into_any())}
+            <div class="call-asked"><Asked bed/></div>
         </main>
         <ActionBar back=view! {
             <Button text=words.text(Messages::simulation_hang_up) look=Look::Tertiary tone=Tone::Neutral
                 on_press=move |()| bed.call(Msg::HangUp)/>
         }.into_any()>
+            {when(Signal::derive(move || !may_hear.get()), move || view! { <p class="t-sm call-missing">{missing}</p> }.into_any())}
             <Button text=words.text(Messages::calling_hear) before=Icon::Phone disabled=Signal::derive(move || !may_hear.get())
                 on_press=move |()| bed.call(Msg::On)/>
         </ActionBar>

@@ -25,6 +25,13 @@ fn told(model: &Model, words: &Messages, agreed: &Agreed) -> String {
             model.item.words.actions.get(id).map(|action| action.name.clone()).unwrap_or_default()
         }
         Agreed::Help(minutes) => words.calling_agreed_help(usize::try_from(*minutes).unwrap_or_default()),
+        Agreed::Promise(reply) => {
+            let receiver =
+                calling(model).and_then(|calling| model.item.words.receivers.get(&calling.receiver));
+            words.calling_promised(
+                receiver.and_then(|one| one.replies.get(reply)).cloned().unwrap_or_default(),
+            )
+        }
         Agreed::NextCheck => words.simulation_say_next_check().to_owned(),
         Agreed::LateCheck => words.calling_agreed_late().to_owned(),
     }
@@ -118,9 +125,11 @@ pub(super) fn ReadBackFace(bed: Bed) -> impl IntoView {
             <Button text=words.text(Messages::calling_hear_again) look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft
                 on_press=move |()| bed.call(Msg::HearAgain)/>
         }.into_any()>
-            <Button text=words.text(Messages::calling_read_back) look=Look::Secondary on_press=move |()| bed.call(Msg::ReadBack)/>
-            <Button text=words.text(Messages::simulation_end_call) before=Icon::Phone disabled=Signal::derive(move || !is_closed.get())
-                on_press=move |()| bed.call(Msg::End)/>
+            {live(move || if is_closed.get() {
+                view! { <Button text=words.text(Messages::simulation_end_call) before=Icon::Phone on_press=move |()| bed.call(Msg::End)/> }.into_any()
+            } else {
+                view! { <Button text=words.text(Messages::calling_read_back) on_press=move |()| bed.call(Msg::ReadBack)/> }.into_any()
+            })}
         </ActionBar>
     }
 }
@@ -141,9 +150,9 @@ fn Corrected(bed: Bed, is_closed: Memo<bool>) -> impl IntoView {
     });
     view! {
         <div class="stack g3" role="status">
-            {live(move || corrected.get().into_iter().flatten().map(|text| view! {
-                <Notice kind=NoticeKind::Warning sign=Icon::Voice title=words.text(Messages::calling_corrects) text=Signal::stored(text)/>
-            }).collect_view())}
+            {live(move || corrected.get().filter(|lines| !lines.is_empty()).map(|lines| view! {
+                <Notice kind=NoticeKind::Warning sign=Icon::Voice title=words.text(Messages::calling_corrects) text=Signal::stored(lines.join(" "))/>
+            }))}
             {live(move || is_closed.get().then(|| view! {
                 <Notice kind=NoticeKind::Success sign=Icon::CheckCircle title=words.text(Messages::calling_confirms) text=words.text(Messages::calling_right)/>
             }))}

@@ -38,7 +38,11 @@ pub(super) fn Measures(bed: Bed) -> impl IntoView {
                     <b class="t-sub">{words.text(Messages::simulation_sum)}</b>
                     <p class="t-sm muted" role="status">{left}</p>
                 </div>
-                <b class="vitals-total num">{live(move || sum.get().0)}</b>
+                <b class="vitals-total num">{live(move || match sum.get() {
+                    // No point is given yet: that is no 0.
+                    (_, left) if left == Parameter::ALL.len() => "–".to_owned(),
+                    (sum, _) => sum.to_string(),
+                })}</b>
                 {when(may_compare, move || view! {
                     <Button text=words.text(Messages::simulation_compare) on_press=move |()| bed.tell(Msg::Compare)/>
                 }.into_any())}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::bed::Bed;
 use super::sheets::CodesOf;
+use crate::clinical::{Deed, Outcome};
 use crate::features::simulation::call::Msg;
 use crate::i18n::Messages;
 use crate::progress::Mode;
@@ -28,8 +29,31 @@ pub(super) fn Call(bed: Bed) -> impl IntoView {
             <Button text=words.text(Messages::simulation_call) before=Icon::Phone pressed=Signal::derive(move || open.get())
                 on_press=move |()| open.update(|open| *open = !*open)/>
             {when(Signal::derive(move || open.get()), move || view! { <Pick bed/> })}
+            <LastCall bed/>
         </section>
     }
+}
+
+/// What came of the last call.
+#[component]
+fn LastCall(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let last = bed.memo(|model| {
+        let (receiver, reply) =
+            model.course.log().iter().rev().find_map(|entry| match (&entry.deed, &entry.outcome) {
+                (Deed::Call { receiver, .. }, Outcome::Replied { reply, .. }) => Some((receiver, reply)),
+                _ => None,
+            })?;
+        let told = model.item.words.receivers.get(receiver)?;
+        let reply = reply.as_ref().and_then(|reply| told.replies.get(reply)).cloned();
+        Some((told.name.clone(), reply.unwrap_or_default()))
+    });
+    live(move || {
+        last.get().map(|(name, reply)| {
+            let who = words.made(move |words| words.calling_last(&name));
+            view! { <div class="practice-last t-sm"><b>{who}</b> <p>{reply}</p></div> }
+        })
+    })
 }
 
 #[component]

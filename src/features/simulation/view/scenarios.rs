@@ -67,7 +67,6 @@ pub fn ScenariosPage() -> impl IntoView {
                 <p class="muted">{words.text(Messages::simulation_lead)}</p>
                 <OnlyPractice/>
             </div>
-            <LinkButton href=Signal::derive(|| Route::Sheets.to_string()) text=words.text(Messages::calling_sheets) look=Look::Secondary before=Icon::Tablet/>
         </header>
         {live(move || match services.scenarios().ready().cloned() {
             None => in_place_of_scenarios(services),
@@ -88,7 +87,11 @@ pub fn ScenariosPage() -> impl IntoView {
                             <h2 id="scenarios" class="t-title">{words.text(Messages::simulation_scenarios)}</h2>
                             <ul class="rows">{rows}</ul>
                         </section>
-                        <div class="stack g6"><WayIn/> <Runs/></div>
+                        <div class="stack g6">
+                            <WayIn/>
+                            <Runs/>
+                            <div><LinkButton href=Signal::derive(|| Route::Sheets.to_string()) text=words.text(Messages::calling_sheets) look=Look::Tertiary before=Icon::Tablet/></div>
+                        </div>
                     </div>
                 }
                 .into_any()
@@ -180,6 +183,10 @@ fn Before(item: ScenarioItem, kit: Vec<(String, String)>) -> impl IntoView {
             Mode::Instructor => view! { <Preparation item=item.clone() kit=kit.clone()/> }.into_any(),
         }
     };
+    let role_legend = words.made(move |words| {
+        let is_alone = mode.get() == Mode::Alone;
+        if is_alone { words.simulation_role() } else { words.modes_role() }.to_owned()
+    });
     let has_role = Signal::derive(move || mode.get() != Mode::Watch);
     let goals = neutral.goals.iter().filter_map(|id| told_words.goals.get(id).cloned());
     let goals = goals.map(|goal| view! { <li>{goal}</li> }).collect_view();
@@ -214,7 +221,7 @@ fn Before(item: ScenarioItem, kit: Vec<(String, String)>) -> impl IntoView {
                 <OnlyPractice/>
             </div>
         </header>
-        <div class="room-grid">
+        <div class="room-grid before">
             <div class="stack g6">
                 <Panel look=PanelLook::Soft><div class="stack g3">{situation}</div></Panel>
                 <section class="stack g2" aria-labelledby="usual">
@@ -231,7 +238,6 @@ fn Before(item: ScenarioItem, kit: Vec<(String, String)>) -> impl IntoView {
                     <h2 id="kit" class="t-sub">{words.text(Messages::simulation_kit)}</h2>
                     <p>{kit}</p>
                 </section>
-                {live(ready)}
             </div>
             <div class="stack g6">
                 <section class="stack g2" aria-labelledby="goals">
@@ -239,9 +245,10 @@ fn Before(item: ScenarioItem, kit: Vec<(String, String)>) -> impl IntoView {
                     <ul class="sentences">{goals}</ul>
                 </section>
                 <ModeTiles mode/>
-                {when(has_role, move || view! {
-                    <Tiles legend=words.text(Messages::simulation_role) sentences=true>{role_tiles()}</Tiles>
-                })}
+                {when(has_role, move || view! { <Tiles legend=role_legend sentences=true>{role_tiles()}</Tiles> })}
+            </div>
+            <div>{live(ready)}</div>
+            <div class="stack g6">
                 <p class="muted t-sm">{words.text(Messages::simulation_safe_note)}</p>
                 <p class="muted t-sm">{words.text(Messages::simulation_review)}</p>
                 <Button text=words.text(Messages::simulation_begin) on_press=begin scale=Scale::Large tone=Tone::Refleks after=Icon::ArrowRight/>

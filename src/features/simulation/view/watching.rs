@@ -13,11 +13,15 @@ use crate::clinical::Deed;
 use crate::features::simulation::bedside::{Model, Msg};
 use crate::features::simulation::watch::{Milestone, before_the_score, last_round, milestones};
 use crate::i18n::{Language, Messages};
+use crate::platform::document;
 use crate::progress::{Mode, WouldCall};
 use crate::route::Route;
 use crate::ui::{
     Button, Chip, Chips, Icon, IconScale, Look, Panel, PanelLook, Scale, Tone, TopBar, icon_with, live, when,
 };
+
+/// The heading that says when one would have called.
+const CALLED: &str = "would-call";
 
 /// While it unfolds.
 #[component]
@@ -47,6 +51,7 @@ pub(super) fn Watching(bed: Bed) -> impl IntoView {
             </div>
             {when(going, move || view! {
                 <div class="stack g3">
+                    <h2 class="t-sub">{words.text(Messages::simulation_wait)}</h2>
                     <div class="row wrap g2">
                         <Button text=words.text(Messages::simulation_wait_five) look=Look::Secondary on_press=wait(5)/>
                         <Button text=words.text(Messages::simulation_wait_fifteen) look=Look::Secondary on_press=wait(15)/>
@@ -130,8 +135,8 @@ fn Calls(bed: Bed) -> impl IntoView {
             told::clock(model.play().begins, at)
         });
         view! {
-            <section class="panel stack g3" aria-labelledby="would-call">
-                <h2 id="would-call" class="t-title" tabindex="-1">{words.made(move |words| words.modes_would_called(at.get()))}</h2>
+            <section class="panel stack g3" aria-labelledby=CALLED>
+                <h2 id=CALLED class="t-title" tabindex="-1">{words.made(move |words| words.modes_would_called(at.get()))}</h2>
                 <Because bed/>
                 {when(Signal::derive(move || !over.get()), move || view! { <p class="muted">{words.text(Messages::modes_go_on)}</p> }.into_any())}
             </section>
@@ -142,7 +147,10 @@ fn Calls(bed: Bed) -> impl IntoView {
         (Some(_), _) => because().into_any(),
         (None, false) => view! {
             <div><Button text=words.text(Messages::modes_would_call) before=Icon::Phone scale=Scale::Large tone=Tone::Refleks
-                on_press=move |()| bed.tell(Msg::WouldCall)/></div>
+                on_press=move |()| {
+                    bed.tell(Msg::WouldCall);
+                    document::focus_soon(CALLED.to_owned());
+                }/></div>
         }
         .into_any(),
         (None, true) => ().into_any(),
