@@ -24,7 +24,7 @@ cargo xtask content stats              counts, as one JSON object
 cargo xtask content compile [folder]   write the packs (target/content without a folder)
 cargo xtask content ids                write down the ids that are published from now on
 cargo xtask content schema             write the JSON Schemas of the files into docs/schema
-cargo xtask new case|deck|term|law|value <id>
+cargo xtask new case|deck|term|law|value|scenario|call <id>
 cargo xtask new card <deck>/<id>       a correct start";
 
 /// Carries out `cargo xtask content` with the words behind it.
@@ -282,6 +282,28 @@ mod tests {
         let said = compile(&copy, &copy.join("out")).unwrap_err();
         assert!(said.contains("cases/kaffe/nn.toml"), "{said}");
         assert!(!copy.join("out").exists());
+        fs::remove_dir_all(copy).unwrap();
+    }
+
+    #[test]
+    fn a_new_scenario_stands_in_the_catalogue_and_a_new_call_at_the_end_of_its_files() {
+        let copy = tiny("new-simulation");
+        let day = Day::parse("2026-11-21").unwrap();
+        let said = start(&copy, "scenario", "ny-dag", day).unwrap();
+        assert!(said.contains("content/scenarios/ny-dag/scenario.toml"), "{said}");
+        let folder = copy.join("content/scenarios/ny-dag");
+        assert_eq!(names(&folder), ["en.toml", "nb.toml", "nn.toml", "scenario.toml"]);
+        let text = |file: &str| fs::read_to_string(copy.join("content").join(file)).unwrap();
+        assert!(text("catalogue.toml").contains("scenarios = [\"sukker\", \"ny-dag\"]"));
+        start(&copy, "call", "nytt-fall", day).unwrap();
+        for file in ["isbar.toml", "nb.toml", "nn.toml", "en.toml"] {
+            assert!(text(&format!("drills/isbar/{file}")).contains("nytt-fall"), "{file}");
+        }
+        for id in ["scenarios/ny-dag", "isbar/nytt-fall", "scenarios/sukker", "isbar/fall"] {
+            assert!(text("ids.toml").contains(&format!("\"{id}\"")), "{id}");
+        }
+        assert!(start(&copy, "scenario", "ny-dag", day).is_err());
+        assert!(start(&copy, "call", "nytt-fall", day).is_err());
         fs::remove_dir_all(copy).unwrap();
     }
 

@@ -36,8 +36,9 @@ cargo xtask <verb>
   e2e       real browsers; words after it go to the tests
   size      what the first load weighs, held against budgets.toml
   bench     how fast it answers, held against budgets.toml
-  content   check | stats | compile <folder>
-  new       case <id>
+  content   check | stats | compile <folder> | ids | schema
+  new       case | deck | term | law | value | scenario | call <id>, or card <deck>/<id>:
+            a correct start, with all in place but the words
   news2     read vitals as JSON lines, print the score of each (--mews: MEWS instead)
   simulate  <scenario> [--script FILE] [--seed N] [--role ROLE] [--json] [--dice N]
             or --all --dice N: so many random runs over every scenario

@@ -1,10 +1,15 @@
 //! A correct start for an author: files that explain themselves, with everything in place but the words.
 
+mod call;
+mod scenario;
+
 use std::fmt::Write as _;
 
 use crate::content::rules::{Course, TagNames, is_odd};
 use crate::i18n::Day;
 use crate::i18n::Language;
+use call::new_call;
+use scenario::new_scenario;
 
 /// Why there is no start.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -19,7 +24,7 @@ pub enum StartError {
     #[error("there is no deck `{0}`: make it first, with cargo xtask new deck {0}")]
     NoDeck(String),
     /// Nothing of that kind can be begun.
-    #[error("`{0}` is no kind of item: case, deck, card, term, law or value")]
+    #[error("`{0}` is no kind of item: case, deck, card, term, law, value, scenario or call")]
     NoKind(String),
     /// There is nothing to choose from.
     #[error("there is no {0} to choose from: add some first")]
@@ -58,7 +63,8 @@ pub fn new_item(kind: &str, id: &str, course: &Course, today: Day) -> Result<New
     if is_odd(name) {
         return Err(StartError::OddId(name.to_owned()));
     }
-    let listed = format!("{kind}s/");
+    // Calls are known by the drill that they belong to.
+    let listed = if kind == "call" { "isbar/".to_owned() } else { format!("{kind}s/") };
     let ids = course.ids();
     if ids.iter().any(|known| known.starts_with(&listed) && known.ends_with(&format!("/{name}"))) {
         return Err(StartError::Exists(name.to_owned()));
@@ -75,6 +81,11 @@ pub fn new_item(kind: &str, id: &str, course: &Course, today: Day) -> Result<New
             }
             new_card(deck, name, course)
         }
+        "scenario" => {
+            let files = new_scenario(name, course, today)?;
+            Ok(NewItem { files, listed: Some("scenarios"), ..NewItem::default() })
+        }
+        "call" => new_call(name, course, today),
         "term" => Ok(added("terms", name, TERM, TERM_WORDS, today)),
         "law" => Ok(added("laws", name, LAW, LAW_WORDS, today)),
         "value" => Ok(added("values", name, VALUE, VALUE_WORDS, today)),

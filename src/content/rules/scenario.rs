@@ -41,12 +41,12 @@ impl Examination<'_> {
         for fork in &item.neutral.forks {
             self.fork(item, fork);
         }
-        for (language, words) in &item.words {
-            self.scenario_words(item, *language, words);
-        }
-        // A scenario that is not whole cannot be played.
+        // A scenario that is not whole cannot be played; one whose words are not yet written can.
         if self.findings.len() == before {
             self.played(item);
+        }
+        for (language, words) in &item.words {
+            self.scenario_words(item, *language, words);
         }
     }
 
