@@ -173,6 +173,10 @@ fn start(root: &Path, kind: &str, id: &str, today: Day) -> Result<String, String
         write_text(&catalogue, &text)?;
     }
     write_ids(&content)?;
+    if kind == "scenario" {
+        said.push_str(&format!("Play it: cargo xtask simulate {id}\n"));
+        said.push_str(&format!("Write what a source says, as rows: tests/fixtures/scenarios/{id}.toml\n"));
+    }
     Ok(format!("{said}Write the texts, then: cargo xtask content check"))
 }
 
@@ -290,7 +294,9 @@ mod tests {
         let copy = tiny("new-simulation");
         let day = Day::parse("2026-11-21").unwrap();
         let said = start(&copy, "scenario", "ny-dag", day).unwrap();
-        assert!(said.contains("content/scenarios/ny-dag/scenario.toml"), "{said}");
+        for told in ["content/scenarios/ny-dag/scenario.toml", "tests/fixtures/scenarios/ny-dag.toml"] {
+            assert!(said.contains(told), "{said}");
+        }
         let folder = copy.join("content/scenarios/ny-dag");
         assert_eq!(names(&folder), ["en.toml", "nb.toml", "nn.toml", "scenario.toml"]);
         let text = |file: &str| fs::read_to_string(copy.join("content").join(file)).unwrap();

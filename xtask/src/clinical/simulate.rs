@@ -341,7 +341,8 @@ impl Told<'_> {
 }
 
 fn worded<'w>(words: &'w std::collections::BTreeMap<String, String>, id: &'w str) -> &'w str {
-    words.get(id).map_or(id, String::as_str)
+    // What is not written yet is told by its id.
+    words.get(id).filter(|text| !text.is_empty()).map_or(id, String::as_str)
 }
 
 fn tenths(number: i32) -> String {

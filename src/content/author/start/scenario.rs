@@ -52,7 +52,7 @@ const SCENARIO: &str = r#"# A simulation: what is the same in every language. Th
 #
 # NUMBERS NEED A SOURCE. What a source says (after so many minutes: respirations, saturation, pressure …) goes as
 # rows into tests/fixtures/scenarios/<id>.toml, with the script that leads there, and never into this file: it gets
-# there by its rates, and a test holds it to the rows. There is no threshold or dose here that is not in a source.
+# there by its rates, and a test holds it to the rows. No threshold and no dose stands here that is not in a source.
 id = "<id>"
 
 # Where it happens. One of:
@@ -96,7 +96,7 @@ kit = [<kit>]
 frailty = 5
 # How they lie or sit at first: flat, half-sitting, upright, side …
 position = "half-sitting"
-# Only for somebody who retains carbon dioxide, by an order in the record: scale = 2, and retains.
+# Only for somebody who retains carbon dioxide, where the record says so: scale = "2", and retains.
 
 # What is usual for them at rest, on air: breaths and heart beats a minute, per cent, mmHg, °C, mmol/l, and carbon
 # dioxide in kPa. NEEDS A SOURCE where something is not what is usual for most.
@@ -324,9 +324,9 @@ themes = ["<theme>"]
 values = [<value>]
 laws = []
 
-# Four facts or more. known: when one knows it for sure, judged at the end; always without it, and never by
-# `minute < 0`. source: observed, said, record, professional, experience, service_user.
-# otherwise: how sure it is if not: believed, unknown.
+# Four facts or more. known: when one knows it for sure, judged at the end; without it one always does, and by
+# `minute < 0` one never does. source: observed, said, record, professional, experience, service_user.
+# otherwise: how sure it is if one does not: believed, unknown.
 [[forks.facts]]
 id = "how-ill"
 known = "seen.breathing"
