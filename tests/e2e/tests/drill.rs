@@ -89,6 +89,9 @@ async fn comes_again(stage: Stage) -> Outcome {
     page.see("© Royal College of Physicians 2017").await?;
     let missed = miss_one(&page).await?;
     page.see("Du satte 0. Tabellen gir").await?;
+    page.see("hører til raden «").await?;
+    page.see("Dette svaret").await?;
+    page.not_see("prøve igjen").await?;
     page.see("her går grensen mellom").await?;
     page.is_kept().await?;
 
@@ -163,6 +166,7 @@ async fn sorted(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).path(SORT).open().await?;
     page.see("Hvor hører det hjemme?").await?;
+    page.see("Spørsmål 1 av").await?;
     // One may try again as often as one likes; the meaning of the letter stands beside every answer.
     let mut is_found = false;
     for letter in LETTERS {

@@ -1,11 +1,13 @@
-//! Which question comes next: what was missed comes again after two or three others, then what was never shown,
-//! and last what is known. Pure: the same seed and the same answers give the same order.
+//! Which question comes next: what was missed comes again after two or three others, and between what comes again
+//! there is always something that this round has not had. Pure: the same seed and the same answers give the same
+//! order.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::progress::DrillMarks;
 
-/// After how many others at the least something that was missed comes again; by the draw one more.
+/// After how many others at the least something that was missed comes again.
 const OTHERS: usize = 2;
 
 /// The questions of a drill, and what was asked since it was opened.
@@ -13,74 +15,144 @@ const OTHERS: usize = 2;
 pub struct Queue {
     seed: u64,
     ids: Vec<String>,
+    again: usize,
     asked: Vec<String>,
+    /// Where the round begins in what was asked.
+    begun: usize,
+}
+
+/// Something that was missed in the round and may come again.
+struct Waiting {
+    id: String,
+    /// How many others were asked since.
+    others: usize,
+    /// Whether it has not come again yet.
+    is_first: bool,
 }
 
 impl Queue {
-    /// A queue of these questions. The seed decides among equals.
+    /// A queue of these questions, of which a missed one comes `again` as many times in a round at the most. The
+    /// seed decides among equals.
     #[must_use]
-    pub fn new(ids: Vec<String>, seed: u64) -> Self {
-        Self { seed, ids, asked: Vec::new() }
+    pub fn new(ids: Vec<String>, seed: u64, again: usize) -> Self {
+        Self { seed, ids, again, asked: Vec::new(), begun: 0 }
     }
 
-    /// What was asked, in order.
-    #[must_use]
-    pub fn asked(&self) -> &[String] {
-        &self.asked
+    /// Another round begins: everything may be asked again.
+    pub fn begin(&mut self) {
+        self.begun = self.asked.len();
     }
 
-    /// Whether a question was asked since the drill was opened.
-    #[must_use]
-    pub fn has_asked(&self, id: &str) -> bool {
-        self.asked.iter().any(|asked| asked == id)
-    }
-
-    /// The next question; none where there is none at all.
-    pub fn draw(&mut self, marks: &DrillMarks) -> Option<String> {
-        let next = self.due(marks).or_else(|| self.fresh(marks)).or_else(|| self.longest_ago())?;
+    /// The next question, where those were missed in this round; none where there is none at all.
+    pub fn draw(&mut self, marks: &DrillMarks, missed: &[String]) -> Option<String> {
+        let waiting = self.waiting(marks, missed);
+        let next = self.due(&waiting).or_else(|| self.fresh(marks)).or_else(|| self.late(&waiting));
+        let next = next.or_else(|| self.longest_ago())?;
         self.asked.push(next.clone());
         Some(next)
     }
 
-    /// When each question was asked last, and how many others have come since; the one longest ago first.
-    fn waiting(&self) -> Vec<(usize, &String)> {
-        let last = |id: &&String| self.asked.iter().rposition(|asked| asked == *id);
-        let mut waiting: Vec<(usize, &String)> =
-            self.ids.iter().filter_map(|id| Some((last(&id)?, id))).collect();
-        waiting.sort_unstable();
-        waiting
+    /// How many questions the round still has: each that was not asked in it, and what was missed and may come
+    /// again. What is asked now does not come again at once.
+    #[must_use]
+    pub fn left(&self, marks: &DrillMarks, missed: &[String]) -> usize {
+        let again = self.waiting(marks, missed).iter().filter(|one| one.others > 0).count();
+        self.unasked().count() + again
     }
 
-    /// What was missed here and has waited long enough.
-    fn due(&self, marks: &DrillMarks) -> Option<String> {
-        let is_due = |(at, id): &&(usize, &String)| {
-            let others = self.asked.len().saturating_sub(at + 1);
-            let wanted = OTHERS + usize::from(self.throw(*at, 2) == 1);
-            marks.is_open(id) && others >= wanted
+    /// What was asked in this round, in order.
+    fn round(&self) -> &[String] {
+        self.asked.get(self.begun..).unwrap_or_default()
+    }
+
+    fn times(&self, id: &str) -> usize {
+        self.round().iter().filter(|asked| *asked == id).count()
+    }
+
+    fn unasked(&self) -> impl Iterator<Item = &String> {
+        self.ids.iter().filter(|id| self.times(id) == 0)
+    }
+
+    /// How many others were asked since a question was asked last; none where it was not asked at all.
+    fn others_since(&self, id: &str) -> Option<usize> {
+        self.asked.iter().rev().position(|asked| asked == id)
+    }
+
+    /// What was missed in this round and may come again; the one longest ago first.
+    fn waiting(&self, marks: &DrillMarks, missed: &[String]) -> Vec<Waiting> {
+        let mut all: Vec<Waiting> = Vec::new();
+        for id in self.ids.iter().filter(|id| missed.contains(id) && marks.is_open(id)) {
+            let times = self.times(id);
+            if let Some(others) = self.others_since(id).filter(|_| (1..=self.again).contains(&times)) {
+                all.push(Waiting { id: id.clone(), others, is_first: times == 1 });
+            }
+        }
+        all.sort_by_key(|one| Reverse(one.others));
+        all
+    }
+
+    /// What comes again now. Something that was missed comes again for the first time after three others at the
+    /// latest; otherwise two never come again one after the other, and never more than there were new ones.
+    fn due(&self, waiting: &[Waiting]) -> Option<String> {
+        let round = self.round();
+        let fresh = round.iter().collect::<BTreeSet<_>>().len();
+        let again = round.len() - fresh;
+        let was_again = round.last().is_some_and(|id| self.times(id) > 1);
+        let firsts = waiting.iter().filter(|one| one.is_first).count();
+        // Who has missed one thing alone cannot foresee where it comes.
+        let more = if waiting.len() == 1 { self.throw(self.asked.len(), 2) } else { 0 };
+        let is_due = |one: &&Waiting| {
+            if one.is_first {
+                again < fresh && one.others >= if was_again { OTHERS + 1 } else { OTHERS + more }
+            } else {
+                again + firsts < fresh && !was_again && one.others >= OTHERS + more
+            }
         };
-        self.waiting().iter().find(is_due).map(|(_, id)| (*id).clone())
+        let first = waiting.iter().filter(|one| one.is_first).find(is_due);
+        first.or_else(|| waiting.iter().find(is_due)).map(|one| one.id.clone())
     }
 
-    /// What was not asked yet since the drill was opened: what was missed at another time, then what was never
-    /// shown, then what is known. Every table has the same chance, however many borders it has.
+    /// What was not asked yet in this round. By turns: first what was missed at another time, then what was never
+    /// shown, then what is known; and first the table that this round has had least of.
     fn fresh(&self, marks: &DrillMarks) -> Option<String> {
-        let rank = |id: &str| match (marks.is_open(id), marks.of(id)) {
-            (true, _) => 0,
-            (false, None) => 1,
-            (false, Some(_)) => 2,
+        let new = self.round().iter().collect::<BTreeSet<_>>().len();
+        let of_table = |id: &str| self.round().iter().filter(|asked| table(asked) == table(id)).count();
+        let rank = |id: &String| {
+            let is_missed_first = new.is_multiple_of(2);
+            let others = self.others_since(id);
+            let known = match (marks.is_open(id), marks.of(id)) {
+                (true, _) if is_missed_first => 0,
+                (true, _) => 4,
+                (false, None) => 1,
+                (false, Some(_)) if others.is_none() => 2,
+                (false, Some(_)) => 3,
+            };
+            let is_too_soon = others.is_some_and(|others| others < OTHERS);
+            let (first, then) = if is_missed_first { (known, of_table(id)) } else { (of_table(id), known) };
+            (is_too_soon, first, then)
         };
-        let fresh: Vec<&String> = self.ids.iter().filter(|id| !self.has_asked(id)).collect();
-        let first = fresh.iter().map(|id| rank(id)).min()?;
-        let fresh: Vec<&String> = fresh.into_iter().filter(|id| rank(id) == first).collect();
-        let tables: BTreeSet<&str> = fresh.iter().map(|id| table(id)).collect();
+        let first = self.unasked().map(rank).min()?;
+        let best: Vec<&String> = self.unasked().filter(|id| rank(id) == first).collect();
+        // Every table has the same chance, however many borders it has.
+        let tables: BTreeSet<&str> = best.iter().map(|id| table(id)).collect();
         let chosen = tables.iter().nth(self.throw(self.asked.len(), tables.len())).copied()?;
-        let of_table: Vec<&String> = fresh.into_iter().filter(|id| table(id) == chosen).collect();
+        let of_table: Vec<&String> = best.into_iter().filter(|id| table(id) == chosen).collect();
         let place = self.throw(self.asked.len().wrapping_mul(31) + 7, of_table.len());
         of_table.get(place).map(|id| (*id).clone())
     }
 
+    /// What comes again where nothing new is left to come between. Where each comes again only once there is nothing
+    /// else to ask, and one other between is enough.
+    fn late(&self, waiting: &[Waiting]) -> Option<String> {
+        let others = if self.again > 1 { OTHERS } else { 1 };
+        let may = || waiting.iter().filter(|one| one.others >= others);
+        may().find(|one| one.is_first).or_else(|| may().next()).map(|one| one.id.clone())
+    }
+
     fn longest_ago(&self) -> Option<String> {
-        self.waiting().first().map(|(_, id)| (*id).clone())
+        let has_had_enough = |id: &str| self.times(id) > self.again;
+        let longest = |id: &&String| (has_had_enough(id), Reverse(self.others_since(id)));
+        self.ids.iter().min_by_key(longest).cloned()
     }
 
     /// A number below `sides` that the seed decides.
@@ -117,22 +189,37 @@ mod tests {
         questions(drill).iter().map(|question| question.id().to_owned()).collect()
     }
 
-    /// Draws `times`, answers as told, and gives back what was drawn.
-    fn play(drill: Drill, seed: u64, marks: &mut DrillMarks, right: &[bool]) -> Vec<String> {
-        let mut queue = Queue::new(ids(drill), seed);
+    /// Draws one for each answer, and gives back what was drawn, with whether it was to come again.
+    fn drawn(queue: &mut Queue, marks: &mut DrillMarks, right: &[bool]) -> Vec<(String, bool)> {
+        let mut missed = Vec::new();
         let draw = |right: &bool| {
-            let id = queue.draw(marks).unwrap();
+            let id = queue.draw(marks, &missed).unwrap();
             marks.answered(&id, *right);
-            id
+            if !right {
+                missed.push(id.clone());
+            }
+            let is_open = marks.is_open(&id) && missed.contains(&id);
+            (id, is_open)
         };
         right.iter().map(draw).collect()
     }
 
+    /// Draws one for each answer, and gives back what was drawn.
+    fn play(drill: Drill, seed: u64, marks: &mut DrillMarks, right: &[bool]) -> Vec<String> {
+        let mut queue = Queue::new(ids(drill), seed, 2);
+        drawn(&mut queue, marks, right).into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// How many there are without those that came again.
+    fn different(round: &[(String, bool)]) -> usize {
+        round.iter().map(|(id, _)| id).collect::<BTreeSet<_>>().len()
+    }
+
     #[test]
     fn a_queue_of_nothing_has_nothing_and_one_of_one_has_that_one_again() {
-        assert_eq!(Queue::new(Vec::new(), 1).draw(&DrillMarks::default()), None);
-        let mut one = Queue::new(vec!["a.b".into()], 1);
-        let drawn = [0; 3].map(|_| one.draw(&DrillMarks::default()));
+        assert_eq!(Queue::new(Vec::new(), 1, 2).draw(&DrillMarks::default(), &[]), None);
+        let mut one = Queue::new(vec!["a.b".into()], 1, 2);
+        let drawn = [0; 3].map(|_| one.draw(&DrillMarks::default(), &[]));
         assert!(drawn.iter().all(|id| id.as_deref() == Some("a.b")));
     }
 
@@ -175,27 +262,50 @@ mod tests {
         }
 
         #[test]
-        fn what_was_missed_comes_again_after_two_or_three_others_until_it_was_right_twice(
+        fn what_was_missed_comes_again_after_two_or_three_others_and_every_round_has_enough_that_is_new(
             seed in any::<u64>(),
             which in 0..DRILLS.len(),
             before in prop::collection::vec(any::<bool>(), 0..30),
-            right in prop::collection::vec(any::<bool>(), 12..60),
+            rounds in prop::collection::vec(prop::collection::vec(any::<bool>(), 10), 1..4),
         ) {
             let mut marks = DrillMarks::default();
             play(DRILLS[which], seed.wrapping_add(1), &mut marks, &before);
-            let mut after = Vec::new();
-            let mut queue = Queue::new(ids(DRILLS[which]), seed);
-            for right in &right {
-                let id = queue.draw(&marks).unwrap();
-                marks.answered(&id, *right);
-                after.push((id.clone(), marks.is_open(&id)));
-            }
-            for (at, (id, is_open)) in after.iter().enumerate() {
-                if *is_open && at + 4 < after.len() {
-                    let again = after.iter().skip(at + 1).position(|(other, _)| other == id);
-                    prop_assert!(matches!(again, Some(2 | 3)), "{id} at {at}: {again:?} in {after:?}");
+            let mut queue = Queue::new(ids(DRILLS[which]), seed, 2);
+            for right in &rounds {
+                queue.begin();
+                let round = drawn(&mut queue, &mut marks, right);
+                for (at, (id, is_open)) in round.iter().enumerate() {
+                    let is_first = round.iter().position(|(other, _)| other == id) == Some(at);
+                    if *is_open && is_first && at + 4 < round.len() {
+                        let again = round.iter().skip(at + 1).position(|(other, _)| other == id);
+                        prop_assert!(matches!(again, Some(2 | 3)), "{id} at {at}: {again:?} in {round:?}");
+                    }
+                    let times = round.iter().filter(|(other, _)| other == id).count();
+                    prop_assert!(times <= 3, "{id} comes again {times} times in {round:?}");
                 }
+                prop_assert!(different(&round) * 2 >= round.len(), "{round:?}");
             }
+        }
+
+        #[test]
+        fn who_misses_everything_meets_six_readings_of_six_tables_in_a_round(seed in any::<u64>()) {
+            let round = play(Drill::News2, seed, &mut DrillMarks::default(), &[false; 10]);
+            let all: BTreeSet<&String> = round.iter().collect();
+            let tables: BTreeSet<&str> = round.iter().map(|id| table(id)).collect();
+            prop_assert!(all.len() >= 6 && tables.len() >= 6, "{round:?}");
+        }
+
+        #[test]
+        fn a_round_of_scale_two_comes_on_air_and_on_oxygen(
+            seed in any::<u64>(),
+            before in prop::collection::vec(any::<bool>(), 0..60),
+            right in prop::collection::vec(any::<bool>(), 10),
+        ) {
+            let mut marks = DrillMarks::default();
+            play(Drill::SpO2Two, seed.wrapping_add(1), &mut marks, &before);
+            let round = play(Drill::SpO2Two, seed, &mut marks, &right);
+            let tables: BTreeSet<&str> = round.iter().map(|id| table(id)).collect();
+            prop_assert_eq!(tables.len(), 2, "{:?}", round);
         }
 
         #[test]

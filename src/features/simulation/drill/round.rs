@@ -23,8 +23,18 @@ pub trait Asked: Clone {
 pub enum Ends {
     /// After [`ROUND`] questions.
     AfterTen,
-    /// When everything was asked, and what was missed was right since.
-    WhenAllWereRight,
+    /// When everything was asked once, and what was missed once more.
+    AfterEachOnce,
+}
+
+impl Ends {
+    /// How many times something that was missed comes again in a round at the most.
+    const fn again(self) -> usize {
+        match self {
+            Self::AfterTen => 2,
+            Self::AfterEachOnce => 1,
+        }
+    }
 }
 
 /// A round, and the drill that it belongs to.
@@ -39,6 +49,8 @@ pub struct Round<Q: Asked> {
     pub at: Option<Q>,
     /// Which question of the round it is, from 1.
     pub number: usize,
+    /// How many the round has, by what was missed before this question.
+    pub of: usize,
     /// What was answered last; one may answer again.
     pub given: Option<Q::Answer>,
     missed: Vec<String>,
@@ -72,9 +84,9 @@ impl<Q: Asked> Round<Q> {
     #[must_use]
     pub fn new(questions: Vec<Q>, marks: DrillMarks, seed: u64, ends: Ends) -> Self {
         let ids = questions.iter().map(|question| question.id().to_owned()).collect();
-        let queue = Queue::new(ids, seed);
-        let mut round =
-            Self { questions, queue, ends, marks, at: None, number: 0, given: None, missed: Vec::new() };
+        let queue = Queue::new(ids, seed, ends.again());
+        let (number, of, missed) = (0, 0, Vec::new());
+        let mut round = Self { questions, queue, ends, marks, at: None, number, of, given: None, missed };
         round.ask();
         round
     }
@@ -89,6 +101,7 @@ impl<Q: Asked> Round<Q> {
             Msg::More => {
                 self.number = 0;
                 self.missed.clear();
+                self.queue.begin();
                 self.ask();
             }
         }
@@ -114,22 +127,19 @@ impl<Q: Asked> Round<Q> {
     pub fn is_done(&self) -> bool {
         match self.ends {
             Ends::AfterTen => self.number >= ROUND,
-            Ends::WhenAllWereRight => {
-                let asked = self.questions.iter().all(|question| self.queue.has_asked(question.id()));
-                asked && self.missed.iter().all(|id| !self.is_still_missed(id))
-            }
+            Ends::AfterEachOnce => self.queue.left(&self.marks, &self.missed) == 0,
         }
     }
 
-    fn is_still_missed(&self, id: &str) -> bool {
-        self.marks.of(id) == Some(crate::progress::DrillMark::Missed)
-    }
-
     fn ask(&mut self) {
-        let next = self.queue.draw(&self.marks);
+        let next = self.queue.draw(&self.marks, &self.missed);
         self.at = next.and_then(|id| self.questions.iter().find(|question| question.id() == id).cloned());
         self.given = None;
         self.number += 1;
+        self.of = match self.ends {
+            Ends::AfterTen => ROUND,
+            Ends::AfterEachOnce => self.number + self.queue.left(&self.marks, &self.missed),
+        };
     }
 
     fn answer(&mut self, answer: Q::Answer) -> Effect {
@@ -190,5 +200,39 @@ mod tests {
         assert_eq!((round.at.is_some(), round.number, round.missed().is_empty()), (true, 1, true));
         let _ = round.update(Msg::Stop);
         assert!(round.at.is_none());
+    }
+
+    #[test]
+    fn a_round_of_each_once_ends_also_for_whoever_misses_everything() {
+        let all = questions(Drill::Pulse);
+        for seed in 0..20 {
+            let mut round = Round::new(all.clone(), DrillMarks::default(), seed, Ends::AfterEachOnce);
+            assert_eq!((round.number, round.of), (1, all.len()));
+            let mut asked = Vec::new();
+            while let Some(question) = round.at.clone() {
+                assert!(round.number <= round.of);
+                asked.push(question.id().to_owned());
+                let _ = round.update(Msg::Answer(wrong(&question)));
+                let _ = round.update(Msg::Next);
+                assert!(asked.len() <= 2 * all.len(), "it comes to an end: {asked:?}");
+            }
+            for question in &all {
+                let times = asked.iter().filter(|id| *id == question.id()).count();
+                assert!((1..=2).contains(&times), "{} {times}", question.id());
+            }
+            assert_eq!(round.missed().len(), all.len());
+        }
+    }
+
+    #[test]
+    fn a_round_of_each_once_has_no_more_questions_than_things_when_all_is_right() {
+        let mut round = Round::new(questions(Drill::Pulse), DrillMarks::default(), 3, Ends::AfterEachOnce);
+        for number in 1..=10 {
+            assert_eq!((round.number, round.of, round.is_done()), (number, 10, number == 10));
+            let right = round.at.clone().unwrap().right();
+            let _ = round.update(Msg::Answer(right));
+            let _ = round.update(Msg::Next);
+        }
+        assert!(round.at.is_none() && round.missed().is_empty());
     }
 }

@@ -37,17 +37,17 @@ pub fn sayings(call: &IsbarItem) -> Vec<Saying> {
     call.neutral.facts.iter().map(saying).collect()
 }
 
-/// The call to begin with: one in which something was missed, then one that was not tried, then the one after
-/// the last.
+/// The call to begin with: one in which something was missed, then one with something that was not tried, then
+/// one in which something was right only once since it was missed, then the first.
 #[must_use]
 pub fn first_call(calls: &[IsbarItem], marks: &DrillMarks) -> Option<CallId> {
     let has = |call: &&IsbarItem, mark: Option<DrillMark>| {
         sayings(call).iter().any(|saying| marks.of(saying.id()) == mark)
     };
     let missed = calls.iter().find(|call| has(call, Some(DrillMark::Missed)));
-    let once = || calls.iter().find(|call| has(call, Some(DrillMark::Once)));
     let new = || calls.iter().find(|call| has(call, None));
-    missed.or_else(once).or_else(new).or_else(|| calls.first()).map(|call| call.neutral.id.clone())
+    let once = || calls.iter().find(|call| has(call, Some(DrillMark::Once)));
+    missed.or_else(new).or_else(once).or_else(|| calls.first()).map(|call| call.neutral.id.clone())
 }
 
 /// The call that stands after another one; the first after the last.

@@ -45,18 +45,20 @@ fn told_row(words: &Messages, language: crate::i18n::Language, question: &Questi
     let parameter = question.sheet.parameter();
     let span = said::span(words, language, parameter, row.span);
     let points = words.drill_points(usize::from(row.points));
-    let here = row.here.then(|| words.drill_here(said::value(words, language, parameter, question.value)));
+    let here = row.here.then(|| words.drill_here().to_owned());
     let begins = match row.span {
         Span::Band(band) => question.border().is_some_and(|border| band.from == Some(border.high)),
         Span::Word(_) => false,
     };
     view! {
         <li class="drill-band" data-here=row.here.then_some("true") data-border=begins.then_some("true")>
-            <span class="grow">{span}</span>
+            <span class="drill-span">
+                <span>{span}</span>
+                {here.map(|here| view! {
+                    <span class="drill-here">{icon_with(Icon::ArrowLeft, IconScale::Small, "")} {here}</span>
+                })}
+            </span>
             <b class="num">{points}</b>
-            {here.map(|here| view! {
-                <span class="drill-here">{icon_with(Icon::ArrowLeft, IconScale::Small, "")} {here}</span>
-            })}
         </li>
     }
     .into_any()

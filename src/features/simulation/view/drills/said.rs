@@ -1,6 +1,6 @@
 //! How a reading, a border and a letter are told.
 
-use crate::clinical::{Parameter, Scale};
+use crate::clinical::{Band, Parameter, Scale};
 use crate::content::Sorted;
 use crate::features::simulation::drill::question::{Border, Question, Sheet, Span};
 use crate::features::simulation::drill::round::Asked as _;
@@ -58,9 +58,15 @@ pub(super) fn table(words: &Messages, question: &Question) -> String {
     }
 }
 
-/// Why the table gives what it gives: in the words of the bedside.
+/// Why the table gives what it gives: at a border the row that the value belongs to, otherwise in the words of the
+/// bedside.
 pub(super) fn why(words: &Messages, language: Language, question: &Question) -> String {
     let parameter = question.sheet.parameter();
+    let is_end = |band: &Band| [band.from, band.to].contains(&Some(question.value));
+    if let Some(band) = question.band().filter(is_end) {
+        let row = span(words, language, parameter, Span::Band(band));
+        return words.drill_in_row(row, value(words, language, parameter, question.value));
+    }
     match (question.sheet, parameter) {
         // What the bedside says of consciousness is true of NEWS2 alone.
         (Sheet::Mews(_), Parameter::Acvpu) => words.drill_why_word(

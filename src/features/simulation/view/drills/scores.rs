@@ -75,13 +75,13 @@ fn Ask(played: Played<Question>, drill: Drill, number: usize, question: Question
             <div class="drill-answers">{choices}</div>
         </fieldset>
         <div role="status"><Reason played/></div>
-        {when(is_answered, move || view! { <Bands question=asked.get_value()/> }.into_any())}
         <div class="row wrap g3">
             {when(is_answered, move || view! {
                 <Button text=next scale=Scale::Large after=Icon::ArrowRight on_press=move |()| played.tell(Msg::Next)/>
             }.into_any())}
             <Button text=words.text(Messages::drill_stop) look=Look::Tertiary on_press=move |()| played.tell(Msg::Stop)/>
         </div>
+        {when(is_answered, move || view! { <Bands question=asked.get_value()/> }.into_any())}
         <Foot played drill/>
     }
 }
@@ -96,8 +96,7 @@ fn Reason(played: Played<Question>) -> impl IntoView {
         let is_right = question.right() == given;
         let text = words.made(move |of| {
             let why = said::why(of, words.language(), &question);
-            let told = told::key(of, given, question.right(), &why);
-            if is_right { told } else { format!("{told} {}", of.drill_again_free()) }
+            told::key(of, given, question.right(), &why)
         });
         let (kind, sign, title): (NoticeKind, Icon, crate::i18n::Phrase) = if is_right {
             (NoticeKind::Success, Icon::CheckCircle, Messages::drill_right)

@@ -108,7 +108,7 @@ pub(super) fn SortDrill(services: Services) -> impl IntoView {
     let face = played.face();
     live(move || match face.get() {
         None => in_place_of_scenarios(services),
-        Some(Some((_, saying))) => view! { <Ask calls played saying/> }.into_any(),
+        Some(Some((number, saying))) => view! { <Ask calls played number saying/> }.into_any(),
         Some(None) => view! { <End calls played/> }.into_any(),
     })
 }
@@ -117,13 +117,13 @@ fn begin(calls: Calls, played: Played<Saying>, marks: RwSignal<Option<DrillMarks
     let Some(call) = untrack(|| calls.now()) else { return };
     let own = played.round.with_untracked(|round| round.as_ref().map(|round| round.marks.clone()));
     let marks = own.or_else(|| marks.get_untracked()).unwrap_or_default();
-    let round = Round::new(sayings(&call), marks, seed(calls.services), Ends::WhenAllWereRight);
+    let round = Round::new(sayings(&call), marks, seed(calls.services), Ends::AfterEachOnce);
     played.round.set(Some(round));
 }
 
 /// One thing that one could say.
 #[component]
-fn Ask(calls: Calls, played: Played<Saying>, saying: Saying) -> impl IntoView {
+fn Ask(calls: Calls, played: Played<Saying>, number: usize, saying: Saying) -> impl IntoView {
     let words = Words::get();
     let call = Memo::new(move |_| calls.now());
     let said = {
@@ -136,6 +136,8 @@ fn Ask(calls: Calls, played: Played<Saying>, saying: Saying) -> impl IntoView {
     let title = Signal::derive(move || {
         call.with(|call| call.as_ref().map(|call| call.words.title.clone()).unwrap_or_default())
     });
+    let of = played.memo(|round| round.of);
+    let step = words.made(move |words| words.drill_step(number, of.get()));
     let to = words.made(move |words| {
         let to = call.with(|call| call.as_ref().map(|call| call.words.to.clone()).unwrap_or_default());
         words.drill_call_to(to)
@@ -156,7 +158,7 @@ fn Ask(calls: Calls, played: Played<Saying>, saying: Saying) -> impl IntoView {
     });
     view! {
         <header class="stack g2">
-            <p class="t-sm muted">{title}</p>
+            <p class="t-sm muted">{title}" · "{step}</p>
             <p class="t-sm muted">{to}</p>
             <h1 id="step-title" class="serif q-md" tabindex="-1">{said}</h1>
             <OnlyPractice/>
