@@ -2,17 +2,21 @@
 
 use std::path::Path;
 
-use refleks::clinical::{Course, Deed, Measure, Outcome, Player, Role};
+use refleks::clinical::{Course, Deed, Measure, Outcome, Parameter, Player, Role};
 use refleks::content::author::read_scenario;
 use refleks::content::{Item, Revision, ScenarioItem};
 use refleks::features::simulation::bedside::Model;
+use refleks::features::simulation::call::{LETTERS, sayable};
+use refleks::features::simulation::debrief::{SKILLS, Unsaid, notes, unsaid};
 use refleks::features::simulation::explore::{
     self, Change, Turn, beside, changes, help, is_alike, last_common, turns,
 };
 use refleks::features::simulation::explored::{explored, turn_name};
 use refleks::features::simulation::export::{ROWS, data, markdown};
-use refleks::features::simulation::said::decided;
-use refleks::features::simulation::timeline::{Drawn, Frame, HIGH, WIDE, in_words, marks, rows, shape};
+use refleks::features::simulation::said::{calls_of, decided, said};
+use refleks::features::simulation::timeline::{
+    Drawn, Frame, HIGH, WIDE, in_words, labels, marks, rows, shape,
+};
 use refleks::i18n::Language;
 use refleks::progress::{Agreement, Mode, Run};
 
@@ -256,7 +260,7 @@ fn the_text_file_holds_the_whole_talk_in_every_language_and_every_scenario() {
                 }
                 let table: Vec<&str> = text.lines().filter(|line| line.starts_with('|')).collect();
                 assert!(table.len() > 3, "{id}");
-                assert!(table.iter().all(|line| line.matches('|').count() == 10), "{id}: {table:?}");
+                assert!(table.iter().all(|line| line.matches('|').count() == 11), "{id}: {table:?}");
             }
         }
     }
@@ -302,4 +306,98 @@ fn the_data_file_is_enough_to_play_the_run_again_to_the_bit() {
             assert_eq!(written["acvpu"], moment.vitals.acvpu().letter());
         }
     }
+}
+
+/// A call in which all that could be said is said, and then nothing more.
+fn told_all(item: &ScenarioItem, receiver: &str, looks: &[&str]) -> Model {
+    let play = &item.neutral.play;
+    let all = [Measure::Rf, Measure::Spo2, Measure::Sbp, Measure::Pulse, Measure::Acvpu, Measure::Temp];
+    let looks = looks.iter().map(|id| Deed::Look((*id).to_owned()));
+    let mut deeds: Vec<Deed> = looks.chain(all.map(Deed::Measure)).collect();
+    let before = Course::play(play, 0, Role::Nurse, &deeds);
+    let mut told: Vec<String> =
+        LETTERS.into_iter().flat_map(|letter| sayable(play, &before, letter)).collect();
+    told.push("read-back".to_owned());
+    deeds.push(Deed::Call { receiver: receiver.to_owned(), told });
+    deeds.push(Deed::Wait(9_000));
+    of_deeds(item, 0, Role::Nurse, deeds)
+}
+
+#[test]
+fn what_nobody_could_know_when_they_called_was_not_left_unsaid() {
+    let item = urosepsis();
+    let model = told_all(&item, "doctor", &["usual", "clarification", "record", "orientation"]);
+    assert!(model.course.moments().last().unwrap().vitals.acvpu() as i32 > 0, "she is confused at the end");
+    let text = markdown(&model, None, words(Language::Nb), Language::Nb);
+    let confused = &item.words.facts["new-confusion"];
+    assert!(!text.contains(confused.as_str()), "{text}");
+}
+
+#[test]
+fn a_wait_that_the_end_cut_short_is_told_as_long_as_it_was() {
+    let item = urosepsis();
+    let model = told_all(&item, "amk", &[]);
+    let entry = model.course.log().last().unwrap();
+    let passed = usize::try_from((entry.until - entry.at) / 60).unwrap();
+    assert!(passed < 150);
+    let told = said(&item.words, words(Language::Nb), Language::Nb, entry).0;
+    assert_eq!(told, words(Language::Nb).simulation_waited(passed));
+}
+
+#[test]
+fn where_something_was_not_said_it_is_named_and_whether_it_was_known() {
+    let item = urosepsis();
+    let told = words(Language::Nb);
+    let clarification = &item.words.facts["clarification"];
+    let note = &item.words.notes["handed-over"];
+    let text = |model: &Model| markdown(model, None, told, Language::Nb);
+    let read = text(&told_all(&item, "amk", &["clarification"]));
+    assert!(read.contains(&note.right) && !read.contains(&note.missed), "{read}");
+    let unread = text(&told_all(&item, "amk", &[]));
+    assert!(unread.contains(&note.missed) && unread.contains(&told.afterwards_not_known(clarification)));
+}
+
+#[test]
+fn what_a_note_calls_unsaid_was_said_in_no_call() {
+    for item in items(Language::Nb) {
+        let play = &item.neutral.play;
+        for player in [Player::Careful, Player::Dice(3)] {
+            let model = run(&item, player, 1, role(&item));
+            let calls = calls_of(&model);
+            assert_eq!(
+                calls.len(),
+                model.course.log().iter().filter(|one| matches!(one.deed, Deed::Call { .. })).count()
+            );
+            for call in &calls {
+                assert_eq!(call.before.now(), call.entry.at, "{}", item.neutral.id);
+            }
+            for note in SKILLS.iter().flat_map(|skill| notes(play, &model.course, *skill)) {
+                let Unsaid { known, unknown } = unsaid(play, &calls, &note.id);
+                let all: Vec<&String> = known.iter().chain(&unknown).collect();
+                assert!(calls.iter().all(|call| all.iter().all(|id| !call.told.contains(id))));
+                assert!(
+                    player != Player::Careful || known.is_empty(),
+                    "{}: {note:?} {known:?}",
+                    item.neutral.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn charts_can_be_compared_and_their_labels_do_not_lie_on_one_another() {
+    let model = run(&urosepsis(), Player::Careful, 0, Role::Nurse);
+    let (moments, marks) = (model.course.moments(), marks(&model.course));
+    for drawn in Drawn::ALL {
+        let frame = Frame::around(&[moments], drawn);
+        let (least, most) = drawn.range();
+        assert!(frame.holds(least) && frame.holds(most) && frame.down(most) < frame.down(least));
+        let labels = labels(frame, &marks);
+        assert!(labels.windows(2).all(|pair| pair[0].across + 54 <= pair[1].across), "{labels:?}");
+        assert!(labels.first().unwrap().label.starts_with('1'));
+    }
+    assert_eq!(Drawn::Of(Parameter::Rf).borders(moments), [8, 25]);
+    assert_eq!(Drawn::Of(Parameter::Sbp).borders(moments), [90, 220]);
+    assert!(Drawn::News2.borders(moments).is_empty());
 }

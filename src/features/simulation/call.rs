@@ -417,7 +417,7 @@ pub fn hearable(scenario: &Scenario, course: &Course, letter: IsbarLetter, seed:
 }
 
 /// Numbers can be said only where something was measured.
-fn can_say(course: &Course, id: &str) -> bool {
+pub(super) fn can_say(course: &Course, id: &str) -> bool {
     use crate::clinical::{Deed, Outcome};
     let any = |is_it: fn(&Deed) -> bool| course.log().iter().any(|entry| is_it(&entry.deed));
     match id {
@@ -438,7 +438,7 @@ pub struct Said {
     pub missing: Vec<String>,
 }
 
-/// What was said in a call and what was missing, letter by letter.
+/// What was said in a call and what was missing, letter by letter; the course as it was when the call was begun.
 #[must_use]
 pub fn rubric(scenario: &Scenario, course: &Course, told: &[String]) -> [Said; 5] {
     LETTERS.map(|letter| {

@@ -1,7 +1,8 @@
 //! What the talk afterwards looks at: what was done and why it mattered, how the values went, and where it opens into
 //! an ethical reflection. Pure. No grade: each thing in words.
 
-use crate::clinical::{Course, Deed, Moment, Outcome, Scenario, Skill, Verdict};
+use super::call::can_say;
+use crate::clinical::{COMMON, Course, Deed, Entry, Moment, Outcome, Reading, Scenario, Skill, Verdict};
 use crate::content::{Fork, ForkWords, Scenario as Authored, ScenarioItem};
 use crate::ethics::{Certainty, Opening, OpeningFact, OpeningParty, Origin};
 
@@ -44,6 +45,66 @@ pub fn notes(scenario: &Scenario, course: &Course, skill: Skill) -> Vec<Noted> {
         Noted { id: note.id.clone(), went }
     });
     noted.collect()
+}
+
+/// A call that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    /// What the log holds of it.
+    pub entry: Entry,
+    /// What was said: ids of facts.
+    pub told: Vec<String>,
+    /// The course when it was begun: what could be known by then.
+    pub before: Course,
+}
+
+/// The calls of a course, in order, each with the course as it was then.
+#[must_use]
+pub fn calls(scenario: &Scenario, seed: u32, course: &Course) -> Vec<Called> {
+    let mut before = Course::begin(scenario, seed, course.role());
+    let mut calls = Vec::new();
+    for entry in course.log() {
+        if let (Deed::Call { told, .. }, Outcome::Replied { .. }) = (&entry.deed, &entry.outcome) {
+            calls.push(Called { entry: entry.clone(), told: told.clone(), before: before.clone() });
+        }
+        let _left_out = before.perform(scenario, &entry.deed);
+    }
+    calls
+}
+
+/// What a note is about and was said in no call: ids of facts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unsaid {
+    /// What was known in one of the calls.
+    pub known: Vec<String>,
+    /// What was not known in any of them, and so could not be said.
+    pub unknown: Vec<String>,
+}
+
+/// What a note is about and was said in no call; nothing where nobody was called.
+#[must_use]
+pub fn unsaid(scenario: &Scenario, calls: &[Called], note: &str) -> Unsaid {
+    let mut unsaid = Unsaid::default();
+    let Some(note) = scenario.notes.iter().find(|one| one.id == note).filter(|_| !calls.is_empty()) else {
+        return unsaid;
+    };
+    for reading in note.right.readings() {
+        let Reading::Told(id) = reading else { continue };
+        let is_listed = unsaid.known.contains(id) || unsaid.unknown.contains(id);
+        if is_listed || calls.iter().any(|call| call.told.contains(id)) {
+            continue;
+        }
+        let could = calls.iter().any(|call| could_say(scenario, &call.before, id));
+        if could { &mut unsaid.known } else { &mut unsaid.unknown }.push(id.clone());
+    }
+    unsaid
+}
+
+fn could_say(scenario: &Scenario, course: &Course, id: &str) -> bool {
+    if COMMON.contains(&id) {
+        return can_say(course, id);
+    }
+    scenario.facts.iter().any(|fact| fact.id == id && course.holds(scenario, &fact.when))
 }
 
 /// A decision: something done or somebody called, with how it is looked at.

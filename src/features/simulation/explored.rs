@@ -16,6 +16,8 @@ pub struct Explored {
     pub title: String,
     /// What came of it, a sentence each.
     pub sentences: Vec<String>,
+    /// Whether nothing at all went otherwise.
+    pub is_alike: bool,
     /// Both at the same times of day, from the change on.
     pub rows: Vec<Beside>,
     /// The values as they went.
@@ -36,8 +38,10 @@ pub fn explored(model: &Model, at: u32, change: &Change, words: &Messages) -> Op
         Change::Act(_) => words.afterwards_if_done(time, what),
     };
     let mut sentences: Vec<String> = answer(model, &other, at, change, words).into_iter().collect();
-    if explore::is_alike(play, own, &other) {
+    let is_alike = explore::is_alike(play, own, &other);
+    if is_alike {
         sentences.push(words.afterwards_alike().to_owned());
+        sentences.push(words.afterwards_alike_try().to_owned());
     } else {
         sentences.push(help(model, &other, words));
         sentences.extend(news2(model, &other, words));
@@ -46,6 +50,7 @@ pub fn explored(model: &Model, at: u32, change: &Change, words: &Messages) -> Op
     Some(Explored {
         title,
         sentences,
+        is_alike,
         rows: explore::beside(own, &other, at, ROWS),
         own: own.moments().to_vec(),
         other: other.moments().to_vec(),

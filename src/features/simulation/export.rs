@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use super::bedside::Model;
 use super::call::{Said, rubric};
-use super::debrief::{SKILLS, Went, notes};
+use super::debrief::{Called, SKILLS, Went, notes};
 use super::said::Decided;
 use super::timeline::{Row, rows, value_at};
 use super::{names, said};
-use crate::clinical::{Deed, Outcome, Parameter, Role};
+use crate::clinical::{Deed, Parameter, Role};
 use crate::i18n::{Day, Language, Messages};
 use crate::json;
 use crate::progress::{Agreement, Scoring};
@@ -24,9 +24,8 @@ const FORMAT_VERSION: u32 = 1;
 /// How many rows the table of values has at most.
 pub const ROWS: usize = 13;
 
-/// The values of the table, in order.
-pub const COLUMNS: [Parameter; 6] =
-    [Parameter::Rf, Parameter::Spo2, Parameter::Sbp, Parameter::Pulse, Parameter::Acvpu, Parameter::Temp];
+/// The values of the table, in order: all that the sum is made of.
+pub const COLUMNS: [Parameter; 7] = Parameter::ALL;
 
 #[derive(Serialize)]
 struct DataFile<'m> {
@@ -140,10 +139,7 @@ impl Paper<'_> {
         let (model, words) = (self.model, self.words);
         self.line("# ", &model.item.words.title, "");
         self.line("**", words.simulation_only_practice(), "**");
-        let day = Day::parse(&model.run.day).map(|day| words.afterwards_r_day(day.long(words)));
-        let role = words.afterwards_r_role(names::role(model.run.role)(words));
-        let meta = [day, Some(role)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        self.line("*", &meta, "*");
+        self.line("*", &said::day_and_role(model, words), "*");
         self.line("## ", words.simulation_ended(), "");
         let ending = model.course.ending(model.play());
         match ending.and_then(|ending| model.item.words.endings.get(&ending.id)) {
@@ -157,14 +153,19 @@ impl Paper<'_> {
 
     fn skills(&mut self) {
         let (model, words) = (self.model, self.words);
+        let calls = said::calls_of(model);
         self.line("## ", words.simulation_skills(), "");
         for skill in SKILLS {
             let noted = notes(model.play(), &model.course, skill).into_iter().filter_map(|noted| {
                 let note = model.item.words.notes.get(&noted.id)?;
                 let (name, text) = match noted.went {
-                    Went::Right => (words.simulation_w_right(), &note.right),
-                    Went::Missed => (words.simulation_w_missed(), &note.missed),
-                    Went::Dangerous => (words.simulation_w_dangerous(), &note.danger),
+                    Went::Right => (words.simulation_w_right(), note.right.clone()),
+                    Went::Missed => {
+                        let missing = said::not_told(model, words, self.language, &calls, &noted.id);
+                        let text = std::iter::once(note.missed.clone()).chain(missing);
+                        (words.simulation_w_missed(), text.collect::<Vec<_>>().join(" "))
+                    }
+                    Went::Dangerous => (words.simulation_w_dangerous(), note.danger.clone()),
                 };
                 Some((name.to_owned(), format!("{text} {}", note.why)))
             });
@@ -193,15 +194,11 @@ impl Paper<'_> {
 
     fn calls(&mut self) {
         let (model, words) = (self.model, self.words);
-        let calls = model.course.log().iter().filter_map(|entry| match (&entry.deed, &entry.outcome) {
-            (Deed::Call { told, .. }, Outcome::Replied { .. }) => Some((entry, told)),
-            _ => None,
-        });
-        for (place, (entry, told)) in calls.enumerate() {
+        for (place, Called { entry, told, before }) in said::calls_of(model).into_iter().enumerate() {
             if place == 0 {
                 self.line("## ", words.simulation_calls(), "");
             }
-            let (who, reply) = said::said(&model.item.words, words, self.language, entry);
+            let (who, reply) = said::said(&model.item.words, words, self.language, &entry);
             self.line("### ", &format!("{} · {who}", self.clock(entry.at)), "");
             let all = |ids: &[String]| {
                 let text = |id: &String| {
@@ -209,7 +206,7 @@ impl Paper<'_> {
                 };
                 ids.iter().map(text).collect::<Vec<_>>().join(" · ")
             };
-            let letters = rubric(model.play(), &model.course, told).map(|Said { letter, said, missing }| {
+            let letters = rubric(model.play(), &before, &told).map(|Said { letter, said, missing }| {
                 let (sign, name) = names::isbar(letter);
                 let parts =
                     [(words.simulation_said(), all(&said)), (words.simulation_missing(), all(&missing))];
@@ -218,24 +215,27 @@ impl Paper<'_> {
                 (format!("{sign} · {}", name(words)), parts.join(" — "))
             });
             self.items(&letters);
-            self.line("> ", &reply, "");
+            if !reply.trim().is_empty() {
+                let name = said::receiver(&model.item.words, &entry.deed);
+                self.out.push_str(&format!("\n> **{}**: {}\n", inline(&name), inline(&reply)));
+            }
         }
     }
 
     fn values(&mut self) {
         let (model, words) = (self.model, self.words);
         self.line("## ", words.simulation_course(), "");
-        let mut head = vec![words.simulation_time().to_owned()];
+        let mut head = vec![words.simulation_time().to_owned(), words.simulation_news2().to_owned()];
         head.extend(COLUMNS.map(|parameter| names::parameter(parameter)(words).to_owned()));
-        head.extend([words.simulation_news2().to_owned(), words.simulation_decisions().to_owned()]);
+        head.push(words.simulation_decisions().to_owned());
         let mut table = vec![head];
         for Row { moment, decided } in rows(&model.course, ROWS) {
-            let mut row = vec![self.clock(moment.at)];
+            let mut row = vec![self.clock(moment.at), moment.news2.to_string()];
             row.extend(COLUMNS.map(|parameter| {
                 names::value(words, self.language, parameter, value_at(parameter, &moment)).0
             }));
             let numbers = decided.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            row.extend([moment.news2.to_string(), numbers]);
+            row.push(numbers);
             table.push(row);
         }
         self.out.push('\n');

@@ -96,6 +96,23 @@ pub fn measured_name(measure: Measure) -> Phrase {
     }
 }
 
+/// What a measurement is called beside what it shows: the pressure has both its numbers then.
+#[must_use]
+pub fn told_name(measure: Measure) -> Phrase {
+    match measure {
+        Measure::Sbp => Messages::afterwards_pressure,
+        Measure::Rf
+        | Measure::Rf30
+        | Measure::Spo2
+        | Measure::Pulse
+        | Measure::Temp
+        | Measure::Acvpu
+        | Measure::Glucose
+        | Measure::Refill
+        | Measure::Pain => measured_name(measure),
+    }
+}
+
 fn unit(parameter: Parameter) -> Option<Phrase> {
     match parameter {
         Parameter::Rf | Parameter::Pulse => Some(Messages::simulation_u_minute),
@@ -118,7 +135,8 @@ pub fn acvpu(acvpu: Acvpu) -> Phrase {
     }
 }
 
-/// The number and its unit, apart; a temperature in tenths, consciousness by its place in [`Acvpu::ALL`].
+/// The number and its unit, apart; a temperature in tenths, consciousness by its place in [`Acvpu::ALL`],
+/// extra oxygen as yes or no.
 #[must_use]
 pub fn value(words: &Messages, language: Language, parameter: Parameter, value: i32) -> (String, String) {
     let unit = unit(parameter).map(|unit| unit(words).to_owned()).unwrap_or_default();
@@ -128,9 +146,9 @@ pub fn value(words: &Messages, language: Language, parameter: Parameter, value: 
             let found = usize::try_from(value).ok().and_then(|place| Acvpu::ALL.get(place));
             found.map(|found| acvpu(*found)(words).to_owned()).unwrap_or_default()
         }
-        Parameter::Rf | Parameter::Spo2 | Parameter::Oxygen | Parameter::Sbp | Parameter::Pulse => {
-            value.to_string()
-        }
+        Parameter::Oxygen if value == 0 => words.simulation_no().to_owned(),
+        Parameter::Oxygen => words.simulation_yes().to_owned(),
+        Parameter::Rf | Parameter::Spo2 | Parameter::Sbp | Parameter::Pulse => value.to_string(),
     };
     (number, unit)
 }

@@ -1,12 +1,12 @@
 //! What the log of a course says, in words. Pure.
 
 use super::bedside::Model;
-use super::debrief::{Decision, decisions};
+use super::debrief::{Called, Decision, Unsaid, calls, decisions, unsaid};
 use super::names;
 use super::pushes::pushed;
 use crate::clinical::{Course, Deed, Entry, Measure, Outcome};
 use crate::content::ScenarioWords;
-use crate::i18n::{Language, Messages};
+use crate::i18n::{Day, Language, Messages};
 
 /// What an entry of the log says: what was done, and what came of it.
 #[must_use]
@@ -18,7 +18,7 @@ pub fn said(spoken: &ScenarioWords, words: &Messages, language: Language, entry:
             (look.map(|look| look.name.clone()).unwrap_or_default(), found.cloned().unwrap_or_default())
         }
         (Deed::Measure(measure), Outcome::Measured(measured)) => {
-            let name = names::measured_name(*measure)(words).to_owned();
+            let name = names::told_name(*measure)(words).to_owned();
             (name, names::measured(words, language, *measured))
         }
         (Deed::Act(id), Outcome::Done { by_another, .. }) => {
@@ -35,8 +35,10 @@ pub fn said(spoken: &ScenarioWords, words: &Messages, language: Language, entry:
             (words.simulation_called(who), reply.cloned().unwrap_or_default())
         }
         (Deed::Answer { event, goes_along }, _) => (answered(spoken, event, *goes_along), String::new()),
-        (Deed::Wait(seconds), _) => {
-            (words.simulation_waited(usize::try_from(seconds / 60).unwrap_or_default()), String::new())
+        // What really passed: the end may have come before.
+        (Deed::Wait(_), _) => {
+            let minutes = entry.until.saturating_sub(entry.at) / 60;
+            (words.simulation_waited(usize::try_from(minutes).unwrap_or_default()), String::new())
         }
         (Deed::Event(id), _) => {
             (spoken.events.get(id).map(|event| event.text.clone()).unwrap_or_default(), String::new())
@@ -44,6 +46,13 @@ pub fn said(spoken: &ScenarioWords, words: &Messages, language: Language, entry:
         (Deed::Push { on, by }, _) => (pushed(words, *on, *by), String::new()),
         _ => (String::new(), String::new()),
     }
+}
+
+/// Who was called; empty for any other deed.
+#[must_use]
+pub fn receiver(spoken: &ScenarioWords, deed: &Deed) -> String {
+    let found = if let Deed::Call { receiver, .. } = deed { spoken.receivers.get(receiver) } else { None };
+    found.map(|receiver| receiver.name.clone()).unwrap_or_default()
 }
 
 fn answered(spoken: &ScenarioWords, event: &str, goes_along: bool) -> String {
@@ -103,12 +112,59 @@ fn measured_by(course: &Course, at: u32, words: &Messages, language: Language) -
             continue;
         };
         let kind = if *measure == Measure::Rf30 { Measure::Rf } else { *measure };
-        let told =
-            format!("{} {}", names::measured_name(kind)(words), names::measured(words, language, *measured));
+        let (name, value) = (names::told_name(kind)(words), names::measured(words, language, *measured));
+        let told = match kind {
+            Measure::Acvpu => format!("{name}: {}", value.to_lowercase()),
+            Measure::Rf
+            | Measure::Rf30
+            | Measure::Spo2
+            | Measure::Sbp
+            | Measure::Pulse
+            | Measure::Temp
+            | Measure::Glucose
+            | Measure::Refill
+            | Measure::Pain => format!("{name} {value}"),
+        };
         last.retain(|(one, _)| *one != kind);
         last.push((kind, told));
     }
     last.into_iter().map(|(_, told)| told).collect()
+}
+
+/// When the run was and in which role, in one line.
+#[must_use]
+pub fn day_and_role(model: &Model, words: &Messages) -> String {
+    let day = Day::parse(&model.run.day).map(|day| words.afterwards_r_day(day.long(words)));
+    let role = words.afterwards_r_role(names::role(model.run.role)(words));
+    [day, Some(role)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The calls of a run, each with the course as it was then.
+#[must_use]
+pub fn calls_of(model: &Model) -> Vec<Called> {
+    calls(model.play(), model.run.seed, &model.course)
+}
+
+/// What a note is about and was said in no call, in sentences: what was known, and what was not. Empty where all was
+/// said or nobody was called.
+#[must_use]
+pub fn not_told(
+    model: &Model,
+    words: &Messages,
+    language: Language,
+    calls: &[Called],
+    note: &str,
+) -> Vec<String> {
+    let Unsaid { known, unknown } = unsaid(model.play(), calls, note);
+    let at = calls.last().map(|call| call.entry.at).unwrap_or_default();
+    let told = |ids: &[String]| {
+        let text = |id: &String| fact(&model.item.words, words, language, (&model.course, at), id);
+        let texts = ids.iter().map(text).map(|text| text.trim_end_matches([':', ' ']).to_owned());
+        (!ids.is_empty()).then(|| texts.collect::<Vec<_>>().join(" · "))
+    };
+    let known = told(&known).map(|what| words.afterwards_not_said(what));
+    let unknown = told(&unknown).map(|what| words.afterwards_not_known(what));
+    known.into_iter().chain(unknown).collect()
 }
 
 /// Something decided, as the list of decisions tells it.

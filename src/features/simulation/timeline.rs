@@ -2,7 +2,7 @@
 
 use super::debrief::decisions;
 use super::names;
-use crate::clinical::{Course, Moment, News2, Parameter};
+use crate::clinical::{Band, Course, Moment, News2, Parameter};
 use crate::i18n::{Language, Messages};
 
 /// What a chart shows.
@@ -30,6 +30,40 @@ impl Drawn {
         match self {
             Self::News2 => moment.news2.into(),
             Self::Of(parameter) => value_at(parameter, moment),
+        }
+    }
+
+    /// From where to where a chart goes at least, so that charts can be compared; a temperature in tenths.
+    #[must_use]
+    pub const fn range(self) -> (i32, i32) {
+        match self {
+            Self::News2 => (0, 20),
+            Self::Of(Parameter::Rf) => (5, 40),
+            Self::Of(Parameter::Spo2) => (70, 100),
+            Self::Of(Parameter::Sbp) => (60, 200),
+            Self::Of(Parameter::Pulse) => (30, 180),
+            Self::Of(Parameter::Temp) => (340, 410),
+            Self::Of(Parameter::Acvpu) => (0, 4),
+            Self::Of(Parameter::Oxygen) => (0, 1),
+        }
+    }
+
+    /// The last values that give three points alone, as the table has them for the person at the end of a line. The
+    /// sum has none.
+    #[must_use]
+    pub fn borders(self, line: &[Moment]) -> Vec<i32> {
+        let (Self::Of(parameter), Some(last)) = (self, line.last()) else { return Vec::new() };
+        let table = News2::table(parameter, last.vitals.scale(), last.vitals.oxygen()).unwrap_or_default();
+        let threes = table.iter().filter(|band| band.points == 3);
+        threes.filter_map(|Band { from, to, .. }| from.or(*to)).collect()
+    }
+
+    /// A number of it, as it is written.
+    #[must_use]
+    pub fn told(self, number: i32, words: &Messages, language: Language) -> String {
+        match self {
+            Self::News2 => number.to_string(),
+            Self::Of(parameter) => names::value(words, language, parameter, number).0,
         }
     }
 
@@ -83,10 +117,7 @@ pub fn shape(moments: &[Moment], drawn: Drawn) -> Option<Shape> {
 /// The name of a chart, for who does not see it: «NEWS2: 3 først, lavest 3, høyest 11, 9 til slutt».
 #[must_use]
 pub fn in_words(moments: &[Moment], drawn: Drawn, words: &Messages, language: Language) -> String {
-    let told = |number: i32| match drawn {
-        Drawn::News2 => number.to_string(),
-        Drawn::Of(parameter) => names::value(words, language, parameter, number).0,
-    };
+    let told = |number: i32| drawn.told(number, words, language);
     let line = |Shape { first, least, most, last }| {
         words.afterwards_chart(told(first), told(last), told(least), told(most), drawn.name(words))
     };
@@ -98,7 +129,7 @@ pub const WIDE: u32 = 300;
 /// How high.
 pub const HIGH: u32 = 96;
 /// From where to where its line goes.
-const TOP: i32 = 30;
+const TOP: i32 = 6;
 const BOTTOM: i32 = 90;
 
 /// What all lines of one chart are drawn in.
@@ -110,13 +141,15 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Room for these lines.
+    /// Room for these lines: the range of what is drawn, and more where a value lies outside of it.
     #[must_use]
     pub fn around(lines: &[&[Moment]], drawn: Drawn) -> Self {
         let all = || lines.iter().flat_map(|line| line.iter());
-        let (least, most) = (all().map(|one| drawn.at(one)).min(), all().map(|one| drawn.at(one)).max());
+        let (from, to) = drawn.range();
+        let least = all().map(|one| drawn.at(one)).fold(from, i32::min);
+        let most = all().map(|one| drawn.at(one)).fold(to, i32::max);
         let until = all().map(|one| one.at).max().unwrap_or_default();
-        Self { until: until.max(1), least: least.unwrap_or_default(), most: most.unwrap_or_default() }
+        Self { until: until.max(1), least, most }
     }
 
     /// Where a second lies, across.
@@ -125,14 +158,22 @@ impl Frame {
         WIDE * at.min(self.until) / self.until
     }
 
+    /// Whether a value lies in it.
+    #[must_use]
+    pub fn holds(self, value: i32) -> bool {
+        (self.least..=self.most).contains(&value)
+    }
+
+    /// Where a value lies, from above.
+    #[must_use]
+    pub fn down(self, value: i32) -> i32 {
+        BOTTOM - (BOTTOM - TOP) * (value - self.least) / (self.most - self.least).max(1)
+    }
+
     /// The points of a line, as SVG takes them.
     #[must_use]
     pub fn points(self, line: &[Moment], drawn: Drawn) -> String {
-        let span = (self.most - self.least).max(4);
-        let point = |moment: &Moment| {
-            let down = BOTTOM - (BOTTOM - TOP) * (drawn.at(moment) - self.least) / span;
-            format!("{},{down}", self.across(moment.at))
-        };
+        let point = |moment: &Moment| format!("{},{}", self.across(moment.at), self.down(drawn.at(moment)));
         line.iter().map(point).collect::<Vec<_>>().join(" ")
     }
 }
@@ -150,6 +191,36 @@ pub struct Mark {
 #[must_use]
 pub fn marks(course: &Course) -> Vec<Mark> {
     (1..).zip(decisions(course)).map(|(number, decision)| Mark { number, at: decision.at }).collect()
+}
+
+/// Some decisions that lie close to one another: one label for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// Their numbers: «3», or «3–5».
+    pub label: String,
+    /// Where the first of them lies, across.
+    pub across: u32,
+}
+
+/// How far apart two labels lie at least, across: room for «10–12» on a phone.
+const LABEL: u32 = 54;
+
+/// The labels over the lines, so far apart that each can be read.
+#[must_use]
+pub fn labels(frame: Frame, marks: &[Mark]) -> Vec<Marked> {
+    let mut some: Vec<(usize, usize, u32)> = Vec::new();
+    for mark in marks {
+        let across = frame.across(mark.at);
+        match some.last_mut() {
+            Some((_, last, from)) if across < *from + LABEL => *last = mark.number,
+            Some(_) | None => some.push((mark.number, mark.number, across)),
+        }
+    }
+    let label = |(first, last, across): (usize, usize, u32)| {
+        let label = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        Marked { label, across }
+    };
+    some.into_iter().map(label).collect()
 }
 
 /// A row of the table: the values, and the numbers of what was decided since the row before.

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::bed::Bed;
 use crate::features::simulation::bedside::Model;
 use crate::features::simulation::export;
-use crate::i18n::Messages;
+use crate::i18n::{Day, Messages};
 use crate::platform::{document, download};
 use crate::progress::{Agreement, Mode};
 use crate::storage::{Loaded, words as told};
@@ -84,7 +84,7 @@ pub(super) fn Agree(agreed: Agreed) -> impl IntoView {
     let is_read = Memo::new(move |_| agreed.agreement.with(Option::is_some));
     let fields = move || {
         view! {
-            <div class="action-fields">
+            <div class="action-fields no-print">
                 <WritingField id="agree-what" label=words.text(Messages::afterwards_agree_what) value=agreed.text(|one| &one.what)
                     on_input=move |text| agreed.edit(|one| one.what = text)/>
                 <WritingField id="agree-role" label=words.text(Messages::afterwards_agree_role) hint=words.text(Messages::afterwards_agree_role_hint)
@@ -95,15 +95,28 @@ pub(super) fn Agree(agreed: Agreed) -> impl IntoView {
         }
         .into_any()
     };
+    let on_paper = move || {
+        agreed.agreement.with(|agreement| {
+            let Agreement { what, role, date, .. } = agreement.as_ref()?;
+            let lines = words.with(|words| {
+                let role = role.trim();
+                let who = (!role.is_empty()).then(|| words.reflection_r_next_role(role));
+                let when = Day::parse(date).map(|day| words.reflection_r_next_date(day.long(words)));
+                [Some(what.clone()), who, when]
+            });
+            Some(lines.into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view())
+        })
+    };
     view! {
-        <section class="panel stack g4" aria-labelledby="agree">
+        <section class="panel stack g4" class:no-print=move || !agreed.is_said() aria-labelledby="agree">
             <header class="stack g2">
                 <h3 id="agree" class="t-title">{words.text(Messages::afterwards_agree)}</h3>
-                <p class="muted">{words.text(Messages::afterwards_agree_lead)}</p>
+                <p class="muted no-print">{words.text(Messages::afterwards_agree_lead)}</p>
             </header>
             {when(is_read, fields)}
+            <div class="paper-only stack g1">{live(on_paper)}</div>
             {live(move || agreed.instead.get().map(|text| view! { <Notice kind=NoticeKind::Info sign=Icon::Info text=Signal::stored(text)/> }))}
-            <p class="muted t-sm">{words.text(Messages::afterwards_agree_kept)}</p>
+            <p class="muted t-sm no-print">{words.text(Messages::afterwards_agree_kept)}</p>
         </section>
     }
 }

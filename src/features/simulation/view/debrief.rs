@@ -9,12 +9,12 @@ use super::explore::Explore;
 use super::scenarios::{OnlyPractice, begin};
 use super::told;
 use super::values::Values;
-use crate::clinical::{Deed, Outcome, Skill};
+use crate::clinical::Skill;
 use crate::ethics::{Opening, OpeningId};
 use crate::explained::Explained;
 use crate::features::simulation::call::{Said, rubric};
-use crate::features::simulation::debrief::{Noted, SKILLS, Went, notes, opening};
-use crate::features::simulation::said::{Decided, decided, fact};
+use crate::features::simulation::debrief::{Called, Noted, SKILLS, Went, notes, opening};
+use crate::features::simulation::said::{Decided, calls_of, day_and_role, decided, fact, not_told};
 use crate::i18n::{Messages, Phrase};
 use crate::route::{Route, Way};
 use crate::storage::Change;
@@ -28,6 +28,7 @@ use crate::ui::{
 pub(super) fn Debrief(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let title = bed.memo(|model| model.item.words.title.clone());
+    let meta = Memo::new(move |_| words.with(|words| bed.followed(|model| day_and_role(model, words))));
     let ending = bed.memo(|model| {
         let ending = model.course.ending(model.play())?;
         model.item.words.endings.get(&ending.id).cloned()
@@ -40,6 +41,8 @@ pub(super) fn Debrief(bed: Bed) -> impl IntoView {
         <main id="main" class="page stack g6 debrief" tabindex="-1">
             <header class="stack g2">
                 <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::simulation_debrief)}</h1>
+                <p class="paper-only"><b>{title}</b></p>
+                <p class="paper-only">{meta}</p>
                 <OnlyPractice/>
             </header>
             {live(move || ending.get().map(|ending| view! {
@@ -89,11 +92,25 @@ fn Skills(bed: Bed) -> impl IntoView {
 #[component]
 fn SkillNotes(bed: Bed, skill: Skill) -> impl IntoView {
     let words = bed.words;
-    let noted = bed.memo(move |model| {
-        let told = |one: Noted| Some((one.went, model.item.words.notes.get(&one.id)?.clone()));
-        notes(model.play(), &model.course, skill).into_iter().filter_map(told).collect::<Vec<_>>()
+    type Row = (Went, crate::content::NoteWords, Vec<String>);
+    let noted = Memo::new(move |_| {
+        let language = words.language();
+        words.with(|words| {
+            bed.followed(|model| {
+                let calls = calls_of(model);
+                let told = |one: Noted| {
+                    let note = model.item.words.notes.get(&one.id)?.clone();
+                    let missing = match one.went {
+                        Went::Missed => not_told(model, words, language, &calls, &one.id),
+                        Went::Right | Went::Dangerous => Vec::new(),
+                    };
+                    Some((one.went, note, missing))
+                };
+                notes(model.play(), &model.course, skill).into_iter().filter_map(told).collect::<Vec<Row>>()
+            })
+        })
     });
-    let row = move |(went, note): (Went, crate::content::NoteWords)| {
+    let row = move |(went, note, missing): Row| {
         let (sign, name, text): (Icon, Phrase, String) = match went {
             Went::Right => (Icon::CheckCircle, Messages::simulation_w_right, note.right),
             Went::Missed => (Icon::Search, Messages::simulation_w_missed, note.missed),
@@ -105,6 +122,7 @@ fn SkillNotes(bed: Bed, skill: Skill) -> impl IntoView {
                 <div class="stack g1">
                     <span class="t-sm muted">{words.text(name)}</span>
                     <b>{text}</b>
+                    {missing.into_iter().map(|one| view! { <span>{one}</span> }).collect_view()}
                     <Explained text=Signal::stored(note.why)/>
                 </div>
             </li>
@@ -157,21 +175,15 @@ fn Calls(bed: Bed) -> impl IntoView {
         words.with(|words| {
             bed.followed(|model| {
                 let mut calls: Vec<(String, Vec<Row>)> = Vec::new();
-                for entry in model.course.log() {
-                    let (Deed::Call { told: said_ids, .. }, Outcome::Replied { .. }) =
-                        (&entry.deed, &entry.outcome)
-                    else {
-                        continue;
-                    };
+                for Called { entry, told: said_ids, before } in calls_of(model) {
                     let text =
                         |id: &String| fact(&model.item.words, words, language, (&model.course, entry.at), id);
-                    let rows = rubric(model.play(), &model.course, said_ids).map(
-                        |Said { letter, said, missing }| {
+                    let rows =
+                        rubric(model.play(), &before, &said_ids).map(|Said { letter, said, missing }| {
                             let (sign, name) = told::isbar(letter);
                             (sign, name, said.iter().map(text).collect(), missing.iter().map(text).collect())
-                        },
-                    );
-                    let (who, _) = said(model, words, bed, entry);
+                        });
+                    let (who, _) = said(model, words, bed, &entry);
                     calls.push((
                         format!("{} · {who}", told::clock(model.play().begins, entry.at)),
                         rows.to_vec(),

@@ -43,7 +43,7 @@ pub(super) fn Explore(bed: Bed) -> impl IntoView {
                     {when(has_when, move || view! { <What bed asked/> }.into_any())}
                 </div>
                 <div role="status" class="stack g2">{live(move || found.with(|found| sentences(bed, asked, found.as_ref())))}</div>
-                {live(move || found.get().map(|found| view! { <Both bed found/> }))}
+                {live(move || found.get().filter(|found| !found.is_alike).map(|found| view! { <Both bed found/> }))}
                 <Notice kind=NoticeKind::Quiet sign=Icon::Info text=words.text(Messages::afterwards_model)/>
             </section>
         }

@@ -8,7 +8,7 @@ use crate::clinical::Moment;
 use crate::features::simulation::export::{COLUMNS, ROWS};
 use crate::features::simulation::said::decided;
 use crate::features::simulation::timeline::{
-    Drawn, Frame, HIGH, Mark, Row, WIDE, in_words, marks, rows, value_at,
+    Drawn, Frame, HIGH, Mark, Marked, Row, WIDE, in_words, labels, marks, rows, value_at,
 };
 use crate::i18n::Messages;
 use crate::ui::live;
@@ -61,8 +61,8 @@ fn Table(bed: Bed) -> impl IntoView {
         let decided = decided.into_iter().map(|what| view! { <span class="values-deed">{what}</span> });
         view! {
             <tr>
-                <th scope="row" class="num">{time}</th> {COLUMNS.map(cell).collect_view()}
-                <td class="num"><b>{moment.news2}</b></td> <td>{decided.collect_view()}</td>
+                <th scope="row" class="num">{time}</th> <td class="num"><b>{moment.news2}</b></td>
+                {COLUMNS.map(cell).collect_view()} <td>{decided.collect_view()}</td>
             </tr>
         }
     };
@@ -71,8 +71,8 @@ fn Table(bed: Bed) -> impl IntoView {
             <table class="values">
                 <thead><tr>
                     <th scope="col">{words.text(Messages::simulation_time)}</th>
-                    {COLUMNS.map(|parameter| view! { <th scope="col">{words.text(told::parameter(parameter))}</th> }).collect_view()}
                     <th scope="col">{words.text(Messages::simulation_news2)}</th>
+                    {COLUMNS.map(|parameter| view! { <th scope="col">{words.text(told::parameter(parameter))}</th> }).collect_view()}
                     <th scope="col">{words.text(Messages::simulation_decisions)}</th>
                 </tr></thead>
                 <tbody>{live(move || lines.get().into_iter().map(row).collect_view())}</tbody>
@@ -107,42 +107,75 @@ pub(super) fn Chart(
     let line = move |moments: Signal<Vec<Moment>>, words: &Messages| {
         moments.with(|moments| in_words(moments, drawn, words, bed.words.language()))
     };
-    let name = words.made(move |words| match other {
-        None => line(own, words),
-        Some(other) => format!(
-            "{} – {} {} – {}",
-            words.afterwards_own(),
-            line(own, words),
-            words.afterwards_other(),
-            line(other, words)
-        ),
+    let told = move |words: &Messages| match other {
+        None => vec![line(own, words)],
+        Some(other) => vec![
+            format!("{}: {}", words.afterwards_own(), line(own, words)),
+            format!("{}: {}", words.afterwards_other(), line(other, words)),
+        ],
+    };
+    let name = words.made(move |words| told(words).join(". "));
+    let under = Memo::new(move |_| {
+        let _ = words.language();
+        words.with(told)
     });
+    let all_other = move || other.map(|other| other.get()).unwrap_or_default();
+    let frame =
+        Memo::new(move |_| own.with(|own| Frame::around(&[own.as_slice(), all_other().as_slice()], drawn)));
     let drawing = move || {
-        let (own, other) = (own.get(), other.map(|other| other.get()).unwrap_or_default());
-        let frame = Frame::around(&[&own, &other], drawn);
-        let marks = marks.map(|marks| marks.get()).unwrap_or_default();
+        let (own, other, frame) = (own.get(), all_other(), frame.get());
         let mark = move |mark: Mark| {
             let at = frame.across(mark.at);
-            // Numbers that lie close to one another stand one above the other.
-            let down = 8 + 9 * ((mark.number - 1) % 3);
-            view! {
-                <line class="chart-mark" x1=at x2=at y1="28" y2=HIGH></line>
-                <text class="chart-number" x=at y=down text-anchor="middle">{mark.number}</text>
-            }
+            view! { <line class="chart-mark" x1=at x2=at y1="0" y2=HIGH></line> }
         };
+        let border = move |value: i32| {
+            let down = frame.down(value);
+            view! { <line class="chart-border" x1="0" x2=WIDE y1=down y2=down></line> }
+        };
+        let borders = drawn.borders(&own).into_iter().filter(|value| frame.holds(*value));
         let could = (!other.is_empty())
             .then(|| view! { <polyline class="chart-other" points=frame.points(&other, drawn)></polyline> });
         view! {
-            {marks.into_iter().map(mark).collect_view()}
+            {borders.map(border).collect_view()}
+            {marks.map(|marks| marks.get()).unwrap_or_default().into_iter().map(mark).collect_view()}
             {could}
             <polyline class="chart-line" points=frame.points(&own, drawn)></polyline>
         }
     };
+    let over = move || {
+        let labels = marks.map(|marks| marks.with(|marks| labels(frame.get(), marks))).unwrap_or_default();
+        let label = |Marked { label, across }: Marked| {
+            view! { <span class="chart-number num" style:inset-inline-start=percent(across, WIDE)>{label}</span> }
+        };
+        labels.into_iter().map(label).collect_view()
+    };
+    // The number at an end of a line, at its height.
+    let end = move |moment: Option<&Moment>| {
+        let value = moment.map(|moment| drawn.at(moment))?;
+        let down = u32::try_from(frame.get().down(value)).unwrap_or_default();
+        let language = words.language();
+        let number = words.with(|words| drawn.told(value, words, language));
+        Some(
+            view! { <span class="chart-end num" style:inset-block-start=percent(down, HIGH)>{number}</span> },
+        )
+    };
     view! {
         <figure class="chart">
             <figcaption class="t-sm"><b>{words.made(move |words| drawn.name(words).to_owned())}</b></figcaption>
-            <svg viewBox=format!("-8 0 {} {HIGH}", WIDE + 16) role="img" aria-label=name>{live(drawing)}</svg>
-            <p class="t-sm muted" aria-hidden="true">{name}</p>
+            <div class="chart-plot">
+                <div class="chart-ends" aria-hidden="true">{live(move || own.with(|own| end(own.first())))}</div>
+                <div class="chart-middle">
+                    <div class="chart-numbers" aria-hidden="true">{live(over)}</div>
+                    <svg viewBox=format!("0 0 {WIDE} {HIGH}") preserveAspectRatio="none" role="img" aria-label=name>{live(drawing)}</svg>
+                </div>
+                <div class="chart-ends" aria-hidden="true">{live(move || own.with(|own| end(own.last())))}</div>
+            </div>
+            <div class="t-sm muted" aria-hidden="true">{live(move || under.get().into_iter().map(|one| view! { <p>{one}</p> }).collect_view())}</div>
         </figure>
     }
+}
+
+/// A part of a whole, as CSS takes it.
+fn percent(part: u32, whole: u32) -> String {
+    format!("{}%", part * 100 / whole.max(1))
 }
