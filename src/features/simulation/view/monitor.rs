@@ -35,7 +35,7 @@ fn face_of(model: &Model, words: &Messages, language: Language) -> MonitorFace {
     let value = |(measure, measured, at): (_, _, Option<u32>)| {
         let (value, unit) = told::measured_parts(words, language, measured);
         MonitorValue {
-            name: told::measured_name(measure)(words).to_owned(),
+            name: told::told_name(measure)(words).to_owned(),
             value,
             unit,
             at: at.map(clock).unwrap_or_default(),

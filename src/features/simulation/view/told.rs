@@ -2,7 +2,7 @@
 
 use crate::clinical::{Band, Letter, Parameter, Points, Response};
 pub(super) use crate::features::simulation::names::{
-    clock, isbar, measured, measured_name, measured_parts, parameter, role, skill, value, vitals,
+    clock, isbar, measured, measured_name, measured_parts, parameter, role, skill, told_name, value, vitals,
 };
 use crate::i18n::{Language, Messages, Phrase};
 
