@@ -120,6 +120,7 @@ async fn counts(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
     begin(&page, "Alene…").await?;
+    page.see("Hva gjør du?").await?;
     page.unfold().await?;
     page.click_button("Tell pusten selv").await?;
     page.choose("Hvor lenge teller du?", "30 s").await?;

@@ -111,7 +111,7 @@ const SEPSIS: &str = "Jeg er redd for at hun har sepsis.";
 async fn call_for_help(page: &Page) -> Outcome {
     pick(page).await?;
     page.see_heading("Hva sier du?").await?;
-    page.see("Da får du svar.").await?;
+    page.see("Du kan få svar når du har sagt: hva du ønsker, når dere snakkes igjen").await?;
     mark(page, &["Dette haster", "Jeg er bekymret", SEPSIS, "Hun har fast kateter."]).await?;
     page.click_on(".call fieldset:nth-of-type(4) .chip:first-of-type").await?;
     mark(page, &[AMBULANCE, NEXT_CHECK]).await?;
@@ -152,10 +152,10 @@ async fn two_on_one_tablet(stage: Stage) -> Outcome {
     page.see_heading("Legg nettbrettet mellom dere").await?;
     page.click_button("Vi har snakket ferdig").await?;
     page.see_heading("Hva hørte du?").await?;
-    mark(&page, &["Dette haster", AMBULANCE, NEXT_CHECK]).await?;
+    mark(&page, &["At det haster", AMBULANCE, "Når de måler igjen, og at de ringer ved endring"]).await?;
     page.click_button("Ferdig").await?;
     page.see_heading("Gi nettbrettet til den som ringte").await?;
-    page.not_see("Dette haster").await?;
+    page.not_see("At det haster").await?;
     page.click_button("Jeg ringte").await?;
     page.see_heading("Hva sa du?").await?;
     mark(&page, &["Dette haster", SEPSIS, AMBULANCE, NEXT_CHECK]).await?;
