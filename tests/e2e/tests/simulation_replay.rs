@@ -51,7 +51,7 @@ async fn been_there(stage: &Stage) -> Outcome<(e2e::Server, Page)> {
     let page = stage.visit(&server).open().await?;
     page.go("#/oving").await?;
     page.see("Øvinger du begynner på, står her.").await?;
-    page.is_kept().await?;
+    page.has_its_database().await?;
     page.go(&format!("{TEST_PAGES}empty")).await?;
     Ok((server, page))
 }
@@ -81,7 +81,7 @@ async fn same_everywhere(stage: Stage) -> Outcome {
         page.go(&format!("{TEST_PAGES}empty")).await?;
         page.go(&format!("#/oving/long-{id}")).await?;
         page.see_heading("Samtalen etterpå").await?;
-        page.catch_files().await?;
+        page.catch_files_unsaved().await?;
         page.click_button("Lagre som data").await?;
         let file: Value = serde_json::from_str(&page.file().await?)?;
         is_the_same(&id, &file, &course)?;
@@ -182,7 +182,7 @@ async fn saved(stage: Stage) -> Outcome {
         "## Slik gikk det",
         "## Fire ferdigheter",
         "## Det du sa i telefonen",
-        "| Tid | Pustefrekvens |",
+        "| Tid | NEWS2 | Pustefrekvens |",
         "## Dette ble avtalt",
         WHAT,
         "fagkoordinator",
@@ -199,11 +199,14 @@ async fn explored(stage: Stage) -> Outcome {
     let (_server, page) = talk(&stage).await?;
     page.see_heading("Utforsk etterpå").await?;
     page.see("Hos et virkelig menneske kan det gå på andre måter.").await?;
-    page.click_on(".explore fieldset:first-of-type label:last-child").await?;
+    page.choose("Når?", "10:31 · ti minutter før du ringte").await?;
     page.see("Velg hva du hadde gjort").await?;
-    page.click_on(".explore fieldset:nth-of-type(2) label:first-child").await?;
-    page.see("Stiplet linje: slik det kunne gått").await?;
-    page.see("Hadde du ringt klokka").await
+    // A colleague comes and looks with you, but changes nothing in the body.
+    page.choose("Hva hadde du gjort da?", "Ringt: Kollega på neste gruppe").await?;
+    page.see("I modellen hadde det gått likt.").await?;
+    page.choose("Hva hadde du gjort da?", "Ringt: 113").await?;
+    page.see("Hadde du ringt klokka 10:31: 113").await?;
+    page.see("Stiplet linje: slik det kunne gått").await
 }
 
 async fn forgotten(stage: Stage) -> Outcome {

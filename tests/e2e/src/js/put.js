@@ -1,4 +1,4 @@
-// Puts a record on the device past the app: arguments = [id, kind, version, payload as text]; answers whether it lies there.
+// Puts a record on the device past the app: arguments = [id, kind, version, payload as text]; answers null, or why it does not lie there.
 // The layout is that of src/storage/indexed_db/value.rs, the fingerprint that of src/storage/record.rs.
 const [id, kind, version, text, done] = arguments;
 const asked = (request) => new Promise((resolve, reject) => {
@@ -26,5 +26,5 @@ const fingerprint = async (record) => {
   const database = await asked(indexedDB.open('refleks'));
   await asked(database.transaction('records', 'readwrite').objectStore('records').put(record, id));
   database.close();
-  return true;
-})().then(done, (failure) => { throw failure; });
+  return null;
+})().then(done, (failure) => done(String(failure)));

@@ -165,8 +165,22 @@ impl Page {
     pub async fn put_record(&self, id: &str, kind: &str, version: u16, payload: &Value) -> Outcome {
         self.here().await?;
         let words = vec![id.into(), kind.into(), version.into(), payload.to_string().into()];
-        let done: bool = self.browser.run_later(PUT, words).await?;
-        ensure(done, || format!("{id} cannot be put there"))
+        let refused: Option<String> = self.browser.run_later(PUT, words).await?;
+        ensure(refused.is_none(), || format!("{id} cannot be put there: {}", refused.unwrap_or_default()))
+    }
+
+    /// Waits until the app has made its database.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn has_its_database(&self) -> Outcome {
+        let made = "const done = arguments[0];
+            indexedDB.databases().then((all) => done(all.some((one) => one.name === 'refleks')), () => done(false));";
+        crate::wait::until("the app has its database", async || {
+            self.here().await?;
+            Ok(self.browser.run_later::<bool>(made, vec![]).await?.then_some(()))
+        })
+        .await
     }
 
     /// Types into the field with that label from now on and does not stop by itself; answers when so many letters
@@ -235,6 +249,17 @@ impl Page {
     pub async fn catch_files(&self) -> Outcome {
         self.here().await?;
         self.browser.run(CATCH_FILES, vec![]).await
+    }
+
+    /// [`Page::catch_files`], and the browser saves none of them: WebKit shows each that it has saved in a bar, which
+    /// takes its room from the page.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn catch_files_unsaved(&self) -> Outcome {
+        self.catch_files().await?;
+        let leave = "HTMLAnchorElement.prototype.click = () => {}";
+        self.browser.run(leave, vec![]).await
     }
 
     /// The file that the page has handed out since [`Page::catch_files`] and that was not asked for yet.
