@@ -210,6 +210,19 @@ impl Course {
         if !action.when.holds(&self.facts(scenario)) {
             return Err(Refused::NotThere);
         }
+        self.may_do(scenario, action)
+    }
+
+    /// The actions that there are now, by their place in the scenario, each with what [`may`](Self::may) says.
+    #[must_use]
+    pub fn actions(&self, scenario: &Scenario) -> Vec<(usize, Result<bool, Refused>)> {
+        let facts = self.facts(scenario);
+        let there = scenario.actions.iter().enumerate().filter(|(_, action)| action.when.holds(&facts));
+        there.map(|(place, action)| (place, self.may_do(scenario, action))).collect()
+    }
+
+    /// [`may`](Self::may) of what there is now.
+    fn may_do(&self, scenario: &Scenario, action: &Action) -> Result<bool, Refused> {
         scenario.has(action.needs.as_deref())?;
         if action.order == Order::Doctor && !self.ordered.contains(&action.id) {
             return Err(Refused::NoOrder);

@@ -44,7 +44,7 @@ pub enum Deed {
 }
 
 /// Why something cannot be done now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Refused {
     /// It is over.
     Over,

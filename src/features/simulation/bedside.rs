@@ -106,6 +106,13 @@ impl Model {
         Self { item, ..self.clone() }
     }
 
+    /// How much was done and has shown: other than before when more has happened than that time passed.
+    #[must_use]
+    pub fn happened(&self) -> (usize, usize, usize, bool) {
+        let course = &self.course;
+        (course.log().len(), course.signs().len(), course.open_events().len(), self.is_over())
+    }
+
     /// Whether the course has ended.
     #[must_use]
     pub fn is_over(&self) -> bool {
@@ -220,10 +227,9 @@ impl Model {
         if gone == 0 {
             return Effect::None;
         }
-        let minute = self.course.now() / 60;
         let saved = self.perform(Deed::Wait(gone));
-        // Within a minute nothing is lost that could not be waited for again.
-        if self.course.now() / 60 == minute { Effect::None } else { saved }
+        // What is lost of a clock that runs could be waited for again.
+        if self.clock.is_to_be_kept() { saved } else { Effect::None }
     }
 
     fn would_call(&mut self) -> Effect {

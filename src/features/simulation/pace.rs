@@ -38,22 +38,37 @@ pub struct RunningClock {
     pub pace: Pace,
     /// Milliseconds of the course that have gone and are not a whole step yet.
     owed: u32,
+    /// Milliseconds on the wall since the run was kept last.
+    unkept: u32,
 }
+
+/// How often a run whose clock runs is kept, milliseconds on the wall.
+const KEPT_MS: u32 = 2_000;
 
 impl RunningClock {
     /// Sets it to another pace.
     pub fn set(&mut self, pace: Pace) {
-        *self = Self { pace, owed: 0 };
+        *self = Self { pace, owed: 0, unkept: 0 };
     }
 
     /// So many milliseconds have gone on the wall: how many seconds of the course, in whole steps. A tablet that has
     /// slept does not jump ahead: at most a second is counted.
     pub fn tick(&mut self, milliseconds: u32) -> u32 {
         const STEP_MS: u32 = STEP * 1_000;
+        self.unkept = self.unkept.saturating_add(milliseconds);
         self.owed = self.owed.saturating_add(milliseconds.min(1_000) * self.pace.speed());
         let steps = self.owed / STEP_MS;
         self.owed %= STEP_MS;
         steps * STEP
+    }
+
+    /// Whether the run is to be kept now; once it is asked, not again for a while.
+    pub fn is_to_be_kept(&mut self) -> bool {
+        let is_time = self.unkept >= KEPT_MS;
+        if is_time {
+            self.unkept = 0;
+        }
+        is_time
     }
 }
 

@@ -61,6 +61,18 @@ impl Browser {
     /// # Errors
     /// When something is not installed or does not start.
     pub async fn start(engine: Engine) -> Outcome<Self> {
+        Self::start_with(engine, false).await
+    }
+
+    /// [`start`](Self::start), with a browser that notes its own work ([`crate::trace`]).
+    ///
+    /// # Errors
+    /// When something is not installed or does not start.
+    pub async fn start_traced(engine: Engine) -> Outcome<Self> {
+        Self::start_with(engine, true).await
+    }
+
+    async fn start_with(engine: Engine, traced: bool) -> Outcome<Self> {
         let profile = tempfile::Builder::new().prefix("e2e-").tempdir()?;
         let log = profile.path().join("driver.log");
         let environment = environment_in(profile.path());
@@ -74,10 +86,11 @@ impl Browser {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let process = Guarded::start(&engine.driver()?, &arguments, &environment, &log)?;
         listening(driver_port, "the driver").await?;
-        let driver = connect(engine, driver_port, watch.port, profile.path()).await.map_err(|error| {
-            let log = std::fs::read_to_string(&log).unwrap_or_default();
-            format!("{engine} does not start: {error}\n{}", tail(&log, 20))
-        })?;
+        let driver =
+            connect(engine, driver_port, watch.port, profile.path(), traced).await.map_err(|error| {
+                let log = std::fs::read_to_string(&log).unwrap_or_default();
+                format!("{engine} does not start: {error}\n{}", tail(&log, 20))
+            })?;
         Ok(Self {
             engine,
             driver: RefCell::new(driver),
@@ -287,7 +300,8 @@ impl Browser {
         })
         .await?;
         let _ = self.driver().cmd(Command::DeleteSession).await;
-        let driver = connect(self.engine, self.driver_port, self.watch.port, self.profile.path()).await?;
+        let driver =
+            connect(self.engine, self.driver_port, self.watch.port, self.profile.path(), false).await?;
         self.driver.replace(driver);
         let window = self.driver().window().await?;
         self.go_to_window(&window).await?;
@@ -451,8 +465,8 @@ async fn end_members(group: &Guarded, name: &str) -> Outcome {
 }
 
 /// A session in the browser, which is started by it unless it runs already.
-async fn connect(engine: Engine, port: u16, watch: u16, folder: &Path) -> Outcome<WebDriver> {
-    let Value::Object(capabilities) = engine.capabilities(watch, folder)? else {
+async fn connect(engine: Engine, port: u16, watch: u16, folder: &Path, traced: bool) -> Outcome<WebDriver> {
+    let Value::Object(capabilities) = engine.capabilities(watch, folder, traced)? else {
         return Err("capabilities are an object".into());
     };
     let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), Capabilities::from(capabilities))

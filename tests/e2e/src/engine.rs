@@ -25,6 +25,9 @@ const MINI_BROWSER: &[&str] = &[
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
 ];
 
+/// What Chromium notes of its own work where a page is traced.
+const TRACED: &str = "devtools.timeline,disabled-by-default-devtools.timeline";
+
 const CHROMIUM_FLAGS: &[&str] = &[
     "--headless",
     "--no-sandbox",
@@ -76,11 +79,11 @@ impl Engine {
     }
 
     /// The WebDriver capabilities. `watch` is the port that stands in for the whole internet; `folder` takes
-    /// what the browser writes.
+    /// what the browser writes. Where it is `traced`, Chromium notes its own work ([`crate::trace`]).
     ///
     /// # Errors
     /// When the browser is not installed.
-    pub fn capabilities(self, watch: u16, folder: &Path) -> Outcome<Value> {
+    pub fn capabilities(self, watch: u16, folder: &Path, traced: bool) -> Outcome<Value> {
         let proxy = json!({
             "proxyType": "manual",
             "httpProxy": format!("127.0.0.1:{watch}"),
@@ -88,6 +91,14 @@ impl Engine {
             "noProxy": ["127.0.0.1", "localhost"],
         });
         let mut capabilities = match self {
+            Self::Chromium if traced => json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": {
+                    "args": CHROMIUM_FLAGS,
+                    "perfLoggingPrefs": { "enableNetwork": false, "enablePage": false, "traceCategories": TRACED },
+                },
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            }),
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": { "args": CHROMIUM_FLAGS },

@@ -31,6 +31,7 @@ pub mod runner;
 pub mod server;
 pub mod shots;
 pub mod stage;
+pub mod trace;
 pub mod wait;
 mod wings;
 

@@ -49,6 +49,16 @@ impl Stage {
         Ok(self.enters(browser))
     }
 
+    /// A new browser that notes its own work, which nobody gets afterwards.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn new_traced_browser(&self) -> Outcome<Rc<Browser>> {
+        let browser = Browser::start_traced(self.engine).await?;
+        browser.is_used_up();
+        Ok(self.enters(browser))
+    }
+
     fn enters(&self, browser: Browser) -> Rc<Browser> {
         let browser = Rc::new(browser);
         self.browsers.borrow_mut().push(Rc::clone(&browser));

@@ -9,6 +9,7 @@ use super::debrief::Debrief;
 use super::monitor::{MonitorHere, tell_the_monitor};
 use super::scenarios::{in_place_of_scenarios, unknown};
 use super::watching::{Watched, Watching};
+use crate::clinical::Deed;
 use crate::ethics::RunId;
 use crate::features::simulation::bedside::{Effect as Wish, Model, Msg, Stage};
 use crate::i18n::Words;
@@ -30,15 +31,42 @@ pub(super) struct Bed {
     /// Whether this window shows the monitor.
     pub(super) monitor: RwSignal<bool>,
     model: RwSignal<Option<Model>>,
+    /// Counts everything that happens but time that merely passes.
+    happened: RwSignal<u32>,
 }
+
+/// The longest wait that is played in one go, in minutes: between two, the screen shows how far it has come.
+const WAIT_MINUTES: u32 = 5;
 
 impl Bed {
     /// Takes in what happened, and keeps the run where that is wanted.
     pub(super) fn tell(self, msg: Msg) {
+        let only_time = matches!(msg, Msg::Tick(_));
+        let before = self.now(Model::happened);
         let wish = self.model.try_update(|model| model.as_mut().map(|model| model.update(msg))).flatten();
+        if !only_time || before != self.now(Model::happened) {
+            self.something_happened();
+        }
         match wish {
             Some(Wish::Save) => self.keep(),
             Some(Wish::None) | None => {}
+        }
+    }
+
+    fn something_happened(self) {
+        let _ = self.happened.try_update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Lets minutes pass, a few at a time.
+    pub(super) fn wait(self, minutes: u32) {
+        let now = minutes.min(WAIT_MINUTES);
+        let goes_on = self.now(|model| model.stage == Stage::Bedside && !model.is_over());
+        if now == 0 || !goes_on {
+            return;
+        }
+        self.tell(Msg::Do(Deed::Wait(now * 60)));
+        if minutes > now {
+            request_animation_frame(move || self.wait(minutes - now));
         }
     }
 
@@ -47,6 +75,18 @@ impl Bed {
         if let Some(run) = run {
             self.id.with_value(|id| self.services.keep_run(id, &run));
         }
+    }
+
+    /// A question about what was done and what has shown: asked again when something happens, and not while time
+    /// merely passes. A clock that runs changes the run twice a second.
+    pub(super) fn of_deeds<A>(self, ask: impl Fn(&Model) -> A + Send + Sync + 'static) -> Memo<A>
+    where
+        A: Default + Clone + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.happened.track();
+            self.model.with_untracked(|model| model.as_ref().map(&ask).unwrap_or_default())
+        })
     }
 
     /// A question about the run, asked again when it changes.
@@ -60,6 +100,12 @@ impl Bed {
     /// What is asked of the run, followed where this is asked in something that follows.
     pub(super) fn followed<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
         self.model.with(|model| model.as_ref().map(ask).unwrap_or_default())
+    }
+
+    /// [`followed`](Self::followed), of what was done and has shown, as [`of_deeds`](Self::of_deeds).
+    pub(super) fn followed_deeds<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
+        self.happened.track();
+        self.now(ask)
     }
 
     /// What is asked of the run now.
@@ -106,6 +152,7 @@ pub fn RunPage(
         id: StoredValue::new(id),
         monitor: RwSignal::new(false),
         model: RwSignal::new(None),
+        happened: RwSignal::new(0),
     };
     let stored = read(bed);
     let is_unknown = put_together(bed, stored);
@@ -199,6 +246,7 @@ fn put_together(bed: Bed, stored: RwSignal<Option<Option<Run>>>) -> RwSignal<boo
                 Some(_) | None => Model::new(item, run),
             });
         });
+        bed.something_happened();
     });
     unknown
 }

@@ -12,10 +12,10 @@ use super::modes::Aloud;
 use super::pick::Call;
 use super::scenarios::OnlyPractice;
 use super::told;
-use crate::clinical::{Deed, Letter, Measure, Measured, Outcome, Refused};
+use crate::clinical::{Deed, Entry, Letter, Measure, Measured, Outcome, Refused};
 use crate::explained::Explained;
 use crate::features::simulation::bedside::{Model, Msg};
-use crate::i18n::Messages;
+use crate::i18n::{Language, Messages};
 use crate::platform::document;
 use crate::progress::Mode;
 use crate::route::Route;
@@ -42,10 +42,10 @@ const fn measures_of(letter: Letter) -> &'static [Measure] {
 #[component]
 pub(super) fn Bedside(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let title = bed.memo(|model| model.item.words.title.clone());
+    let title = bed.of_deeds(|model| model.item.words.title.clone());
     let clock = bed.memo(|model| told::clock(model.play().begins, model.course.now()));
-    let over = bed.memo(Model::is_over);
-    let has_log = bed.memo(|model| !model.course.log().is_empty());
+    let over = bed.of_deeds(Model::is_over);
+    let has_log = bed.of_deeds(|model| !model.course.log().is_empty());
     // What ended it may have been pressed far down: one is taken to how it went.
     Effect::new(move |before: Option<bool>| {
         let is_over = over.get();
@@ -90,7 +90,7 @@ pub(super) fn Bedside(bed: Bed) -> impl IntoView {
 #[component]
 fn Over(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let ending = bed.memo(|model| {
+    let ending = bed.of_deeds(|model| {
         let ending = model.course.ending(model.play())?;
         model.item.words.endings.get(&ending.id).cloned()
     });
@@ -109,19 +109,21 @@ fn Over(bed: Bed) -> impl IntoView {
 /// What one notices without doing anything.
 #[component]
 fn Signs(bed: Bed) -> impl IntoView {
-    let signs = bed.memo(|model| {
+    let signs = bed.of_deeds(|model| {
         let shown = model.course.signs().iter().rev();
         let shown = shown.filter_map(|(place, _)| model.play().signs.get(*place));
-        shown.filter_map(|sign| model.item.words.signs.get(&sign.id).cloned()).collect::<Vec<_>>()
+        let told = shown.filter_map(|sign| model.item.words.signs.get(&sign.id).cloned());
+        told.enumerate().map(|(place, sign)| (place == 0, sign)).collect::<Vec<_>>()
     });
-    let person = bed.memo(|model| model.item.words.person.clone());
+    let row = |(is_newest, sign): (bool, String)| {
+        view! { <p class=if is_newest { "serif q-xs" } else { "t-sm" }>{sign}</p> }
+    };
+    let person = bed.of_deeds(|model| model.item.words.person.clone());
     view! {
         <Panel look=PanelLook::Soft>
             <p class="t-sm muted">{person}</p>
             <div class="practice-signs" role="log">
-                {live(move || signs.get().into_iter().enumerate().map(|(place, sign)| view! {
-                    <p class=if place == 0 { "serif q-xs" } else { "t-sm" }>{sign}</p>
-                }).collect_view())}
+                <For each=move || signs.get() key=Clone::clone children=row/>
             </div>
         </Panel>
     }
@@ -146,10 +148,10 @@ fn LetterRow(bed: Bed, letter: Letter) -> impl IntoView {
     let (sign, name) = told::letter(letter);
     let found = Memo::new(move |_| {
         let language = words.language();
-        words.with(|words| bed.followed(|model| found_of(model, words, bed, language, letter)))
+        words.with(|words| bed.followed_deeds(|model| found_of(model, words, bed, language, letter)))
     });
-    let over = bed.memo(Model::is_over);
-    let ways = bed.memo(move |model| {
+    let over = bed.of_deeds(Model::is_over);
+    let ways = bed.of_deeds(move |model| {
         let looks = model.play().looks.iter().filter(|look| look.letter == letter);
         looks
             .filter_map(|look| Some((look.id.clone(), model.item.words.looks.get(&look.id)?.name.clone())))
@@ -227,19 +229,29 @@ fn found_of(
 #[component]
 fn Actions(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    type One = (String, String, bool, Option<Refused>);
+    // Looked at whenever time passes: so it holds no words.
+    type One = (usize, bool, Option<Refused>);
     let actions = bed.memo(|model| {
-        let all = model.play().actions.iter().filter(|action| model.course.holds(model.play(), &action.when));
-        let one = |action: &crate::clinical::Action| -> Option<One> {
-            let name = model.item.words.actions.get(&action.id)?.name.clone();
-            let done = model.run.deeds.contains(&Deed::Act(action.id.clone()));
-            Some((action.id.clone(), name, done, model.course.may(model.play(), action).err()))
+        let one = |(place, may): (usize, Result<bool, Refused>)| -> One {
+            let id = model.play().actions.get(place).map(|action| &action.id);
+            let is_it = |deed: &Deed| matches!(deed, Deed::Act(done) if Some(done) == id);
+            (place, model.run.deeds.iter().any(is_it), may.err())
         };
-        all.filter_map(one).collect::<Vec<_>>()
+        model.course.actions(model.play()).into_iter().map(one).collect::<Vec<_>>()
     });
-    let over = bed.memo(Model::is_over);
-    let row = move |(id, name, done, refused): One| {
-        let disabled = over.get() || refused.is_some();
+    let shown = Memo::new(move |_| {
+        let language = words.language();
+        actions.get().into_iter().map(|one| (language, one)).collect::<Vec<_>>()
+    });
+    let over = bed.of_deeds(Model::is_over);
+    let row = move |(_, (place, done, refused)): (Language, One)| {
+        let (id, name) = bed.now(|model| {
+            let id = model.play().actions.get(place).map(|action| action.id.clone()).unwrap_or_default();
+            let name = model.item.words.actions.get(&id).map(|told| told.name.clone()).unwrap_or_default();
+            (id, name)
+        });
+        let is_refused = refused.is_some();
+        let disabled = move || over.get() || is_refused;
         let why = refused.map(|refused| words.made(move |words| why_not(words, &refused)));
         view! {
             <li>
@@ -254,7 +266,7 @@ fn Actions(bed: Bed) -> impl IntoView {
     view! {
         <section class="panel stack g3" aria-labelledby="do">
             <h2 id="do" class="t-sub">{words.text(Messages::simulation_do)}</h2>
-            <ul class="acts">{live(move || actions.get().into_iter().map(row).collect_view())}</ul>
+            <ul class="acts"><For each=move || shown.get() key=Clone::clone children=row/></ul>
             {when(Signal::derive(move || !over.get()), move || view! { <Waiting bed/> }.into_any())}
         </section>
     }
@@ -263,7 +275,7 @@ fn Actions(bed: Bed) -> impl IntoView {
 #[component]
 fn Waiting(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let wait = move |minutes: u32| move |()| bed.tell(Msg::Do(Deed::Wait(minutes * 60)));
+    let wait = move |minutes: u32| move |()| bed.wait(minutes);
     // An instructor has the clock in the panel.
     let leads = bed.now(|model| model.run.mode == Mode::Instructor);
     view! {
@@ -279,21 +291,37 @@ fn Waiting(bed: Bed) -> impl IntoView {
     }
 }
 
+/// Its place in the log, when, what was done, and what came of it.
+type LogLine = (usize, String, (String, String));
+
 /// What has happened, the last first.
 #[component]
 fn Log(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let entries = Memo::new(move |_| {
+    let line = move |model: &Model, words: &Messages, place: usize, entry: &Entry| {
+        (place, told::clock(model.play().begins, entry.at), said(model, words, bed, entry))
+    };
+    // A clock that runs changes the last entry again and again: it stands by itself.
+    let last = Memo::new(move |_| {
+        let _ = words.language();
+        words.with(|words| bed.followed(|model| Some(line(model, words, 0, model.course.log().last()?))))
+    });
+    let before = Memo::new(move |_| {
         let _ = words.language();
         words.with(|words| {
-            bed.followed(|model| {
-                let log = model.course.log().iter().rev();
-                log.map(|entry| (told::clock(model.play().begins, entry.at), said(model, words, bed, entry)))
-                    .collect::<Vec<_>>()
+            bed.followed_deeds(|model| {
+                let log = model.course.log().iter().enumerate().rev().skip(1);
+                log.map(|(place, entry)| line(model, words, place, entry)).collect::<Vec<_>>()
             })
         })
     });
-    let half = bed.memo(|model| {
+    let shown = |(_, time, (what, text)): LogLine| {
+        view! {
+            <li><b class="num">{time}</b> <div class="stack g1"><span>{what}</span>
+                {(!text.is_empty()).then(|| view! { <Explained text=Signal::stored(text)/> })}</div></li>
+        }
+    };
+    let half = bed.of_deeds(|model| {
         let last = model.course.log().last();
         last.is_some_and(|entry| {
             matches!(
@@ -309,10 +337,8 @@ fn Log(bed: Bed) -> impl IntoView {
                 <Notice kind=NoticeKind::Info sign=Icon::Info text=words.text(Messages::simulation_rf30_note)/>
             }.into_any())}
             <ol class="log" aria-live="polite">
-                {live(move || entries.get().into_iter().map(|(time, (what, text))| view! {
-                    <li><b class="num">{time}</b> <div class="stack g1"><span>{what}</span>
-                        {(!text.is_empty()).then(|| view! { <Explained text=Signal::stored(text)/> })}</div></li>
-                }).collect_view())}
+                {live(move || last.get().map(shown))}
+                <For each=move || before.get() key=Clone::clone children=shown/>
             </ol>
         </section>
     }

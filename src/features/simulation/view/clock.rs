@@ -26,8 +26,8 @@ const fn name(pace: Pace) -> Phrase {
 #[component]
 pub(super) fn ClockPace(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let pace = bed.memo(|model| model.clock.pace);
-    let runs = bed.memo(|model| model.clock.pace != Pace::Still && !model.is_over());
+    let pace = bed.of_deeds(|model| model.clock.pace);
+    let runs = bed.of_deeds(|model| model.clock.pace != Pace::Still && !model.is_over());
     Effect::new(move |_| {
         // Where it stands still, nothing is looked at again and again.
         if runs.get() {
@@ -35,7 +35,7 @@ pub(super) fn ClockPace(bed: Bed) -> impl IntoView {
             every(LOOK, move || bed.tell(Msg::Tick(milliseconds)));
         }
     });
-    let over = bed.memo(Model::is_over);
+    let over = bed.of_deeds(Model::is_over);
     let chip = move |one: Pace| {
         view! {
             <RadioChip name="pace" text=words.text(name(one)) chosen=Signal::derive(move || pace.get() == one)

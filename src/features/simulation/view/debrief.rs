@@ -28,7 +28,6 @@ use crate::ui::{
 pub(super) fn Debrief(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let title = bed.memo(|model| model.item.words.title.clone());
-    let meta = Memo::new(move |_| words.with(|words| bed.followed(|model| day_and_role(model, words))));
     let ending = bed.memo(|model| {
         let ending = model.course.ending(model.play())?;
         model.item.words.endings.get(&ending.id).cloned()
@@ -39,12 +38,7 @@ pub(super) fn Debrief(bed: Bed) -> impl IntoView {
     view! {
         <TopBar leave=words.text(Messages::simulation_to_all) on_leave=leave title=title under=view! { <Saved bed/> }.into_any()/>
         <main id="main" class="page stack g6 debrief" tabindex="-1">
-            <header class="stack g2">
-                <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::simulation_debrief)}</h1>
-                <p class="paper-only"><b>{title}</b></p>
-                <p class="paper-only">{meta}</p>
-                <OnlyPractice/>
-            </header>
+            <DebriefHead bed/>
             {live(move || ending.get().map(|ending| view! {
                 <section class="panel stack g2" data-look="soft"><h2 class="serif q-sm">{ending.title}</h2><p>{ending.text}</p></section>
             }))}
@@ -64,6 +58,22 @@ pub(super) fn Debrief(bed: Bed) -> impl IntoView {
             <Keep agreed/>
             <Onward bed agreed/>
         </main>
+    }
+}
+
+/// What the talk is about; on paper, where no bar stands above it, with the scenario, the day and the role.
+#[component]
+pub(super) fn DebriefHead(bed: Bed) -> impl IntoView {
+    let words = bed.words;
+    let title = bed.memo(|model| model.item.words.title.clone());
+    let meta = Memo::new(move |_| words.with(|words| bed.followed(|model| day_and_role(model, words))));
+    view! {
+        <header class="stack g2">
+            <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::simulation_debrief)}</h1>
+            <p class="paper-only"><b>{title}</b></p>
+            <p class="paper-only">{meta}</p>
+            <OnlyPractice/>
+        </header>
     }
 }
 

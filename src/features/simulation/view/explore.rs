@@ -33,7 +33,7 @@ pub(super) fn Explore(bed: Bed) -> impl IntoView {
     let has_when = Signal::derive(move || asked.at.get().is_some());
     when(there, move || {
         view! {
-            <section class="panel stack g4 explore" aria-labelledby="explore">
+            <section class="panel stack g4 explore" class:no-print=move || found.with(Option::is_none) aria-labelledby="explore">
                 <header class="stack g2">
                     <h2 id="explore" class="t-title">{words.text(Messages::afterwards_explore)}</h2>
                     <p>{words.text(Messages::afterwards_explore_lead)}</p>

@@ -17,7 +17,7 @@ use crate::ui::{Button, CheckTile, Details, Icon, Look, live, when};
 #[component]
 pub(super) fn InstructorPanel(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let over = bed.memo(Model::is_over);
+    let over = bed.of_deeds(Model::is_over);
     view! {
         <section class="panel stack g4 instructor" aria-labelledby="instructor">
             <header class="stack g1">
@@ -47,15 +47,19 @@ fn TrueNow(bed: Bed) -> impl IntoView {
             })
         })
     });
-    let rows = Memo::new(move |_| now.with(|(rows, _)| rows.clone()));
+    let count = now.with_untracked(|(rows, _)| rows.len());
+    let told = move |at: usize| now.with(|(rows, _)| rows.get(at).cloned().unwrap_or_default());
+    let row = move |at: usize| {
+        let name = Memo::new(move |_| told(at).0);
+        let value = Memo::new(move |_| told(at).1);
+        view! { <div class="true-row"><dt class="t-sm muted">{name}</dt><dd class="num">{value}</dd></div> }
+    };
     let score = Memo::new(move |_| now.with(|(_, score)| score.clone()));
     view! {
         <section class="stack g2" aria-labelledby="true-now">
             <h3 id="true-now" class="t-sub">{words.text(Messages::modes_true_now)}</h3>
             <dl class="true-now">
-                {live(move || rows.get().into_iter().map(|(name, value)| view! {
-                    <div class="true-row"><dt class="t-sm muted">{name}</dt><dd class="num">{value}</dd></div>
-                }).collect_view())}
+                {(0..count).map(row).collect_view()}
             </dl>
             <p><b>{score}</b></p>
         </section>
@@ -67,7 +71,7 @@ fn MonitorButtons(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let refused = RwSignal::new(false);
     let open = move |()| refused.set(!address::open_window(&Route::MonitorWindow.to_string()));
-    let sensors = bed.memo(|model| model.sensors);
+    let sensors = bed.of_deeds(|model| model.sensors);
     view! {
         <section class="stack g2" aria-labelledby="monitor">
             <h3 id="monitor" class="t-sub">{words.text(Messages::modes_monitor)}</h3>
@@ -131,7 +135,7 @@ fn PushButton(
 #[component]
 fn LetHappen(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let left = bed.memo(|model| {
+    let left = bed.of_deeds(|model| {
         let all = model.play().events.iter().filter(|event| !model.course.has_come(&event.id));
         let told = all.filter_map(|event| {
             Some((event.id.clone(), model.item.words.events.get(&event.id)?.text.clone()))

@@ -16,13 +16,14 @@ use crate::ui::{Button, Icon, IconScale, icon_with, live, when};
 #[component]
 pub(super) fn Measures(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let rows = Parameter::ALL.map(|parameter| view! { <ChartRow bed parameter/> }).collect_view();
-    let sum = bed.memo(Model::sum);
+    let lines = bed.of_deeds(|model| chart::lines(model.play(), &model.course).to_vec());
+    let rows = Parameter::ALL.map(|parameter| view! { <ChartRow bed parameter lines/> }).collect_view();
+    let sum = bed.of_deeds(Model::sum);
     let left = words.made(move |words| match sum.get().1 {
         0 => String::new(),
         left => words.simulation_sum_left(left),
     });
-    let compared = bed.memo(Model::is_compared);
+    let compared = bed.of_deeds(Model::is_compared);
     let may_compare = Memo::new(move |_| sum.get().1 == 0 && !compared.get());
     let second_scale = bed.now(|model| model.play().patient.scale == Scale::Two);
     view! {
@@ -55,10 +56,12 @@ pub(super) fn Measures(bed: Bed) -> impl IntoView {
 
 /// One parameter: the value, how it moves, and the points.
 #[component]
-fn ChartRow(bed: Bed, parameter: Parameter) -> impl IntoView {
+fn ChartRow(bed: Bed, parameter: Parameter, lines: Memo<Vec<Line>>) -> impl IntoView {
     let words = bed.words;
-    let line = bed.memo(move |model| line_of(model, parameter));
-    let oxygen = bed.memo(|model| model.course.oxygen().device != Device::Air);
+    let line = Memo::new(move |_| {
+        lines.with(|lines| lines.iter().find(|line| line.parameter == parameter).cloned())
+    });
+    let oxygen = bed.of_deeds(|model| model.course.oxygen().device != Device::Air);
     let name = words.text(told::parameter(parameter));
     let value = move || {
         let language = words.language();
@@ -87,13 +90,9 @@ fn ChartRow(bed: Bed, parameter: Parameter) -> impl IntoView {
                 <span class="vitals-now">{live(value)}</span>
             </div>
             {chart::measure_of(parameter).map(|measure| view! { <MeasureButtons bed measure line/> })}
-            <Points bed parameter/>
+            <Points bed parameter line/>
         </li>
     }
-}
-
-fn line_of(model: &Model, parameter: Parameter) -> Option<Line> {
-    chart::lines(model.play(), &model.course).into_iter().find(|line| line.parameter == parameter)
 }
 
 fn trend(bed: Bed, trend: Option<Trend>) -> Option<AnyView> {
@@ -110,7 +109,7 @@ fn trend(bed: Bed, trend: Option<Trend>) -> Option<AnyView> {
 #[component]
 fn MeasureButtons(bed: Bed, measure: Measure, line: Memo<Option<Line>>) -> impl IntoView {
     let words = bed.words;
-    let over = bed.memo(Model::is_over);
+    let over = bed.of_deeds(Model::is_over);
     let tell = move |measure: Measure| bed.tell(Msg::Do(Deed::Measure(measure)));
     let label = words.made(move |words| {
         let known = line.with(|line| line.as_ref().is_some_and(|line| line.now().is_some()));
@@ -140,13 +139,14 @@ fn MeasureButtons(bed: Bed, measure: Measure, line: Memo<Option<Line>>) -> impl 
 
 /// The points that one gives: those that the table has for this parameter.
 #[component]
-fn Points(bed: Bed, parameter: Parameter) -> impl IntoView {
+fn Points(bed: Bed, parameter: Parameter, line: Memo<Option<Line>>) -> impl IntoView {
     let words = bed.words;
-    let given = bed.memo(move |model| model.point(parameter));
-    let compared = bed.memo(Model::is_compared);
-    let table = bed
-        .memo(move |model| line_of(model, parameter).and_then(|line| line.table).map(|(points, _)| points));
-    let has = bed.memo(move |model| {
+    let given = bed.of_deeds(move |model| model.point(parameter));
+    let compared = bed.of_deeds(Model::is_compared);
+    let table = Memo::new(move |_| {
+        line.with(|line| line.as_ref().and_then(|line| line.table).map(|(points, _)| points))
+    });
+    let has = bed.of_deeds(move |model| {
         let oxygen = model.course.oxygen().device != Device::Air;
         [0, 1, 2, 3].map(|point| chart::has_point(parameter, point, model.play(), oxygen)).to_vec()
     });
@@ -180,7 +180,7 @@ fn Points(bed: Bed, parameter: Parameter) -> impl IntoView {
 #[component]
 fn Key(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let lines = bed.memo(|model| {
+    let lines = bed.of_deeds(|model| {
         let lines = chart::lines(model.play(), &model.course).to_vec();
         lines.into_iter().map(|line| (line.clone(), model.point(line.parameter))).collect::<Vec<_>>()
     });
@@ -214,7 +214,7 @@ fn Key(bed: Bed) -> impl IntoView {
         };
         lines.get().into_iter().filter_map(row).collect_view()
     };
-    let score = bed.memo(|model| chart::score(model.play(), &model.course));
+    let score = bed.of_deeds(|model| chart::score(model.play(), &model.course));
     let total = words.made(move |words| {
         score.get().map(|(news2, _)| words.simulation_key_total(news2.total())).unwrap_or_default()
     });

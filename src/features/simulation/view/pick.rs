@@ -38,7 +38,7 @@ pub(super) fn Call(bed: Bed) -> impl IntoView {
 #[component]
 fn LastCall(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let last = bed.memo(|model| {
+    let last = bed.of_deeds(|model| {
         let (receiver, reply) =
             model.course.log().iter().rev().find_map(|entry| match (&entry.deed, &entry.outcome) {
                 (Deed::Call { receiver, .. }, Outcome::Replied { reply, .. }) => Some((receiver, reply)),
@@ -59,7 +59,7 @@ fn LastCall(bed: Bed) -> impl IntoView {
 #[component]
 fn Pick(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let receivers = bed.memo(|model| {
+    let receivers = bed.of_deeds(|model| {
         let all = model.play().receivers.iter();
         all.filter_map(|one| Some((one.id.clone(), model.item.words.receivers.get(&one.id)?.name.clone())))
             .collect::<Vec<_>>()

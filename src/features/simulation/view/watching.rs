@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use super::agree::{Agree, Agreed};
 use super::bed::{Bed, Saved};
 use super::clock::ClockPace;
-use super::debrief::{Forks, Onward};
+use super::debrief::{DebriefHead, Forks, Onward};
 use super::scenarios::{OnlyPractice, begin};
 use super::told;
 use super::values::Values;
-use crate::clinical::Deed;
 use crate::features::simulation::bedside::{Model, Msg};
 use crate::features::simulation::watch::{Milestone, before_the_score, last_round, milestones};
 use crate::i18n::{Language, Messages};
@@ -32,7 +31,7 @@ pub(super) fn Watching(bed: Bed) -> impl IntoView {
     let over = bed.memo(Model::is_over);
     let going = Signal::derive(move || !over.get());
     let leave = move |()| bed.services.open(&Route::Simulation);
-    let wait = move |minutes: u32| move |()| bed.tell(Msg::Do(Deed::Wait(minutes * 60)));
+    let wait = move |minutes: u32| move |()| bed.wait(minutes);
     view! {
         <TopBar leave=words.text(Messages::simulation_leave) on_leave=leave title=title under=view! { <Saved bed/> }.into_any()>
             <p class="practice-clock num" aria-label=words.made(move |words| words.simulation_clock(time.get()))>
@@ -217,10 +216,7 @@ pub(super) fn Watched(bed: Bed) -> impl IntoView {
     view! {
         <TopBar leave=words.text(Messages::simulation_to_all) on_leave=leave title=title under=view! { <Saved bed/> }.into_any()/>
         <main id="main" class="page stack g6 debrief" tabindex="-1">
-            <header class="stack g2">
-                <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::simulation_debrief)}</h1>
-                <OnlyPractice/>
-            </header>
+            <DebriefHead bed/>
             <p class="serif q-sm">{said}</p>
             <section class="stack g3" aria-labelledby="seen">
                 <h2 id="seen" class="t-title">{words.text(Messages::modes_seen)}</h2>

@@ -12,7 +12,7 @@ use e2e::budgets::{Budgets, Figure};
 use e2e::measure::{self, Opening, Probe, Slow};
 use e2e::stage::{app_folder, repository};
 use e2e::wait::until;
-use e2e::{Engine, Outcome, Page, Stage};
+use e2e::{Engine, Outcome, Page, Stage, trace};
 use serde_json::Value;
 
 type Figures = BTreeMap<String, Figure>;
@@ -258,14 +258,14 @@ async fn with_1000_items() -> Outcome<Vec<(&'static str, f64)>> {
 async fn simulation() -> Outcome<Vec<(&'static str, f64)>> {
     /// Steps of five seconds in half an hour.
     const STEPS: f64 = 360.0;
-    /// The clock moves the course twice a second.
-    const MOVES: usize = 60;
-    const TICK: Duration = Duration::from_millis(500);
+    /// How long the clock runs, at two moves a second.
+    const RUNS: Duration = Duration::from_secs(30);
     let stage = Stage::new(Engine::Chromium);
     let server = stage.serve_app()?;
-    let page = stage.visit(&server).open_in(&stage.new_browser().await?).await?;
+    let page = stage.visit(&server).open_in(&stage.new_traced_browser().await?).await?;
     page.furnish("nb", 0).await?;
-    show(&page, "#/oving/led", ".instructor").await?;
+    page.go("#/oving/led").await?;
+    appears(&page, ".instructor").await?;
     page.settled().await?;
     SLOW.apply(page.browser()).await?;
     measure::watch_long_tasks(&page).await?;
@@ -276,18 +276,12 @@ async fn simulation() -> Outcome<Vec<(&'static str, f64)>> {
 
     page.click_on(".instructor .chips .chip:last-child").await?;
     page.settled().await?;
-    let mut frames = Vec::new();
-    let mut last = measure::worked(page.browser()).await?;
-    // What is measured takes its time: between two looks the clock has moved once, now and then twice.
-    for _ in 0..MOVES {
-        tokio::time::sleep(TICK).await;
-        let now = measure::worked(page.browser()).await?;
-        frames.push(now - last);
-        last = now;
-    }
+    trace::begin(page.browser()).await?;
+    tokio::time::sleep(RUNS).await;
+    let frames = trace::frames(&trace::noted(page.browser()).await?);
     let longest = measure::longest_task(&page).await?;
     stage.clear().await;
-    println!("half an hour of a course at one tap {half_an_hour:.1} ms\nwhile it runs {frames:.1?}");
+    println!("half an hour of a course at one tap {half_an_hour:.1} ms\nframes while it runs {frames:.1?}");
     Ok(vec![
         ("simulation_step", half_an_hour / STEPS),
         ("simulation_frame", high(&frames)?),
