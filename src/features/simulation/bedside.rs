@@ -106,11 +106,11 @@ impl Model {
         Self { item, ..self.clone() }
     }
 
-    /// How much was done and has shown: other than before when more has happened than that time passed.
+    /// How much was done, and how much has shown: other than before when more has happened than that time passed.
     #[must_use]
-    pub fn happened(&self) -> (usize, usize, usize, bool) {
+    pub fn happened(&self) -> (usize, (usize, usize, bool)) {
         let course = &self.course;
-        (course.log().len(), course.signs().len(), course.open_events().len(), self.is_over())
+        (course.log().len(), (course.signs().len(), course.open_events().len(), self.is_over()))
     }
 
     /// Whether the course has ended.

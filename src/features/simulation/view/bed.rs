@@ -1,5 +1,7 @@
 //! A run on the screen: read, played, kept at every deed.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -33,20 +35,32 @@ pub(super) struct Bed {
     model: RwSignal<Option<Model>>,
     /// Counts everything that happens but time that merely passes.
     happened: RwSignal<u32>,
+    /// Counts everything that happens, a little later: for what need not be drawn in the same frame.
+    settled: RwSignal<u32>,
 }
 
 /// The longest wait that is played in one go, in minutes: between two, the screen shows how far it has come.
 const WAIT_MINUTES: u32 = 5;
 
+/// A frame and a little: what comes this much later has a frame of its own. No animation frame, since a window that
+/// nobody sees still tells the monitor how it goes.
+const NEXT_FRAME: Duration = Duration::from_millis(20);
+
 impl Bed {
     /// Takes in what happened, and keeps the run where that is wanted.
     pub(super) fn tell(self, msg: Msg) {
-        let only_time = matches!(msg, Msg::Tick(_));
-        let before = self.now(Model::happened);
+        let only_time = matches!(msg, Msg::Tick(_) | Msg::Do(Deed::Wait(_)));
+        let (deeds, shown) = self.now(Model::happened);
         let wish = self.model.try_update(|model| model.as_mut().map(|model| model.update(msg))).flatten();
-        if !only_time || before != self.now(Model::happened) {
+        let (more_deeds, more_shown) = self.now(Model::happened);
+        if !only_time || deeds != more_deeds {
             self.something_happened();
         }
+        // What shows while time passes may be much at once.
+        if shown != more_shown {
+            set_timeout(move || self.something_happened(), NEXT_FRAME);
+        }
+        set_timeout(move || self.has_settled(), 2 * NEXT_FRAME);
         match wish {
             Some(Wish::Save) => self.keep(),
             Some(Wish::None) | None => {}
@@ -55,6 +69,10 @@ impl Bed {
 
     fn something_happened(self) {
         let _ = self.happened.try_update(|count| *count = count.wrapping_add(1));
+    }
+
+    fn has_settled(self) {
+        let _ = self.settled.try_update(|count| *count = count.wrapping_add(1));
     }
 
     /// Lets minutes pass, a few at a time.
@@ -66,13 +84,12 @@ impl Bed {
         }
         self.tell(Msg::Do(Deed::Wait(now * 60)));
         if minutes > now {
-            request_animation_frame(move || self.wait(minutes - now));
+            set_timeout(move || self.wait(minutes - now), 3 * NEXT_FRAME);
         }
     }
 
     fn keep(self) {
-        let run = self.model.with_untracked(|model| model.as_ref().map(|model| model.run.clone()));
-        if let Some(run) = run {
+        if let Some(run) = self.now(|model| Some(model.run.clone())) {
             self.id.with_value(|id| self.services.keep_run(id, &run));
         }
     }
@@ -108,9 +125,17 @@ impl Bed {
         self.now(ask)
     }
 
+    /// [`followed`](Self::followed), a little later: for what need not be drawn in the same frame.
+    pub(super) fn followed_later<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
+        self.happened.track();
+        self.settled.track();
+        self.now(ask)
+    }
+
     /// What is asked of the run now.
     pub(super) fn now<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
-        self.model.with_untracked(|model| model.as_ref().map(ask).unwrap_or_default())
+        // The screen may be gone by now.
+        self.model.try_with_untracked(|model| model.as_ref().map(ask)).flatten().unwrap_or_default()
     }
 }
 
@@ -153,6 +178,7 @@ pub fn RunPage(
         monitor: RwSignal::new(false),
         model: RwSignal::new(None),
         happened: RwSignal::new(0),
+        settled: RwSignal::new(0),
     };
     let stored = read(bed);
     let is_unknown = put_together(bed, stored);

@@ -40,7 +40,7 @@ fn TrueNow(bed: Bed) -> impl IntoView {
     let now = Memo::new(move |_| {
         let language = words.language();
         words.with(|words| {
-            bed.followed(|model| {
+            bed.followed_later(|model| {
                 let vitals = model.course.body().vitals(&model.play().patient);
                 let told = told::vitals(words, language, &vitals);
                 (told, words.modes_true_score(News2::of(&vitals).total()))
