@@ -1053,6 +1053,16 @@ fn number(problem: &Problem) -> usize {
         Problem::NoEnd => 60,
         Problem::SilentScore(_) => 61,
         Problem::NoFactUnder(_) => 62,
+        Problem::UnknownPart(_) => 63,
+        Problem::NoPageFirst => 64,
+        Problem::QuestionsInARow { .. } => 65,
+        Problem::EmptyBin(_) => 66,
+        Problem::LeadsBack(_) => 67,
+        Problem::NoGoodChoice => 68,
+        Problem::OutsideScale { .. } => 69,
+        Problem::OtherPoints { .. } => 70,
+        Problem::FigureMeasure => 71,
+        Problem::NoLetter => 72,
     }
 }
 
@@ -1063,7 +1073,7 @@ fn no_problem_is_without_a_course_that_shows_it() {
     // These have tests of their own.
     seen.insert(number(&Problem::Identifies(String::new())));
     seen.insert(number(&Problem::SilentScore(0)));
-    assert_eq!(seen, (0..=62).collect());
+    assert_eq!(seen, (0..=72).collect());
 }
 
 #[test]

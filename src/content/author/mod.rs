@@ -4,6 +4,7 @@
 //! user of the app. It writes no file: `cargo xtask content` does that.
 
 mod guides;
+mod lesson;
 mod packs;
 mod read;
 mod scenario;

@@ -10,6 +10,8 @@ mod drill;
 mod finding;
 mod guide;
 mod ids;
+#[cfg(feature = "author")]
+mod lesson;
 mod reference;
 #[cfg(feature = "author")]
 mod scenario;
@@ -85,6 +87,10 @@ pub fn examine(course: &Course, today: Day, guard: Option<Guard<'_>>) -> Vec<Fin
     #[cfg(feature = "author")]
     for scenario in &course.scenarios {
         examination.scenario(scenario);
+    }
+    #[cfg(feature = "author")]
+    for lesson in &course.lessons {
+        examination.lesson(lesson);
     }
     examination.findings
 }

@@ -72,10 +72,10 @@ impl Examination<'_> {
         }
     }
 
-    /// Whether a name belongs to a made-up person of the item; also as «Astrids». A fork goes into a reflection, where
-    /// roles stand and no names.
+    /// Whether a name may stand in the item, such as that of a made-up person; also as «Astrids». A fork and the opening
+    /// of a lesson go into a reflection, where roles stand and no names.
     fn is_made_up(&self, field: &str, found: &str) -> bool {
-        let goes_along = field.starts_with("forks.");
+        let goes_along = ["forks.", "opening."].iter().any(|part| field.starts_with(part));
         let mut people = self.people.iter().filter(|_| !goes_along);
         people
             .any(|name| found.strip_prefix(name.as_str()).is_some_and(|rest| ["", "s", "’s"].contains(&rest)))
@@ -142,6 +142,17 @@ pub(super) fn sections(text: &str) -> impl Iterator<Item = (String, String)> {
         let long = if is_letter { format!("{short} {letter}") } else { short.to_owned() };
         (short.to_owned(), long)
     })
+}
+
+/// The sections that a source lists in one go: «§§ 4-1, 4-3 og 4-6 a» names three.
+#[cfg(feature = "author")]
+pub(super) fn sections_listed(place: &str) -> Vec<String> {
+    let lists = place.split('§').skip(1);
+    let listed = lists.flat_map(|list| list.split([',', ';']).flat_map(|part| part.split(" og ")));
+    let each = listed.map(|section| format!("§ {}", section.trim()));
+    each.flat_map(|section| sections(&section).collect::<Vec<_>>())
+        .flat_map(|(short, long)| [short, long])
+        .collect()
 }
 
 fn number_of(text: &str) -> &str {

@@ -251,7 +251,17 @@ fn rule_text(problem: &Problem, words: &Messages) -> String {
         | Problem::NothingIsSafe(_)
         | Problem::NoEnd
         | Problem::SilentScore(_)
-        | Problem::NoFactUnder(_) => words.workshop_p_other(),
+        | Problem::NoFactUnder(_)
+        | Problem::UnknownPart(_)
+        | Problem::NoPageFirst
+        | Problem::QuestionsInARow { .. }
+        | Problem::EmptyBin(_)
+        | Problem::LeadsBack(_)
+        | Problem::NoGoodChoice
+        | Problem::OutsideScale { .. }
+        | Problem::OtherPoints { .. }
+        | Problem::FigureMeasure
+        | Problem::NoLetter => words.workshop_p_other(),
     };
     plain.to_owned()
 }
