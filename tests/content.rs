@@ -4,6 +4,8 @@
 
 #[path = "content/broken.rs"]
 mod broken;
+#[path = "content/lessons.rs"]
+mod lessons;
 #[path = "content/packed.rs"]
 mod packed;
 #[path = "content/start.rs"]

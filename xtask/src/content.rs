@@ -317,6 +317,25 @@ mod tests {
     }
 
     #[test]
+    fn a_new_lesson_stands_in_the_catalogue_and_its_questions_among_the_ids() {
+        let copy = tiny("new-lesson");
+        let day = Day::parse("2026-11-21").unwrap();
+        start(&copy, "lesson", "ny-te", day).unwrap();
+        assert_eq!(
+            names(&copy.join("content/lessons/ny-te")),
+            ["en.toml", "lesson.toml", "nb.toml", "nn.toml"]
+        );
+        let text = |file: &str| fs::read_to_string(copy.join("content").join(file)).unwrap();
+        assert!(text("catalogue.toml").contains("lessons = [\"te\", \"ny-te\"]"));
+        for id in ["lessons/ny-te", "questions/ny-te/evening", "lessons/te", "questions/te/first"] {
+            assert!(text("ids.toml").contains(&format!("\"{id}\"")), "{id}");
+        }
+        assert!(!text("ids.toml").contains("where-do-you-stand"));
+        assert!(start(&copy, "lesson", "ny-te", day).is_err());
+        fs::remove_dir_all(copy).unwrap();
+    }
+
+    #[test]
     fn a_new_case_is_made_once_and_stands_in_the_catalogue() {
         let copy = tiny("new");
         let day = Day::parse("2026-11-21").unwrap();

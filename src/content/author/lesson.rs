@@ -13,6 +13,7 @@ use crate::ethics::{LawId, LessonId, TermId, ValueId};
 
 /// The language-neutral part of a lesson as it is written (`content/lessons/<id>/lesson.toml`).
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Lesson")]
 #[serde(deny_unknown_fields)]
 pub(super) struct LessonDraft {
     /// Its stable id, the name of its folder.
@@ -40,6 +41,7 @@ pub(super) struct LessonDraft {
 
 /// One screen of a lesson. Where the kind has an order in it, that order is the right one; shown, it is shuffled.
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Screen")]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum ScreenDraft {
     /// Something to read.

@@ -29,6 +29,8 @@ impl Examination<'_> {
     pub(super) fn lesson(&mut self, item: &Authored<Lesson, LessonWords>) {
         let Authored { neutral, place, words } = item;
         self.people.clone_from(&neutral.people);
+        // The day when a law came into force is public.
+        self.days = neutral.laws.iter().filter_map(|law| self.changed.get(law.as_str())).copied().collect();
         // A lesson names sections by its own sources too.
         let everywhere = self.sections.clone();
         if !everywhere.is_empty() {
@@ -38,6 +40,7 @@ impl Examination<'_> {
         self.item(item, &neutral.metadata);
         self.sections = everywhere;
         self.people.clear();
+        self.days.clear();
         self.lesson_tags(neutral, place);
         self.lesson_shape(neutral, place);
         for screen in &neutral.screens {

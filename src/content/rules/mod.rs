@@ -27,6 +27,8 @@ pub use guide::examine_prompt;
 pub use ids::{check_ids, ledger};
 pub use texts::{Text, TextKind, Words};
 
+#[cfg(feature = "author")]
+use crate::content::Law;
 use crate::content::Metadata;
 use crate::content::readability::Exempt;
 use crate::i18n::Day;
@@ -106,6 +108,11 @@ fn ids_of(tags: &[TagNames]) -> BTreeSet<&str> {
     tags.iter().map(|tag| tag.id.as_str()).collect()
 }
 
+#[cfg(feature = "author")]
+fn changed(law: &Law) -> Option<(&str, Day)> {
+    Day::parse(&law.changed).map(|day| (law.id.as_str(), day))
+}
+
 fn known_sections(course: &Course) -> BTreeSet<String> {
     let places = course.laws.iter().flat_map(|law| {
         let sources = law.neutral.metadata.sources.iter().map(|source| source.place.as_str());
@@ -128,6 +135,11 @@ struct Examination<'a> {
     cards: BTreeSet<String>,
     /// Made-up names that may stand in the item that is looked at.
     people: Vec<String>,
+    /// The days when law cards say that the law changed, each with the card.
+    #[cfg(feature = "author")]
+    changed: BTreeMap<&'a str, Day>,
+    /// Public days that may stand in the item that is looked at.
+    days: Vec<Day>,
     findings: Vec<Finding>,
 }
 
@@ -171,6 +183,9 @@ impl<'a> Examination<'a> {
             sections: known_sections(course),
             cards: BTreeSet::new(),
             people: Vec::new(),
+            #[cfg(feature = "author")]
+            changed: course.laws.iter().filter_map(|law| changed(&law.neutral)).collect(),
+            days: Vec::new(),
             findings: Vec::new(),
         }
     }

@@ -194,8 +194,8 @@ impl Examination<'_> {
         for (id, text) in &words.parts {
             let field = at.field(&format!("figure.parts.{id}"));
             self.length(at.place, at.language, &field, text, PART);
-            let is_lettered =
-                text.chars().next().is_some_and(char::is_uppercase) && text.get(1..3) == Some(": ");
+            let letter = text.split_once(": ").map(|(letter, _)| letter.chars().collect::<Vec<_>>());
+            let is_lettered = matches!(letter.as_deref(), Some([one]) if one.is_uppercase());
             if figure.kind == FigureKind::Letters && !text.trim().is_empty() && !is_lettered {
                 self.words(at.place, at.language, &field, Problem::NoLetter);
             }
