@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use refleks::content::author::{Problem, check};
+use refleks::content::author::{LessonProblem, Problem, check};
 
 use super::tiny::{Copy, today};
 
@@ -1645,16 +1645,22 @@ fn number(problem: &Problem) -> usize {
         Problem::NoEnd => 60,
         Problem::SilentScore(_) => 61,
         Problem::NoFactUnder(_) => 62,
-        Problem::UnknownPart(_) => 63,
-        Problem::NoPageFirst => 64,
-        Problem::QuestionsInARow { .. } => 65,
-        Problem::EmptyBin(_) => 66,
-        Problem::LeadsBack(_) => 67,
-        Problem::NoGoodChoice => 68,
-        Problem::OutsideScale { .. } => 69,
-        Problem::OtherPoints { .. } => 70,
-        Problem::FigureMeasure => 71,
-        Problem::NoLetter => 72,
+        Problem::Lesson(problem) => number_in_lesson(problem),
+    }
+}
+
+fn number_in_lesson(problem: &LessonProblem) -> usize {
+    match problem {
+        LessonProblem::UnknownPart(_) => 63,
+        LessonProblem::NoPageFirst => 64,
+        LessonProblem::QuestionsInARow { .. } => 65,
+        LessonProblem::EmptyBin(_) => 66,
+        LessonProblem::LeadsBack(_) => 67,
+        LessonProblem::NoGoodChoice => 68,
+        LessonProblem::OutsideScale { .. } => 69,
+        LessonProblem::OtherPoints { .. } => 70,
+        LessonProblem::FigureMeasure => 71,
+        LessonProblem::NoLetter => 72,
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is wrong with content: where, why, and what to do about it.
 
+mod lesson;
+
 use std::fmt;
 
 use crate::content::Part;
@@ -8,6 +10,7 @@ use crate::i18n::Day;
 use crate::i18n::Language;
 
 use super::course::Course;
+pub use lesson::LessonProblem;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,26 +172,8 @@ pub enum Problem {
     #[error("NEWS2 is {0} at the beginning although it goes wrong, and nothing says that the score misleads")]
     SilentScore(u8),
 
-    #[error("`{0}` is no part of this screen")]
-    UnknownPart(String),
-    #[error("it does not begin with a page")]
-    NoPageFirst,
-    #[error("more than {most} questions stand in a row")]
-    QuestionsInARow { most: usize },
-    #[error("nothing belongs under `{0}`")]
-    EmptyBin(String),
-    #[error("it leads back to `{0}`")]
-    LeadsBack(String),
-    #[error("no choice is good")]
-    NoGoodChoice,
-    #[error("{right} is not on a scale from {min} to {max}")]
-    OutsideScale { right: i32, min: i32, max: i32 },
-    #[error("the right answer is {right}, and the table of NEWS2 gives {points}")]
-    OtherPoints { right: i32, points: u8 },
-    #[error("a figure of bands has a measure, and no other figure has one")]
-    FigureMeasure,
-    #[error("it does not begin with its letter")]
-    NoLetter,
+    #[error(transparent)]
+    Lesson(#[from] LessonProblem),
 
     #[error("it is empty")]
     Empty,
@@ -271,18 +256,7 @@ impl Problem {
             }
             Self::NoEnd => "Add an ending for when the time is up: when = \"minute >= …\"",
             Self::SilentScore(_) => "Write `score_misleads`, in the scenario and in every language",
-            Self::UnknownPart(_) => "Use one of the ids of the same screen",
-            Self::NoPageFirst => "Begin with a situation that one recognises, on a page",
-            Self::QuestionsInARow { .. } => {
-                "Set a page between them: each question after the page that it checks"
-            }
-            Self::EmptyBin(_) => "Let something belong there, or remove it",
-            Self::LeadsBack(_) => "Let it lead to a moment that stands later, or end the case",
-            Self::NoGoodChoice => "Mark at least one choice with good = true",
-            Self::OutsideScale { .. } => "Let the scale begin below the right answer or at it, and end later",
-            Self::OtherPoints { .. } => "Count again by the table, or exchange the values",
-            Self::FigureMeasure => "Name the measure of the bands, or remove it",
-            Self::NoLetter => "Write it as «I: Hvem du er»",
+            Self::Lesson(problem) => problem.remedy(),
             Self::Empty => "Write the text",
             Self::NoQuestionMark => "Word it as a question",
             Self::Exclamation => "End the sentence with a full stop",

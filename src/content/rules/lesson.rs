@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::Examination;
 use super::course::{Authored, Place};
-use super::finding::Problem;
+use super::finding::{LessonProblem, Problem};
 use super::writing::sections_listed;
 use crate::content::lesson::{
     Branching, Figure, FigureKind, Lesson, LessonWords, Number, Screen, Series, Several, Sort,
@@ -88,14 +88,14 @@ impl Examination<'_> {
         };
         self.count(place, "screens", "value questions", value_questions, needed);
         if lesson.screens.first().is_some_and(|first| !is_page(first)) {
-            self.neutral(place, "screens", Problem::NoPageFirst);
+            self.neutral(place, "screens", LessonProblem::NoPageFirst.into());
         }
         let mut in_a_row = 0;
         for screen in &lesson.screens {
             in_a_row = if is_page(screen) { 0 } else { in_a_row + 1 };
             if in_a_row == IN_A_ROW + 1 {
                 let field = format!("screens.{}", screen.id());
-                self.neutral(place, &field, Problem::QuestionsInARow { most: IN_A_ROW });
+                self.neutral(place, &field, LessonProblem::QuestionsInARow { most: IN_A_ROW }.into());
             }
         }
     }
@@ -142,7 +142,7 @@ impl Examination<'_> {
         self.unique(place, &format!("{field}.parts"), &parts);
         self.count(place, &format!("{field}.parts"), "parts", parts.len(), figure.kind.parts());
         if figure.measure.is_some() != (figure.kind == FigureKind::Bands) {
-            self.neutral(place, &format!("{field}.measure"), Problem::FigureMeasure);
+            self.neutral(place, &format!("{field}.measure"), LessonProblem::FigureMeasure.into());
         }
     }
 
@@ -167,14 +167,14 @@ impl Examination<'_> {
             self.part_of(place, &format!("{field}.{}", item.id), &bins, &item.bin);
         }
         for bin in bins.iter().filter(|bin| !sort.items.iter().any(|item| item.bin == **bin)) {
-            self.neutral(place, &field, Problem::EmptyBin((*bin).to_owned()));
+            self.neutral(place, &field, LessonProblem::EmptyBin((*bin).to_owned()).into());
         }
     }
 
     fn number(&mut self, place: &Place, field: &str, number: &Number) {
         let Number { min, max, right, news2, .. } = number;
         if min >= max || !(min..=max).contains(&right) {
-            let problem = Problem::OutsideScale { right: *right, min: *min, max: *max };
+            let problem = LessonProblem::OutsideScale { right: *right, min: *min, max: *max }.into();
             self.neutral(place, &format!("{field}.right"), problem);
         }
         let Some(scored) = news2 else { return };
@@ -185,7 +185,9 @@ impl Examination<'_> {
         }
         match scored.points() {
             Ok(points) if i32::from(points) == *right => {}
-            Ok(points) => self.neutral(place, &field, Problem::OtherPoints { right: *right, points }),
+            Ok(points) => {
+                self.neutral(place, &field, LessonProblem::OtherPoints { right: *right, points }.into())
+            }
             Err(found) => {
                 let (least, most) = (found.least, found.most);
                 self.neutral(
@@ -206,14 +208,14 @@ impl Examination<'_> {
             self.unique(place, &field, &choices);
             self.count(place, &field, "choices", choices.len(), (2, 3));
             if !moment.choices.iter().any(|choice| choice.good) {
-                self.neutral(place, &field, Problem::NoGoodChoice);
+                self.neutral(place, &field, LessonProblem::NoGoodChoice.into());
             }
             for choice in &moment.choices {
                 let Some(to) = choice.to.as_deref() else { continue };
                 let field = format!("{field}.{}.to", choice.id);
                 self.part_of(place, &field, &ids, to);
                 if ids.iter().position(|id| *id == to).is_some_and(|there| there <= at) {
-                    self.neutral(place, &field, Problem::LeadsBack(to.to_owned()));
+                    self.neutral(place, &field, LessonProblem::LeadsBack(to.to_owned()).into());
                 }
             }
         }
@@ -225,7 +227,7 @@ impl Examination<'_> {
 
     fn part_of(&mut self, place: &Place, field: &str, parts: &[&str], id: &str) {
         if !parts.contains(&id) {
-            self.neutral(place, field, Problem::UnknownPart(id.to_owned()));
+            self.neutral(place, field, LessonProblem::UnknownPart(id.to_owned()).into());
         }
     }
 }

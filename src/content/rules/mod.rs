@@ -22,7 +22,7 @@ mod writing;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use course::{Authored, Course, Place, TagNames, cards_of};
-pub use finding::{Finding, Problem, Report};
+pub use finding::{Finding, LessonProblem, Problem, Report};
 pub use guide::examine_prompt;
 pub use ids::{check_ids, ledger};
 pub use texts::{Text, TextKind, Words};

@@ -252,16 +252,7 @@ fn rule_text(problem: &Problem, words: &Messages) -> String {
         | Problem::NoEnd
         | Problem::SilentScore(_)
         | Problem::NoFactUnder(_)
-        | Problem::UnknownPart(_)
-        | Problem::NoPageFirst
-        | Problem::QuestionsInARow { .. }
-        | Problem::EmptyBin(_)
-        | Problem::LeadsBack(_)
-        | Problem::NoGoodChoice
-        | Problem::OutsideScale { .. }
-        | Problem::OtherPoints { .. }
-        | Problem::FigureMeasure
-        | Problem::NoLetter => words.workshop_p_other(),
+        | Problem::Lesson(_) => words.workshop_p_other(),
     };
     plain.to_owned()
 }

@@ -9,7 +9,7 @@ use crate::content::lesson::{
 };
 use crate::content::readability::words as words_of;
 use crate::content::rules::course::{Authored, Place};
-use crate::content::rules::finding::Problem;
+use crate::content::rules::finding::{LessonProblem, Problem};
 use crate::i18n::Language;
 
 /// The most characters in a title.
@@ -197,7 +197,7 @@ impl Examination<'_> {
             let letter = text.split_once(": ").map(|(letter, _)| letter.chars().collect::<Vec<_>>());
             let is_lettered = matches!(letter.as_deref(), Some([one]) if one.is_uppercase());
             if figure.kind == FigureKind::Letters && !text.trim().is_empty() && !is_lettered {
-                self.words(at.place, at.language, &field, Problem::NoLetter);
+                self.words(at.place, at.language, &field, LessonProblem::NoLetter.into());
             }
         }
     }
