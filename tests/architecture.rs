@@ -668,6 +668,10 @@ fn another_reader(source: &Source) -> Vec<Wrong> {
 
 /// What the reader in `src/json.rs` cannot do, or would do wrong.
 fn shapes(source: &Source) -> Vec<Wrong> {
+    // What authors write is TOML, and is read by serde's own reader.
+    if source.is_below(&["src/content/author"]) {
+        return Vec::new();
+    }
     let mut wrong = Vec::new();
     for (place, _) in source.text.match_indices("#[serde(") {
         let rest = &source.text[place..];

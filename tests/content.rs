@@ -4,6 +4,8 @@
 
 #[path = "content/broken.rs"]
 mod broken;
+#[path = "content/lessons.rs"]
+mod lessons;
 #[path = "content/packed.rs"]
 mod packed;
 #[path = "content/start.rs"]
@@ -35,10 +37,12 @@ fn the_real_content_is_right_and_whole() {
         ("decks", 10),
         ("cards", 120),
         ("terms", 100),
+        ("lessons", 24),
+        ("questions", 130),
     ] {
         assert!(stats[kind].as_u64() >= Some(least), "{kind}: {}", stats[kind]);
     }
-    assert_eq!(packs(&course).unwrap().len(), 15);
+    assert_eq!(packs(&course).unwrap().len(), 18);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod case;
 mod drill;
 mod glossary;
 mod guide;
+pub mod lesson;
 mod library;
 mod metadata;
 mod pack;
@@ -25,12 +26,13 @@ pub use case::{Case, CaseFact, CaseParty, CaseWords, PartyWords};
 pub use drill::{CallFact, IsbarCall, IsbarCallWords, Sorted};
 pub use glossary::{Glossary, Marked, Piece};
 pub use guide::{Guide, GuideStep, GuideWords, Part, Plan, PrivateForm, PrivateWords, Prompt, StepWords};
+pub use lesson::{Lesson, LessonWords, Screen, ScreenWords};
 pub use library::Library;
 pub use metadata::{Metadata, Review, Source};
 pub use pack::{
     CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, DeckItem, FORMAT_VERSION, GuideItem,
-    IsbarItem, Item, LawItem, OLDEST_FORMAT_VERSION, Revision, RuleItem, ScenarioItem, ScenarioPack, Tag,
-    TermItem, TermPack, ValueItem, check_version, short_hash,
+    IsbarItem, Item, LawItem, LessonItem, LessonPack, OLDEST_FORMAT_VERSION, Revision, RuleItem,
+    ScenarioItem, ScenarioPack, Tag, TermItem, TermPack, ValueItem, check_version, short_hash,
 };
 pub use reference::{Law, LawWords, Rule, RuleWords, Value, ValueWords};
 pub use scenario::{

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, IsbarCall, IsbarCallWords, Law, LawWords, Rule,
-    RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
+    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, IsbarCall, IsbarCallWords, Law, LawWords, Lesson,
+    LessonWords, Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
 };
 use crate::ethics::{CaseId, ValueId};
 use crate::i18n::Language;
@@ -129,6 +129,9 @@ pub type ScenarioItem = Item<Scenario, ScenarioWords>;
 
 /// A call of the ISBAR drills with its words.
 pub type IsbarItem = Item<IsbarCall, IsbarCallWords>;
+
+/// A lesson with its words.
+pub type LessonItem = Item<Lesson, LessonWords>;
 
 /// A tag with its name in the language of the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -310,6 +313,28 @@ pub struct ScenarioPack {
 
 impl ScenarioPack {
     /// Reads the scenarios.
+    ///
+    /// # Errors
+    /// [`ContentError`] where the pack is damaged, too old or too new.
+    pub fn parse(json: &str) -> Result<Self, ContentError> {
+        parse(json)
+    }
+}
+
+/// Every lesson, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LessonPack {
+    /// The version of the shape.
+    pub format_version: u32,
+    /// The language of every text in it.
+    pub language: Language,
+    /// The lessons, in their order.
+    pub lessons: Vec<LessonItem>,
+}
+
+impl LessonPack {
+    /// Reads the lessons.
     ///
     /// # Errors
     /// [`ContentError`] where the pack is damaged, too old or too new.

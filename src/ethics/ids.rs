@@ -63,6 +63,8 @@ id! {
     ScenarioId
     /// A call of the ISBAR drills: `content/drills/isbar/`.
     CallId
+    /// A lesson: `content/lessons/<id>/`.
+    LessonId
     /// A stored opening that a reflection can start from.
     OpeningId
     /// A reflection session.

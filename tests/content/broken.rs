@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use refleks::content::author::{Problem, check};
+use refleks::content::author::{LessonProblem, Problem, check};
 
 use super::tiny::{Copy, today};
 
@@ -51,6 +51,9 @@ const SCENARIO_EN: &str = "scenarios/sukker/en.toml";
 const ISBAR: &str = "drills/isbar/isbar.toml";
 const ISBAR_NB: &str = "drills/isbar/nb.toml";
 const ISBAR_NN: &str = "drills/isbar/nn.toml";
+const LESSON: &str = "lessons/te/lesson.toml";
+const LESSON_NB: &str = "lessons/te/nb.toml";
+const LESSON_NN: &str = "lessons/te/nn.toml";
 const TERMS: &str = "reference/terms/terms.toml";
 const TERMS_NB: &str = "reference/terms/nb.toml";
 const TERMS_NN: &str = "reference/terms/nn.toml";
@@ -940,6 +943,594 @@ const DRILLS: &[Broken] = &[
     ),
 ];
 
+/// Lessons: what they are made of, and how short it is.
+const LESSONS: &[Broken] = &[
+    (
+        LESSON,
+        Change(
+            "[[screens]]\nid = \"cup\"\nkind = \"page\"\n\n[[screens]]\nid = \"first\"\nkind = \"single\"\noptions = [\"ask\", \"pour\", \"wait\"]\nright = \"ask\"\n\n",
+            "[[screens]]\nid = \"first\"\nkind = \"single\"\noptions = [\"ask\", \"pour\", \"wait\"]\nright = \"ask\"\n\n[[screens]]\nid = \"cup\"\nkind = \"page\"\n\n",
+        ),
+        LESSON,
+        "screens",
+        "it does not begin with a page",
+    ),
+    (
+        LESSON,
+        Change(
+            "[[screens]]\nid = \"steps\"\nkind = \"page\"\nfigure = { kind = \"letters\", parts = [\"t\", \"e\", \"v\", \"a\"] }\n\n[[screens]]\nid = \"order\"\nkind = \"order\"\nitems = [\"boil\", \"draw\", \"drink\"]\n\n",
+            "[[screens]]\nid = \"order\"\nkind = \"order\"\nitems = [\"boil\", \"draw\", \"drink\"]\n\n[[screens]]\nid = \"steps\"\nkind = \"page\"\nfigure = { kind = \"letters\", parts = [\"t\", \"e\", \"v\", \"a\"] }\n\n",
+        ),
+        LESSON,
+        "screens.order",
+        "more than 2 questions stand in a row",
+    ),
+    (
+        LESSON,
+        Change("id = \"te\"", "id = \"kaffe\""),
+        LESSON,
+        "id",
+        "the id `kaffe` is not the name of the folder",
+    ),
+    (LESSON, Change("minutes = 3", "minutes = 6"), LESSON, "minutes", "6 minutes, and it must be 3 to 5"),
+    (LESSON, Change("themes = [\"mat\"]", "themes = [\"skip\"]"), LESSON, "themes", "the tag `skip`"),
+    (
+        LESSON,
+        Change("themes = [\"mat\"]", "themes = []"),
+        LESSON,
+        "themes",
+        "0 themes, and it must be 1 to 4",
+    ),
+    (LESSON, Change("[\"omsorg\"]", "[\"ro\"]"), LESSON, "values", "the id `ro` is not known"),
+    (LESSON, Change("[\"prove-1\"]", "[\"prove-2\"]"), LESSON, "laws", "the id `prove-2` is not known"),
+    (
+        LESSON,
+        Change("[\"stell\", \"vakt\"]", "[\"stell\", \"vask\"]"),
+        LESSON,
+        "terms",
+        "the id `vask` is not known",
+    ),
+    (
+        LESSON,
+        Change("[\"stell\", \"vakt\"]", "[\"stell\"]"),
+        LESSON,
+        "terms",
+        "1 terms, and it must be 2 to 6",
+    ),
+    (
+        LESSON,
+        Change("kind = \"single\"", "kind = \"double\""),
+        LESSON,
+        "line 16",
+        "cannot be read: unknown variant `double`",
+    ),
+    (
+        LESSON,
+        Change("right = \"ask\"", "right = \"ask\"\nanswer = \"ask\""),
+        LESSON,
+        "answer",
+        "cannot be read: unknown field `answer`",
+    ),
+    (
+        LESSON,
+        Change("right = \"ask\"", "right = \"sing\""),
+        LESSON,
+        "screens.first.right",
+        "`sing` is no part of this screen",
+    ),
+    (
+        LESSON,
+        Change("right = [\"warm\", \"sweet\"]", "right = [\"warm\", \"hot\", \"sweet\"]"),
+        LESSON,
+        "screens.several.right",
+        "`hot` is no part",
+    ),
+    (
+        LESSON,
+        Change("right = [\"warm\", \"sweet\"]", "right = [\"warm\"]"),
+        LESSON,
+        "screens.several.right",
+        "1 right options, and it must be 2 to 3",
+    ),
+    (
+        LESSON,
+        Change("right = [\"warm\", \"sweet\"]", "right = [\"warm\", \"sweet\", \"cold\", \"late\"]"),
+        LESSON,
+        "screens.several.right",
+        "4 right options",
+    ),
+    (
+        LESSON,
+        Change("right = [\"warm\", \"sweet\"]", "right = [\"warm\", \"warm\"]"),
+        LESSON,
+        "screens.several.right",
+        "the id `warm` is used twice",
+    ),
+    (
+        LESSON,
+        Change(
+            "parts = [\"t\", \"e\", \"v\", \"a\"]",
+            "parts = [\"t\", \"e\", \"v\", \"a\"], measure = \"rf\"",
+        ),
+        LESSON,
+        "screens.steps.figure.measure",
+        "a figure of bands has a measure",
+    ),
+    (
+        LESSON,
+        Change("kind = \"bands\", measure = \"rf\"", "kind = \"bands\""),
+        LESSON,
+        "screens.breath.figure.measure",
+        "a figure of bands has a measure",
+    ),
+    (
+        LESSON,
+        Change("kind = \"letters\"", "kind = \"balance\""),
+        LESSON,
+        "screens.steps.figure.parts",
+        "4 parts, and it must be 2 to 2",
+    ),
+    (
+        LESSON,
+        Change("bin = \"tea\" },\n  { id = \"water\"", "bin = \"milk\" },\n  { id = \"water\""),
+        LESSON,
+        "screens.sorted.bins.leaf",
+        "`milk` is no part",
+    ),
+    (
+        LESSON,
+        Change(
+            "{ id = \"soap\", bin = \"not-tea\" },\n  { id = \"sand\", bin = \"not-tea\" }",
+            "{ id = \"soap\", bin = \"tea\" },\n  { id = \"sand\", bin = \"tea\" }",
+        ),
+        LESSON,
+        "screens.sorted.bins",
+        "nothing belongs under `not-tea`",
+    ),
+    (LESSON, Change("max = 3", "max = 1"), LESSON, "screens.points.right", "2 is not on a scale from 0 to 1"),
+    (
+        LESSON,
+        Change("rf = 22", "rf = 25"),
+        LESSON,
+        "screens.points.news2",
+        "the right answer is 2, and the table of NEWS2 gives 3",
+    ),
+    (
+        LESSON,
+        Change("rf = 22", "rf = 22, oxygen = true"),
+        LESSON,
+        "screens.points.news2",
+        "the right answer is 2, and the table of NEWS2 gives 4",
+    ),
+    (LESSON, Change("rf = 22", "rf = 220"), LESSON, "screens.points.news2", "rf is outside 0 to 80"),
+    (LESSON, Change("{ rf = 22 }", "{}"), LESSON, "screens.points.news2", "it is empty"),
+    (
+        LESSON,
+        Change("to = \"inside\" }, { id = \"walk-in\"", "to = \"garden\" }, { id = \"walk-in\""),
+        LESSON,
+        "screens.evening.door.knock.to",
+        "`garden` is no part",
+    ),
+    (
+        LESSON,
+        Change("{ id = \"leave\" }", "{ id = \"leave\", to = \"door\" }"),
+        LESSON,
+        "screens.evening.inside.leave.to",
+        "it leads back to `door`",
+    ),
+    (
+        LESSON,
+        Change(", to = \"upset\"", ""),
+        LESSON,
+        "screens.evening",
+        "the moment `upset` is never reached",
+    ),
+    (
+        LESSON,
+        Change("{ id = \"sit\", good = true }", "{ id = \"sit\" }"),
+        LESSON,
+        "screens.evening.inside",
+        "no choice is good",
+    ),
+    (
+        LESSON,
+        Change("last_checked = \"2026-01-31\"", "last_checked = \"2027-01-31\""),
+        LESSON,
+        "metadata.last_checked",
+        "2027-01-31 is later than today",
+    ),
+    (
+        LESSON,
+        Change(
+            "[{ title = \"Skrevet for prøver\", place = \"§§ 7 og 8 b\" }]",
+            "[{ title = \"\", place = \"§§ 7 og 8 b\" }]",
+        ),
+        LESSON,
+        "metadata.sources.1.title",
+        "it is empty",
+    ),
+    (
+        LESSON_NB,
+        Change("title = \"En kopp te\"", "title = \"En kopp te til En kopp te til En kopp te til \""),
+        LESSON_NB,
+        "title",
+        "the name has",
+    ),
+    (
+        LESSON_NB,
+        Change("teaser = \"Teen er varm.\"", "teaser = \"A b b b b b b b b b b b b b b. A b b b b b.\""),
+        LESSON_NB,
+        "teaser",
+        "the text has 21 words, and 20",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "goal = \"Hun tar en kopp.\"",
+            "goal = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b.\"",
+        ),
+        LESSON_NB,
+        "goal",
+        "the text has 26 words, and 25",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "short = \"Teen er varm.\"",
+            "short = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b.\"",
+        ),
+        LESSON_NB,
+        "short",
+        "the text has 26 words, and 25",
+    ),
+    (
+        LESSON_NB,
+        Change("talk_how = \"Hun tar en kopp.\"", "talk_how = \"A b b b b b b b b b b b b.\""),
+        LESSON_NB,
+        "talk_how",
+        "the text has 13 words, and 12",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "practice = \"Teen er varm.\"",
+            "practice = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b.\"",
+        ),
+        LESSON_NB,
+        "practice",
+        "the text has 36 words, and 35",
+    ),
+    (
+        LESSON_NB,
+        Change("talk = \"Vil du ha te?\"", "talk = \"Du vil ha te.\""),
+        LESSON_NB,
+        "talk",
+        "the question does not end in",
+    ),
+    (
+        LESSON_NB,
+        Change("fadder = \"Vil du ha te?\"", "fadder = \"Du vil ha te.\""),
+        LESSON_NB,
+        "fadder",
+        "the question does not end in",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "leader = [\"Teen er varm.\"",
+            "leader = [\"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A.\"",
+        ),
+        LESSON_NB,
+        "leader.1",
+        "the text has 31 words, and 30",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "[opening]\ntitle = \"En kopp te\"",
+            "[opening]\ntitle = \"En kopp te til og En kopp te til og En kopp te til og En kopp te til og \"",
+        ),
+        LESSON_NB,
+        "opening.title",
+        "the name has",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "text = \"Vi drikker sammen.\"",
+            "text = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b b b b b b.\"",
+        ),
+        LESSON_NB,
+        "opening.text",
+        "the text has 71 words, and 70",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "text = [\"Teen er varm.\", \"Det står i § 8 b.\"]",
+            "text = [\"Teen er varm.\", \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b.\"]",
+        ),
+        LESSON_NB,
+        "screens.cup.text",
+        "the text has 63 words, and 60",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "text = [\"Teen er varm.\", \"Det står i § 8 b.\"]",
+            "text = [\"Teen er varm.\", \"Det står i § 9.\"]",
+        ),
+        LESSON_NB,
+        "screens.cup.text.2",
+        "«§ 9» is in no law card",
+    ),
+    (
+        LESSON_NB,
+        Change("[screens.cup]\ntitle = \"En kopp te\"", "[screens.cup]\ntitle = \"A b c d e f g h i\""),
+        LESSON_NB,
+        "screens.cup.title",
+        "the text has 9 words, and 8",
+    ),
+    (
+        LESSON_NB,
+        Change("[screens.cup]\ntitle = \"En kopp te\"", "[screens.cup]\ntitle = \"\""),
+        LESSON_NB,
+        "screens.cup.title",
+        "it is empty",
+    ),
+    (
+        LESSON_NB,
+        Change("[screens.cup]\n", "[screens.cup]\nunit = \"poeng\"\n"),
+        LESSON_NB,
+        "screens.cup.unit",
+        "there are words for `unit`",
+    ),
+    (
+        LESSON_NB,
+        Change("[screens.cup]\n", "[screens.cup]\nfigure = { alt = \"Teen.\" }\n"),
+        LESSON_NB,
+        "screens.cup.figure",
+        "there are words for `figure`",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "[screens.first]\nquestion = \"Vil du ha te?\"",
+            "[screens.first]\nquestion = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A.\"",
+        ),
+        LESSON_NB,
+        "screens.first.question",
+        "the text has 31 words, and 30",
+    ),
+    (
+        LESSON_NB,
+        Change("[screens.first]\nquestion = \"Vil du ha te?\"", "[screens.first]"),
+        LESSON_NB,
+        "screens.first.question",
+        "it is empty",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "after = \"Vi drikker sammen.\"",
+            "after = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b.\"",
+        ),
+        LESSON_NB,
+        "screens.first.after",
+        "the text has 36 words, and 35",
+    ),
+    (
+        LESSON_NN,
+        Change("after = \"Vi drikk i lag.\"\n", ""),
+        LESSON_NN,
+        "screens.first.after",
+        "the languages differ: nothing after it here, and something",
+    ),
+    (
+        LESSON_NN,
+        Change("leader = [\"Teen er varm.\"", "leader = [\"Teen er varm.\", \"Teen er varm.\""),
+        LESSON_NN,
+        "leader",
+        "the languages differ: 4 lines here, and 3 lines",
+    ),
+    (
+        LESSON_NN,
+        Change("text = [\"Teen er varm.\", \"Det står i § 8 b.\"]", "text = [\"Det står i § 8 b.\"]"),
+        LESSON_NN,
+        "screens.cup.text",
+        "the languages differ: 1 paragraphs here, and 2",
+    ),
+    (
+        LESSON_NB,
+        Change("ask = { text = \"Teen er varm.\", reason = \"Hun tar en kopp.\" }\n", ""),
+        LESSON_NB,
+        "screens.first.options.ask",
+        "there are no words for `ask`",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "ask = { text = \"Teen er varm.\", reason = \"Hun tar en kopp.\" }",
+            "ask = { text = \"Teen er varm.\", reason = \"\" }",
+        ),
+        LESSON_NB,
+        "screens.first.options.ask.reason",
+        "it is empty",
+    ),
+    (
+        LESSON_NB,
+        Change("ask = { text = \"Teen er varm.\"", "ask = { text = \"A b b b b b b b b b b b b b b. A b.\""),
+        LESSON_NB,
+        "screens.first.options.ask.text",
+        "the text has 17 words, and 16",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "ask = { text = \"Teen er varm.\", reason = \"Hun tar en kopp.\"",
+            "ask = { text = \"Teen er varm.\", reason = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b.\"",
+        ),
+        LESSON_NB,
+        "screens.first.options.ask.reason",
+        "the text has 36 words, and 35",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "[screens.first.options]",
+            "[screens.first.options]\nsing = { text = \"Teen er varm.\", reason = \"Ja.\" }",
+        ),
+        LESSON_NB,
+        "screens.first.options.sing",
+        "there are words for `sing`",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "alt = \"Vi drikker sammen.\"",
+            "alt = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A.\"",
+        ),
+        LESSON_NB,
+        "screens.steps.figure.alt",
+        "the text has 31 words, and 30",
+    ),
+    (
+        LESSON_NB,
+        Change("t = \"T: varm\"", "t = \"varm\""),
+        LESSON_NB,
+        "screens.steps.figure.parts.t",
+        "it does not begin with its letter",
+    ),
+    (
+        LESSON_NB,
+        Change("t = \"T: varm\"", "t = \"T: a b c d e f g h i\""),
+        LESSON_NB,
+        "screens.steps.figure.parts.t",
+        "the text has 10 words, and 8",
+    ),
+    (
+        LESSON_NB,
+        Change("t = \"T: varm\", ", ""),
+        LESSON_NB,
+        "screens.steps.figure.parts.t",
+        "there are no words for `t`",
+    ),
+    (
+        LESSON_NB,
+        Change("figure = { alt = \"Teen er varm.\" }\n", ""),
+        LESSON_NB,
+        "screens.breath.figure",
+        "it is empty",
+    ),
+    (
+        LESSON_NB,
+        Change("boil = { text = \"Teen er varm.\", reason = \"Hun tar en kopp.\" }\n", ""),
+        LESSON_NB,
+        "screens.order.items.boil",
+        "there are no words for `boil`",
+    ),
+    (
+        LESSON_NB,
+        Change("cup = { left = \"Teen er varm.\"", "cup = { left = \"A b b b b b b b b b b b b.\""),
+        LESSON_NB,
+        "screens.pairs.pairs.cup.left",
+        "the text has 13 words, and 12",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "cup = { left = \"Teen er varm.\"",
+            "pan = { left = \"Ja.\", right = \"Nei.\", reason = \"Jo.\" }\ncup = { left = \"Teen er varm.\"",
+        ),
+        LESSON_NB,
+        "screens.pairs.pairs.pan",
+        "there are words for `pan`",
+    ),
+    (
+        LESSON_NB,
+        Change("tea = \"varm\"", "tea = \"a b c d e f\""),
+        LESSON_NB,
+        "screens.sorted.bins.tea",
+        "the text has 6 words, and 5",
+    ),
+    (
+        LESSON_NB,
+        Change("tea = \"varm\"\n", ""),
+        LESSON_NB,
+        "screens.sorted.bins.tea",
+        "there are no words for `tea`",
+    ),
+    (
+        LESSON_NB,
+        Change("unit = \"poeng\"", "unit = \"a b c d e\""),
+        LESSON_NB,
+        "screens.points.unit",
+        "the text has 5 words, and 4",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "low = \"Teen er varm.\"",
+            "low = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b.\"",
+        ),
+        LESSON_NB,
+        "screens.points.reasons.low",
+        "the text has 36 words, and 35",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "[screens.evening.moments.door]\ntext = \"Teen er varm.\"",
+            "[screens.evening.moments.door]\ntext = \"A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b b b b b b b b b b. A b b b b b.\"",
+        ),
+        LESSON_NB,
+        "screens.evening.moments.door.text",
+        "the text has 51 words, and 50",
+    ),
+    (
+        LESSON_NB,
+        Change("knock = { text = \"Teen er varm.\", reason = \"Hun tar en kopp.\" }\n", ""),
+        LESSON_NB,
+        "screens.evening.moments.door.choices.knock",
+        "there are no words for `knock`",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "knock = { text = \"Teen er varm.\", reason = \"Hun tar en kopp.\" }",
+            "knock = { text = \"Teen er varm.\", reason = \"Hun tar en kopp!\" }",
+        ),
+        LESSON_NB,
+        "screens.evening.moments.door.choices.knock.reason",
+        "there is an exclamation mark",
+    ),
+    (
+        LESSON_NB,
+        Change("stay = { text = \"Teen er varm.\", reason = \"Hun tar en kopp.\" }\n", ""),
+        LESSON_NB,
+        "screens.stand.positions.stay",
+        "there are no words for `stay`",
+    ),
+    (
+        LESSON_NB,
+        Change(
+            "[screens.stand]\nquestion = \"Vil du ha te?\"",
+            "[screens.stand]\nquestion = \"Du vil ha te.\"",
+        ),
+        LESSON_NB,
+        "screens.stand.question",
+        "the question does not end in",
+    ),
+    (
+        IDS,
+        Change("\"questions/te/first\"", "\"questions/te/second\", \"questions/te/first\""),
+        IDS,
+        "ids",
+        "`questions/te/second` was published, and now it is gone",
+    ),
+    (IDS, Change("\"questions/te/first\", ", ""), IDS, "ids", "`questions/te/first` is not in ids.toml"),
+];
+
 fn all() -> impl Iterator<Item = &'static Broken> {
     FILES
         .iter()
@@ -950,6 +1541,7 @@ fn all() -> impl Iterator<Item = &'static Broken> {
         .chain(TERMS_AND_IDS)
         .chain(SCENARIOS)
         .chain(DRILLS)
+        .chain(LESSONS)
 }
 
 fn spoiled((file, edit, ..): &Broken) -> Copy {
@@ -1053,6 +1645,22 @@ fn number(problem: &Problem) -> usize {
         Problem::NoEnd => 60,
         Problem::SilentScore(_) => 61,
         Problem::NoFactUnder(_) => 62,
+        Problem::Lesson(problem) => number_in_lesson(problem),
+    }
+}
+
+fn number_in_lesson(problem: &LessonProblem) -> usize {
+    match problem {
+        LessonProblem::UnknownPart(_) => 63,
+        LessonProblem::NoPageFirst => 64,
+        LessonProblem::QuestionsInARow { .. } => 65,
+        LessonProblem::EmptyBin(_) => 66,
+        LessonProblem::LeadsBack(_) => 67,
+        LessonProblem::NoGoodChoice => 68,
+        LessonProblem::OutsideScale { .. } => 69,
+        LessonProblem::OtherPoints { .. } => 70,
+        LessonProblem::FigureMeasure => 71,
+        LessonProblem::NoLetter => 72,
     }
 }
 
@@ -1063,7 +1671,7 @@ fn no_problem_is_without_a_course_that_shows_it() {
     // These have tests of their own.
     seen.insert(number(&Problem::Identifies(String::new())));
     seen.insert(number(&Problem::SilentScore(0)));
-    assert_eq!(seen, (0..=62).collect());
+    assert_eq!(seen, (0..=72).collect());
 }
 
 #[test]

@@ -138,6 +138,26 @@ fn a_new_scenario_is_refused_for_every_text_that_must_be_written_and_for_nothing
 }
 
 #[test]
+fn a_new_lesson_is_refused_for_every_text_that_must_be_written_and_for_nothing_else() {
+    let copy = Copy::new();
+    begun(&copy, "lesson", "ny-te");
+    assert_eq!(refused(&copy, "ny-te/lesson.toml"), ["metadata.sources.1.title"]);
+    for language in ["nb", "nn", "en"] {
+        let file = format!("lessons/ny-te/{language}.toml");
+        let fields = refused(&copy, &file);
+        for field in ["title", "leader.1", "opening.question", "screens.steps.figure.parts.then"] {
+            assert!(fields.contains(&field.to_owned()), "{field}");
+        }
+        assert!(fields.contains(&"screens.evening.moments.inside.choices.ask.reason".to_owned()));
+        assert_eq!(fields.len(), text_of(&copy, &file).matches("\"\"").count(), "{fields:#?}");
+    }
+    for file in ["lesson.toml", "nb.toml", "nn.toml", "en.toml"] {
+        written(&copy, &format!("lessons/ny-te/{file}"));
+    }
+    assert_eq!(copy.findings(), []);
+}
+
+#[test]
 fn a_new_scenario_can_be_played_before_a_word_of_it_is_written() {
     let copy = Copy::new();
     begun(&copy, "scenario", "ny-dag");

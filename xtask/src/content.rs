@@ -24,7 +24,7 @@ cargo xtask content stats              counts, as one JSON object
 cargo xtask content compile [folder]   write the packs (target/content without a folder)
 cargo xtask content ids                write down the ids that are published from now on
 cargo xtask content schema             write the JSON Schemas of the files into docs/schema
-cargo xtask new case|deck|term|law|value|scenario|call <id>
+cargo xtask new case|deck|term|law|value|scenario|call|lesson <id>
 cargo xtask new card <deck>/<id>       a correct start";
 
 /// Carries out `cargo xtask content` with the words behind it.
@@ -124,6 +124,9 @@ pub fn compile(root: &Path, out: &Path) -> Result<Value, String> {
     Ok(Value::Object(map))
 }
 
+/// The kinds of packs, as their files are named.
+const PACKS: [&str; 6] = ["core", "cases", "cards", "terms", "scenarios", "lessons"];
+
 /// Removes packs that an earlier run wrote here: what is named like a pack and has the hash that its
 /// name says. Everything else is left alone.
 fn remove_older(out: &Path, files: &[PackFile]) -> Result<(), String> {
@@ -131,7 +134,7 @@ fn remove_older(out: &Path, files: &[PackFile]) -> Result<(), String> {
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_pack =
-            ["core-", "cases-", "cards-", "terms-", "scenarios-"].iter().any(|kind| name.starts_with(kind));
+            PACKS.iter().any(|kind| name.strip_prefix(kind).is_some_and(|rest| rest.starts_with('-')));
         if !is_pack || files.iter().any(|file| file.name == name) {
             continue;
         }
@@ -248,12 +251,12 @@ mod tests {
     }
 
     #[test]
-    fn compiling_twice_gives_the_same_fifteen_files_and_a_map_of_them() {
+    fn compiling_twice_gives_the_same_eighteen_files_and_a_map_of_them() {
         let copy = tiny("twice");
         let out = copy.join("out");
         let first = compile(&copy, &out).unwrap();
         assert_eq!(compile(&copy, &out).unwrap(), first);
-        let mut mapped: Vec<String> = ["core", "cases", "cards", "terms", "scenarios"]
+        let mut mapped: Vec<String> = PACKS
             .iter()
             .flat_map(|kind| ["nb", "nn", "en"].map(|code| first[kind][code].as_str().unwrap().to_owned()))
             .collect();
@@ -274,7 +277,7 @@ mod tests {
         let second = compile(&copy, &out).unwrap();
         assert_ne!(first["core"]["nb"], second["core"]["nb"]);
         assert_ne!(first["cases"]["nb"], second["cases"]["nb"]);
-        assert_eq!(names(&out).len(), 16);
+        assert_eq!(names(&out).len(), 19);
         assert!(out.join("core-of-somebody-else.json").exists());
         fs::remove_dir_all(copy).unwrap();
     }
@@ -310,6 +313,25 @@ mod tests {
         }
         assert!(start(&copy, "scenario", "ny-dag", day).is_err());
         assert!(start(&copy, "call", "nytt-fall", day).is_err());
+        fs::remove_dir_all(copy).unwrap();
+    }
+
+    #[test]
+    fn a_new_lesson_stands_in_the_catalogue_and_its_questions_among_the_ids() {
+        let copy = tiny("new-lesson");
+        let day = Day::parse("2026-11-21").unwrap();
+        start(&copy, "lesson", "ny-te", day).unwrap();
+        assert_eq!(
+            names(&copy.join("content/lessons/ny-te")),
+            ["en.toml", "lesson.toml", "nb.toml", "nn.toml"]
+        );
+        let text = |file: &str| fs::read_to_string(copy.join("content").join(file)).unwrap();
+        assert!(text("catalogue.toml").contains("lessons = [\"te\", \"ny-te\"]"));
+        for id in ["lessons/ny-te", "questions/ny-te/evening", "lessons/te", "questions/te/first"] {
+            assert!(text("ids.toml").contains(&format!("\"{id}\"")), "{id}");
+        }
+        assert!(!text("ids.toml").contains("where-do-you-stand"));
+        assert!(start(&copy, "lesson", "ny-te", day).is_err());
         fs::remove_dir_all(copy).unwrap();
     }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::content::rules::{Authored, Course, TagNames};
 use crate::content::short_hash;
 use crate::content::{
-    CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, Item, Revision,
-    ScenarioPack, Tag, TermPack,
+    CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, Item, LessonPack,
+    Revision, ScenarioPack, Tag, TermPack,
 };
 use crate::i18n::Language;
 
@@ -23,6 +23,8 @@ pub enum PackKind {
     Terms,
     /// The scenarios and the calls of the ISBAR drills.
     Scenarios,
+    /// The lessons.
+    Lessons,
 }
 
 impl PackKind {
@@ -35,6 +37,7 @@ impl PackKind {
             Self::Cards => "cards",
             Self::Terms => "terms",
             Self::Scenarios => "scenarios",
+            Self::Lessons => "lessons",
         }
     }
 }
@@ -75,6 +78,9 @@ pub fn packs(course: &Course) -> Result<Vec<PackFile>, ContentError> {
         let isbar = items(&course.isbar, language)?;
         let scenarios = ScenarioPack { format_version: FORMAT_VERSION, language, kit, scenarios, isbar };
         files.push(file(PackKind::Scenarios, language, &scenarios)?);
+        let lessons = items(&course.lessons, language)?;
+        let lessons = LessonPack { format_version: FORMAT_VERSION, language, lessons };
+        files.push(file(PackKind::Lessons, language, &lessons)?);
     }
     Ok(files)
 }

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use super::guides::{GuideDraft, make_whole};
+use super::lesson::{LessonDraft, whole};
 use crate::content::rules::{Authored, Course, Place, TagNames};
 use crate::content::rules::{Finding, Problem, is_odd};
 use crate::content::{Case, ContentError, Deck, IsbarCall, Law, Rule, Scenario, Term, Value, check_version};
@@ -34,6 +35,8 @@ struct Catalogue {
     decks: Vec<String>,
     #[serde(default)]
     scenarios: Vec<String>,
+    #[serde(default)]
+    lessons: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -146,6 +149,10 @@ impl Reader<'_> {
             let scenarios = Kind { name: "scenarios", file: "scenario.toml" };
             let id_of = |scenario: &Scenario| scenario.id.to_string();
             course.scenarios = self.folders(&scenarios, &catalogue.scenarios, id_of);
+            let lessons = Kind { name: "lessons", file: "lesson.toml" };
+            let id_of = |lesson: &LessonDraft| lesson.id.to_string();
+            let written = self.folders(&lessons, &catalogue.lessons, id_of);
+            course.lessons = written.into_iter().map(whole).collect();
         }
         self.strays("", &["catalogue.toml", "ids.toml", "tags.toml", "readability.toml"]);
         course

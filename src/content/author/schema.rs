@@ -3,9 +3,10 @@
 
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
+use super::lesson::LessonDraft;
 use crate::content::{
     Case, CaseWords, ContentError, Deck, DeckWords, GuideWords, IsbarCall, IsbarCallWords, Law, LawWords,
-    Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
+    LessonWords, Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
 };
 
 /// A schema as a file.
@@ -32,6 +33,8 @@ pub fn schemas() -> Result<Vec<Schema>, ContentError> {
         schema::<IsbarCallWords>("isbar-words")?,
         schema::<Law>("law")?,
         schema::<LawWords>("law-words")?,
+        schema::<LessonDraft>("lesson")?,
+        schema::<LessonWords>("lesson-words")?,
         schema::<Rule>("rule")?,
         schema::<RuleWords>("rule-words")?,
         schema::<Scenario>("scenario")?,

@@ -1,6 +1,7 @@
 //! A correct start for an author: files that explain themselves, with everything in place but the words.
 
 mod call;
+mod lesson;
 mod scenario;
 
 use std::fmt::Write as _;
@@ -9,6 +10,7 @@ use crate::content::rules::{Course, TagNames, is_odd};
 use crate::i18n::Day;
 use crate::i18n::Language;
 use call::new_call;
+use lesson::new_lesson;
 use scenario::new_scenario;
 
 /// Why there is no start.
@@ -24,7 +26,7 @@ pub enum StartError {
     #[error("there is no deck `{0}`: make it first, with cargo xtask new deck {0}")]
     NoDeck(String),
     /// Nothing of that kind can be begun.
-    #[error("`{0}` is no kind of item: case, deck, card, term, law, value, scenario or call")]
+    #[error("`{0}` is no kind of item: case, deck, card, term, law, value, scenario, call or lesson")]
     NoKind(String),
     /// There is nothing to choose from.
     #[error("there is no {0} to choose from: add some first")]
@@ -84,6 +86,10 @@ pub fn new_item(kind: &str, id: &str, course: &Course, today: Day) -> Result<New
         "scenario" => {
             let files = new_scenario(name, course, today)?;
             Ok(NewItem { files, listed: Some("scenarios"), ..NewItem::default() })
+        }
+        "lesson" => {
+            let files = new_lesson(name, course, today)?;
+            Ok(NewItem { files, listed: Some("lessons"), ..NewItem::default() })
         }
         "call" => new_call(name, course, today),
         "term" => Ok(added("terms", name, TERM, TERM_WORDS, today)),

@@ -21,6 +21,7 @@ pub struct Stats {
     terms: usize,
     scenarios: usize,
     lessons: usize,
+    /// The check questions of the lessons: neither pages nor value questions.
     questions: usize,
     paths: usize,
     languages: Vec<&'static str>,
@@ -49,6 +50,8 @@ impl Stats {
             laws: course.laws.len(),
             terms: course.terms.len(),
             scenarios: course.scenarios.len(),
+            lessons: course.lessons.len(),
+            questions: course.lessons.iter().map(|lesson| lesson.neutral.questions().count()).sum(),
             languages: Language::ALL.map(Language::code).to_vec(),
             ..Self::default()
         };
@@ -62,6 +65,10 @@ impl Stats {
         stats.items(&course.rules, |rule| &rule.metadata);
         stats.items(&course.terms, |term| &term.metadata);
         stats.items(&course.scenarios, |scenario| &scenario.metadata);
+        stats.items(&course.lessons, |lesson| &lesson.metadata);
+        for theme in course.lessons.iter().flat_map(|lesson| &lesson.neutral.themes) {
+            *stats.by.theme.entry(theme.clone()).or_default() += 1;
+        }
         for deck in &course.decks {
             stats.languages(deck);
             for card in cards_of(deck) {

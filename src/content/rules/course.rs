@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{
     Card, CardWords, Case, CaseWords, Deck, DeckWords, Guide, GuideWords, IsbarCall, IsbarCallWords, Law,
-    LawWords, Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
+    LawWords, Lesson, LessonWords, Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value,
+    ValueWords,
 };
 use crate::ethics::{GuideId, StepId};
 use crate::i18n::Language;
@@ -28,6 +29,8 @@ pub struct Course {
     pub decks: Vec<Authored<Deck, DeckWords>>,
     /// The scenarios.
     pub scenarios: Vec<Authored<Scenario, ScenarioWords>>,
+    /// The lessons.
+    pub lessons: Vec<Authored<Lesson, LessonWords>>,
     /// The calls of the ISBAR drills.
     pub isbar: Vec<Authored<IsbarCall, IsbarCallWords>>,
     /// The terms of the glossary.
@@ -51,7 +54,8 @@ pub struct Course {
 }
 
 impl Course {
-    /// Every id with its kind, in order: `cases/dusj`; of a card also the deck, `cards/sykehjem/sh-frokost`.
+    /// Every id with its kind, in order: `cases/dusj`; of a card also the deck, `cards/sykehjem/sh-frokost`, and of a
+    /// check question the lesson, `questions/verdighet/the-door`, because what is remembered speaks of it.
     #[must_use]
     pub fn ids(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
@@ -64,6 +68,10 @@ impl Course {
         all.extend(self.decks.iter().map(|item| format!("decks/{}", item.neutral.id)));
         all.extend(self.scenarios.iter().map(|item| format!("scenarios/{}", item.neutral.id)));
         all.extend(self.isbar.iter().map(|item| format!("isbar/{}", item.neutral.id)));
+        for Authored { neutral, .. } in &self.lessons {
+            all.push(format!("lessons/{}", neutral.id));
+            all.extend(neutral.questions().map(|screen| format!("questions/{}/{}", neutral.id, screen.id())));
+        }
         for deck in &self.decks {
             let cards = deck.neutral.cards.iter();
             all.extend(cards.map(|card| format!("cards/{}/{}", deck.neutral.id, card.id)));

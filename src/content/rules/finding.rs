@@ -1,5 +1,7 @@
 //! What is wrong with content: where, why, and what to do about it.
 
+mod lesson;
+
 use std::fmt;
 
 use crate::content::Part;
@@ -8,6 +10,7 @@ use crate::i18n::Day;
 use crate::i18n::Language;
 
 use super::course::Course;
+pub use lesson::LessonProblem;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,6 +172,9 @@ pub enum Problem {
     #[error("NEWS2 is {0} at the beginning although it goes wrong, and nothing says that the score misleads")]
     SilentScore(u8),
 
+    #[error(transparent)]
+    Lesson(#[from] LessonProblem),
+
     #[error("it is empty")]
     Empty,
     #[error("the question does not end in a question mark")]
@@ -250,6 +256,7 @@ impl Problem {
             }
             Self::NoEnd => "Add an ending for when the time is up: when = \"minute >= …\"",
             Self::SilentScore(_) => "Write `score_misleads`, in the scenario and in every language",
+            Self::Lesson(problem) => problem.remedy(),
             Self::Empty => "Write the text",
             Self::NoQuestionMark => "Word it as a question",
             Self::Exclamation => "End the sentence with a full stop",

@@ -41,7 +41,10 @@ pub fn ledger(course: &Course) -> Vec<String> {
     all
 }
 
+/// By which an id is found again after it was moved. A question belongs to its lesson: in another one, a question of
+/// the same name asks for something else.
 fn kind_and_name(id: &str) -> (&str, &str) {
-    let kind = id.split('/').next().unwrap_or_default();
-    (kind, id.rsplit('/').next().unwrap_or_default())
+    let (kind, rest) = id.split_once('/').unwrap_or_default();
+    let name = if kind == "questions" { rest } else { id.rsplit('/').next().unwrap_or_default() };
+    (kind, name)
 }

@@ -10,6 +10,8 @@ mod drill;
 mod finding;
 mod guide;
 mod ids;
+#[cfg(feature = "author")]
+mod lesson;
 mod reference;
 #[cfg(feature = "author")]
 mod scenario;
@@ -20,11 +22,13 @@ mod writing;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use course::{Authored, Course, Place, TagNames, cards_of};
-pub use finding::{Finding, Problem, Report};
+pub use finding::{Finding, LessonProblem, Problem, Report};
 pub use guide::examine_prompt;
 pub use ids::{check_ids, ledger};
 pub use texts::{Text, TextKind, Words};
 
+#[cfg(feature = "author")]
+use crate::content::Law;
 use crate::content::Metadata;
 use crate::content::readability::Exempt;
 use crate::i18n::Day;
@@ -86,6 +90,10 @@ pub fn examine(course: &Course, today: Day, guard: Option<Guard<'_>>) -> Vec<Fin
     for scenario in &course.scenarios {
         examination.scenario(scenario);
     }
+    #[cfg(feature = "author")]
+    for lesson in &course.lessons {
+        examination.lesson(lesson);
+    }
     examination.findings
 }
 
@@ -98,6 +106,11 @@ pub fn is_odd(id: &str) -> bool {
 
 fn ids_of(tags: &[TagNames]) -> BTreeSet<&str> {
     tags.iter().map(|tag| tag.id.as_str()).collect()
+}
+
+#[cfg(feature = "author")]
+fn changed(law: &Law) -> Option<(&str, Day)> {
+    Day::parse(&law.changed).map(|day| (law.id.as_str(), day))
 }
 
 fn known_sections(course: &Course) -> BTreeSet<String> {
@@ -122,6 +135,11 @@ struct Examination<'a> {
     cards: BTreeSet<String>,
     /// Made-up names that may stand in the item that is looked at.
     people: Vec<String>,
+    /// The days when law cards say that the law changed, each with the card.
+    #[cfg(feature = "author")]
+    changed: BTreeMap<&'a str, Day>,
+    /// Public days that may stand in the item that is looked at.
+    days: Vec<Day>,
     findings: Vec<Finding>,
 }
 
@@ -165,6 +183,9 @@ impl<'a> Examination<'a> {
             sections: known_sections(course),
             cards: BTreeSet::new(),
             people: Vec::new(),
+            #[cfg(feature = "author")]
+            changed: course.laws.iter().filter_map(|law| changed(&law.neutral)).collect(),
+            days: Vec::new(),
             findings: Vec::new(),
         }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::lesson::Reasoned;
 use crate::content::{
-    CardWords, CaseWords, DeckWords, GuideWords, IsbarCallWords, LawWords, RuleWords, ScenarioWords,
-    TermWords, ValueWords,
+    CardWords, CaseWords, DeckWords, GuideWords, IsbarCallWords, LawWords, LessonWords, RuleWords,
+    ScenarioWords, ScreenWords, TermWords, ValueWords,
 };
 
 /// One text of an item.
@@ -211,6 +212,69 @@ impl Words for ScenarioWords {
         }
         all
     }
+}
+
+impl Words for LessonWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut all =
+            vec![name("title", &self.title), prose("teaser", &self.teaser), prose("goal", &self.goal)];
+        for (id, screen) in &self.screens {
+            all.extend(of_screen(&format!("screens.{id}"), screen));
+        }
+        all.extend([
+            prose("short", &self.short),
+            prose("talk", &self.talk),
+            prose("talk_how", &self.talk_how),
+            prose("fadder", &self.fadder),
+            prose("practice", &self.practice),
+        ]);
+        all.extend(lines("leader", &self.leader));
+        all.push(name("opening.title", &self.opening.title));
+        all.push(prose("opening.text", &self.opening.text));
+        all.push(prose("opening.question", &self.opening.question));
+        all
+    }
+}
+
+/// What a screen has of words. That it has those of its kind is another rule.
+fn of_screen<'a>(at: &str, words: &'a ScreenWords) -> Vec<Text<'a>> {
+    let field = |part: &str| format!("{at}.{part}");
+    let mut all = Vec::new();
+    all.extend(Some(&words.title).filter(|text| !text.is_empty()).map(|text| name(field("title"), text)));
+    all.extend(lines(&field("text"), &words.text));
+    if let Some(figure) = &words.figure {
+        all.push(prose(field("figure.alt"), &figure.alt));
+        all.extend(figure.parts.iter().map(|(id, text)| name(field(&format!("figure.parts.{id}")), text)));
+    }
+    all.push(optional(field("question"), &words.question));
+    all.extend(words.bins.iter().map(|(id, text)| name(field(&format!("bins.{id}")), text)));
+    all.extend(reasoned(&field("options"), &words.options));
+    all.extend(reasoned(&field("items"), &words.items));
+    for (id, pair) in &words.pairs {
+        all.push(prose(field(&format!("pairs.{id}.left")), &pair.left));
+        all.push(prose(field(&format!("pairs.{id}.right")), &pair.right));
+        all.push(prose(field(&format!("pairs.{id}.reason")), &pair.reason));
+    }
+    all.extend(Some(&words.unit).filter(|text| !text.is_empty()).map(|text| name(field("unit"), text)));
+    if let Some(reasons) = &words.reasons {
+        all.push(prose(field("reasons.low"), &reasons.low));
+        all.push(prose(field("reasons.right"), &reasons.right));
+        all.push(prose(field("reasons.high"), &reasons.high));
+    }
+    for (id, moment) in &words.moments {
+        all.push(prose(field(&format!("moments.{id}.text")), &moment.text));
+        all.extend(reasoned(&field(&format!("moments.{id}.choices")), &moment.choices));
+    }
+    all.extend(reasoned(&field("positions"), &words.positions));
+    all.push(optional(field("after"), &words.after));
+    all
+}
+
+fn reasoned<'a>(field: &str, all: &'a BTreeMap<String, Reasoned>) -> Vec<Text<'a>> {
+    let each = |(id, one): (&String, &'a Reasoned)| {
+        [prose(format!("{field}.{id}.text"), &one.text), prose(format!("{field}.{id}.reason"), &one.reason)]
+    };
+    all.iter().flat_map(each).collect()
 }
 
 fn lines<'a>(field: &str, texts: &'a [String]) -> Vec<Text<'a>> {

@@ -7,7 +7,8 @@ use super::course::Place;
 use super::finding::Problem;
 use super::texts::{Text, TextKind, Words};
 use crate::content::readability::{Exempt, Readability, sentences, words};
-use crate::i18n::Language;
+use crate::ethics::privacy::month_of;
+use crate::i18n::{Day, Language};
 
 /// The most words in a sentence, in every language.
 const SENTENCE: usize = 20;
@@ -67,18 +68,20 @@ impl Examination<'_> {
         // A law card speaks of no person, and the day a law came into force is public.
         let guard = self.guard.filter(|_| place.words_folder != LAWS);
         let found = guard.map(|find| find(text)).unwrap_or_default();
-        for found in found.into_iter().filter(|found| !self.is_made_up(field, found)).collect::<Vec<_>>() {
+        for found in found.into_iter().filter(|found| !self.may_stand(field, found)).collect::<Vec<_>>() {
             self.words(place, language, field, Problem::Identifies(found));
         }
     }
 
-    /// Whether a name belongs to a made-up person of the item; also as «Astrids». A fork goes into a reflection, where
-    /// roles stand and no names.
-    fn is_made_up(&self, field: &str, found: &str) -> bool {
-        let goes_along = field.starts_with("forks.");
-        let mut people = self.people.iter().filter(|_| !goes_along);
-        people
-            .any(|name| found.strip_prefix(name.as_str()).is_some_and(|rest| ["", "s", "’s"].contains(&rest)))
+    /// Whether what the guard found may stand in the item: a name of its people, whole or in part and also as «Astrids»,
+    /// or a day that is public. A fork and the opening of a lesson go into a reflection, where roles stand and no names.
+    fn may_stand(&self, field: &str, found: &str) -> bool {
+        let goes_along = ["forks.", "opening."].iter().any(|part| field.starts_with(part));
+        let is = |name: &str| found.strip_prefix(name).is_some_and(|rest| ["", "s", "’s"].contains(&rest));
+        let mut people = self.people.iter();
+        !goes_along
+            && (people.any(|name| is(name) || name.split(' ').any(is))
+                || written_day(found).is_some_and(|day| self.days.contains(&day)))
     }
 
     /// A section that a text names has a law card, or stands in one as its source.
@@ -142,6 +145,26 @@ pub(super) fn sections(text: &str) -> impl Iterator<Item = (String, String)> {
         let long = if is_letter { format!("{short} {letter}") } else { short.to_owned() };
         (short.to_owned(), long)
     })
+}
+
+/// A day as «1. juli 2026» or “1 July 2026”.
+fn written_day(text: &str) -> Option<Day> {
+    let mut words = text.split_whitespace();
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let month = u8::try_from(month_of(&month.to_lowercase())?).ok()?;
+    let day = Day::new(year.parse().ok()?, month, day.trim_end_matches('.').parse().ok()?)?;
+    words.next().is_none().then_some(day)
+}
+
+/// The sections that a source lists in one go: «§§ 4-1, 4-3 og 4-6 a» names three.
+#[cfg(feature = "author")]
+pub(super) fn sections_listed(place: &str) -> Vec<String> {
+    let lists = place.split('§').skip(1);
+    let listed = lists.flat_map(|list| list.split([',', ';']).flat_map(|part| part.split(" og ")));
+    let each = listed.map(|section| format!("§ {}", section.trim()));
+    each.flat_map(|section| sections(&section).collect::<Vec<_>>())
+        .flat_map(|(short, long)| [short, long])
+        .collect()
 }
 
 fn number_of(text: &str) -> &str {

@@ -16,6 +16,7 @@ mod traps;
 mod words;
 
 pub use lists::{Names, NamesError};
+pub use words::month_of;
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

@@ -270,8 +270,9 @@ pub(super) fn roles_of(lower: &str) -> Roles {
     ROLES.get(lower).copied().unwrap_or(Roles::NONE)
 }
 
-/// The number of a month by its name or abbreviation.
-pub(super) fn month_of(lower: &str) -> Option<u32> {
+/// The number of a month by its name or abbreviation in small letters, in any of the three languages.
+#[must_use]
+pub fn month_of(lower: &str) -> Option<u32> {
     Some(match lower {
         "januar" | "january" | "jan" => 1,
         "februar" | "february" | "feb" | "febr" => 2,

@@ -251,7 +251,8 @@ fn rule_text(problem: &Problem, words: &Messages) -> String {
         | Problem::NothingIsSafe(_)
         | Problem::NoEnd
         | Problem::SilentScore(_)
-        | Problem::NoFactUnder(_) => words.workshop_p_other(),
+        | Problem::NoFactUnder(_)
+        | Problem::Lesson(_) => words.workshop_p_other(),
     };
     plain.to_owned()
 }
