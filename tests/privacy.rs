@@ -237,3 +237,14 @@ fn a_national_id_behind_a_word_for_a_room_is_no_room() {
         assert!(found.iter().any(|(kind, _)| *kind == Kind::NationalId), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn andre_that_begins_a_sentence_is_the_others_and_no_man() {
+    let names = Names::from_lists(&["Andre", "Kari"], &["Hansen"]);
+    for text in ["Noen vil vente. Andre sier nei.", "Andre ser på tilbudene.", "Andre tek over."] {
+        assert!(find(text, &names).is_empty(), "{text}");
+    }
+    for text in ["Jeg snakket med Andre Hansen i går.", "Hun sa at Andre spiser lite."] {
+        assert!(!find(text, &names).is_empty(), "{text}");
+    }
+}

@@ -88,7 +88,7 @@ pub(super) const NEVER: &str = "\
  sykehuset helse kreftforeningen nasjonalforeningen røde kors frelsesarmeen nhs cqc gp amk akuttmedisin the and but when what who how why \
  she he we they it you his her our their this that these those there then if as at on in to is are was do does did have has had can could would should \
  jeg du han hun vi dere de det den dette disse ein eg ho me dykk dei når hvis om hva hvem hvordan hvorfor kva kven korleis kvifor hvor kor \
- men og eller så da då etter før under over med uten utan ved fra frå til på av for som at ikke ikkje nei ja alle ingen noen nokon mange \
+ men og andre elles ellers eller så da då etter før under over med uten utan ved fra frå til på av for som at ikke ikkje nei ja alle ingen noen nokon mange \
  kjære hei hello dear takk thanks please mvh vennlig hilsen alt alle etikk etisk etiske trinn steg step punkt kapittel mandag tirsdag onsdag torsdag fredag lørdag søndag \
  monday tuesday wednesday thursday friday saturday sunday januar februar mars september oktober november \
  desember january february march july october december adl bpsd mrsa esbl hiv als ms kad peg iv sc im po vb hms \
@@ -109,7 +109,7 @@ pub(super) const COMMON: &str = "\
  dame dane dang dann danna danner dare de dei dekker del dell delta demi den denne der derav dere derfor \
  dermed desire dessuten det dette dev di diamond did din dine dis dise disse divert do dock dodo does \
  dona donna down dren du dusj dusty dårlig dør ea each ebony ed edd eddy eden ege egge ei ein eine einer \
- eit ele elg eller ellers emerald emery en enda ender endra enes enkelte enn enno er era ergene erke \
+ eit ele elg eller ellers elles emerald emery en enda ender endra enes enkelte enn enno er era ergene erke \
  erten eske et ethyl ett etter ever every fall far fara fay feil feline fem fender fenne ferda ferdi \
  ferry few fie fin fine finna finne first flak flere flip flis flo floor flora for ford fordi forest \
  forrest forrige foster fra frami from fryd frå frøken funk få færre før første gage gala galt gaman \
