@@ -185,7 +185,7 @@ pub fn measured_parts(words: &Messages, language: Language, measured: Measured) 
 
 /// The values of a person, in the order of the chart, each with what it is called; oxygen is seen.
 #[must_use]
-pub fn vitals(words: &Messages, language: Language, vitals: &Vitals) -> Vec<(String, String)> {
+pub fn vitals(words: &Messages, language: Language, vitals: &Vitals) -> Vec<(Parameter, String, String)> {
     let values = [
         (Parameter::Rf, vitals.rf()),
         (Parameter::Spo2, vitals.spo2()),
@@ -196,7 +196,7 @@ pub fn vitals(words: &Messages, language: Language, vitals: &Vitals) -> Vec<(Str
     ];
     let told = values.map(|(of, number)| {
         let (number, unit) = value(words, language, of, number);
-        (parameter(of)(words).to_owned(), format!("{number} {unit}"))
+        (of, parameter(of)(words).to_owned(), format!("{number} {unit}"))
     });
     told.to_vec()
 }

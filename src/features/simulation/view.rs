@@ -19,6 +19,7 @@ mod modes;
 mod monitor;
 mod pair;
 mod pick;
+mod readings;
 mod scenarios;
 mod sheets;
 mod told;

@@ -80,6 +80,9 @@ pub async fn noted(browser: &Browser) -> Outcome<Vec<Noted>> {
     Ok(noted)
 }
 
+/// A frame, in microseconds: what was done before a longer rest than this was not done for what is drawn next.
+const FRAME: f64 = 16_667.0;
+
 /// How long the page worked for each frame that was drawn since [`begin`], in milliseconds.
 #[must_use]
 pub fn frames(noted: &[Noted]) -> Vec<f64> {
@@ -96,6 +99,9 @@ pub fn frames(noted: &[Noted]) -> Vec<f64> {
         } else if WORK.contains(&one.name.as_str()) {
             // Work inside other work is counted once.
             let end = one.ts + one.dur;
+            if one.ts - until > FRAME {
+                worked = 0.0;
+            }
             worked += (end - one.ts.max(until)).max(0.0);
             until = until.max(end);
         }
@@ -121,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn work_is_counted_once_and_for_the_frame_that_comes_of_it() {
+    fn work_is_counted_once_and_for_the_frame_that_comes_of_it_without_a_rest() {
         let elsewhere = Noted { pid: 2, ..one("TimerFire", 0.0, 90_000.0) };
         let noted = [
             elsewhere,
@@ -136,8 +142,12 @@ mod tests {
             one("Commit", 15_000.0, 100.0),
             one("Layout", 20_000.0, 500.0),
             one("Commit", 21_000.0, 100.0),
+            one("TimerFire", 22_000.0, 3_000.0),
+            one("TimerFire", 50_000.0, 1_000.0),
+            one("Layout", 60_000.0, 200.0),
+            one("Commit", 61_000.0, 100.0),
         ];
-        assert_eq!(frames(&noted), [7.0, 0.5]);
+        assert_eq!(frames(&noted), [7.0, 0.5, 1.2]);
         assert_eq!(frames(&[]), Vec::<f64>::new());
     }
 }

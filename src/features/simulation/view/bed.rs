@@ -33,10 +33,16 @@ pub(super) struct Bed {
     /// Whether this window shows the monitor.
     pub(super) monitor: RwSignal<bool>,
     model: RwSignal<Option<Model>>,
-    /// Counts everything that happens but time that merely passes.
+    /// Whether the course has ended.
+    pub(super) over: Memo<bool>,
+    /// Counts what is done.
     happened: RwSignal<u32>,
+    /// Counts how often something has shown while time passed.
+    showed: RwSignal<u32>,
     /// Counts everything that happens, a little later: for what need not be drawn in the same frame.
     settled: RwSignal<u32>,
+    /// Counts everything that happens, later still: for other windows.
+    told: RwSignal<u32>,
 }
 
 /// The longest wait that is played in one go, in minutes: between two, the screen shows how far it has come.
@@ -47,32 +53,49 @@ const WAIT_MINUTES: u32 = 5;
 const NEXT_FRAME: Duration = Duration::from_millis(20);
 
 impl Bed {
+    fn new(services: Services, words: Words, id: RunId) -> Self {
+        let model = RwSignal::<Option<Model>>::new(None);
+        let (happened, showed) = (RwSignal::new(0), RwSignal::new(0));
+        let over = Memo::new(move |_| {
+            happened.track();
+            showed.track();
+            model.with_untracked(|model| model.as_ref().is_some_and(Model::is_over))
+        });
+        Self {
+            services,
+            words,
+            id: StoredValue::new(id),
+            monitor: RwSignal::new(false),
+            model,
+            over,
+            happened,
+            showed,
+            settled: RwSignal::new(0),
+            told: RwSignal::new(0),
+        }
+    }
+
     /// Takes in what happened, and keeps the run where that is wanted.
     pub(super) fn tell(self, msg: Msg) {
-        let only_time = matches!(msg, Msg::Tick(_) | Msg::Do(Deed::Wait(_)));
+        let is_tick = matches!(msg, Msg::Tick(_));
+        let only_time = is_tick || matches!(msg, Msg::Do(Deed::Wait(_)));
         let (deeds, shown) = self.now(Model::happened);
         let wish = self.model.try_update(|model| model.as_mut().map(|model| model.update(msg))).flatten();
         let (more_deeds, more_shown) = self.now(Model::happened);
         if !only_time || deeds != more_deeds {
-            self.something_happened();
+            count(self.happened);
         }
         // What shows while time passes may be much at once.
         if shown != more_shown {
-            set_timeout(move || self.something_happened(), NEXT_FRAME);
+            set_timeout(move || count(self.showed), NEXT_FRAME);
         }
-        set_timeout(move || self.has_settled(), 2 * NEXT_FRAME);
+        set_timeout(move || count(self.settled), 2 * NEXT_FRAME);
+        set_timeout(move || count(self.told), 3 * NEXT_FRAME);
         match wish {
+            Some(Wish::Save) if is_tick => set_timeout(move || self.keep(), 4 * NEXT_FRAME),
             Some(Wish::Save) => self.keep(),
             Some(Wish::None) | None => {}
         }
-    }
-
-    fn something_happened(self) {
-        let _ = self.happened.try_update(|count| *count = count.wrapping_add(1));
-    }
-
-    fn has_settled(self) {
-        let _ = self.settled.try_update(|count| *count = count.wrapping_add(1));
     }
 
     /// Lets minutes pass, a few at a time.
@@ -94,16 +117,33 @@ impl Bed {
         }
     }
 
-    /// A question about what was done and what has shown: asked again when something happens, and not while time
-    /// merely passes. A clock that runs changes the run twice a second.
+    /// A question about what was done: asked again when something is done, and not while time merely passes. A clock
+    /// that runs changes the run twice a second.
     pub(super) fn of_deeds<A>(self, ask: impl Fn(&Model) -> A + Send + Sync + 'static) -> Memo<A>
+    where
+        A: Default + Clone + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.followed_deeds(&ask))
+    }
+
+    /// [`of_deeds`](Self::of_deeds), asked again too when time has brought something to be seen or answered.
+    pub(super) fn of_shown<A>(self, ask: impl Fn(&Model) -> A + Send + Sync + 'static) -> Memo<A>
     where
         A: Default + Clone + PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| {
             self.happened.track();
-            self.model.with_untracked(|model| model.as_ref().map(&ask).unwrap_or_default())
+            self.showed.track();
+            self.now(&ask)
         })
+    }
+
+    /// [`memo`](Self::memo), a little later: for what need not be drawn in the same frame.
+    pub(super) fn memo_later<A>(self, ask: impl Fn(&Model) -> A + Send + Sync + 'static) -> Memo<A>
+    where
+        A: Default + Clone + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.followed_later(&ask))
     }
 
     /// A question about the run, asked again when it changes.
@@ -119,7 +159,7 @@ impl Bed {
         self.model.with(|model| model.as_ref().map(ask).unwrap_or_default())
     }
 
-    /// [`followed`](Self::followed), of what was done and has shown, as [`of_deeds`](Self::of_deeds).
+    /// [`followed`](Self::followed), of what was done, as [`of_deeds`](Self::of_deeds).
     pub(super) fn followed_deeds<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
         self.happened.track();
         self.now(ask)
@@ -132,11 +172,23 @@ impl Bed {
         self.now(ask)
     }
 
+    /// [`followed_later`](Self::followed_later), later still: what other windows are told.
+    pub(super) fn followed_last<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
+        self.happened.track();
+        self.told.track();
+        self.now(ask)
+    }
+
     /// What is asked of the run now.
     pub(super) fn now<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
         // The screen may be gone by now.
         self.model.try_with_untracked(|model| model.as_ref().map(ask)).flatten().unwrap_or_default()
     }
+}
+
+/// One more; the screen may be gone by now.
+fn count(of: RwSignal<u32>) {
+    let _ = of.try_update(|count| *count = count.wrapping_add(1));
 }
 
 /// Whether what was done lies on the device.
@@ -171,15 +223,7 @@ pub fn RunPage(
     let words = Words::get();
     let services = Services::find()?;
     services.need_scenarios();
-    let bed = Bed {
-        services,
-        words,
-        id: StoredValue::new(id),
-        monitor: RwSignal::new(false),
-        model: RwSignal::new(None),
-        happened: RwSignal::new(0),
-        settled: RwSignal::new(0),
-    };
+    let bed = Bed::new(services, words, id);
     let stored = read(bed);
     let is_unknown = put_together(bed, stored);
     // The tablet lies beside a bed that is not there: it stays awake.
@@ -272,7 +316,7 @@ fn put_together(bed: Bed, stored: RwSignal<Option<Option<Run>>>) -> RwSignal<boo
                 Some(_) | None => Model::new(item, run),
             });
         });
-        bed.something_happened();
+        count(bed.happened);
     });
     unknown
 }

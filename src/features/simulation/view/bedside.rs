@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::bed::{Bed, Saved};
 use super::breaths::CountBreaths;
-use super::clock::ClockPace;
+use super::clock::{ClockPace, TimeNow};
 use super::events::{Events, said, why_not};
 use super::instructor::InstructorPanel;
 use super::measures::Measures;
@@ -15,6 +15,7 @@ use super::told;
 use crate::clinical::{Deed, Entry, Letter, Measure, Measured, Outcome, Refused};
 use crate::explained::Explained;
 use crate::features::simulation::bedside::{Model, Msg};
+use crate::features::simulation::pace::Pace;
 use crate::i18n::{Language, Messages};
 use crate::platform::document;
 use crate::progress::Mode;
@@ -43,8 +44,7 @@ const fn measures_of(letter: Letter) -> &'static [Measure] {
 pub(super) fn Bedside(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let title = bed.of_deeds(|model| model.item.words.title.clone());
-    let clock = bed.memo(|model| told::clock(model.play().begins, model.course.now()));
-    let over = bed.of_deeds(Model::is_over);
+    let over = bed.over;
     let has_log = bed.of_deeds(|model| !model.course.log().is_empty());
     // What ended it may have been pressed far down: one is taken to how it went.
     Effect::new(move |before: Option<bool>| {
@@ -61,9 +61,7 @@ pub(super) fn Bedside(bed: Bed) -> impl IntoView {
         .into_any();
     view! {
         <TopBar leave=words.text(Messages::simulation_leave) on_leave=leave title=title under=under>
-            <p class="practice-clock num" aria-label=words.made(move |words| words.simulation_clock(clock.get()))>
-                {icon_with(Icon::Clock, IconScale::Normal, "")} <b>{clock}</b>
-            </p>
+            <TimeNow bed/>
         </TopBar>
         <main id="main" class="practice-main" tabindex="-1">
             <h1 id="step-title" class="sr" tabindex="-1">{title}</h1>
@@ -90,7 +88,7 @@ pub(super) fn Bedside(bed: Bed) -> impl IntoView {
 #[component]
 fn Over(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let ending = bed.of_deeds(|model| {
+    let ending = bed.of_shown(|model| {
         let ending = model.course.ending(model.play())?;
         model.item.words.endings.get(&ending.id).cloned()
     });
@@ -109,7 +107,7 @@ fn Over(bed: Bed) -> impl IntoView {
 /// What one notices without doing anything.
 #[component]
 fn Signs(bed: Bed) -> impl IntoView {
-    let signs = bed.of_deeds(|model| {
+    let signs = bed.of_shown(|model| {
         let shown = model.course.signs().iter().rev();
         let shown = shown.filter_map(|(place, _)| model.play().signs.get(*place));
         let told = shown.filter_map(|sign| model.item.words.signs.get(&sign.id).cloned());
@@ -150,7 +148,7 @@ fn LetterRow(bed: Bed, letter: Letter) -> impl IntoView {
         let language = words.language();
         words.with(|words| bed.followed_deeds(|model| found_of(model, words, bed, language, letter)))
     });
-    let over = bed.of_deeds(Model::is_over);
+    let over = bed.over;
     let ways = bed.of_deeds(move |model| {
         let looks = model.play().looks.iter().filter(|look| look.letter == letter);
         looks
@@ -231,7 +229,7 @@ fn Actions(bed: Bed) -> impl IntoView {
     let words = bed.words;
     // Looked at whenever time passes: so it holds no words.
     type One = (usize, bool, Option<Refused>);
-    let actions = bed.memo(|model| {
+    let actions = bed.memo_later(|model| {
         let one = |(place, may): (usize, Result<bool, Refused>)| -> One {
             let id = model.play().actions.get(place).map(|action| &action.id);
             let is_it = |deed: &Deed| matches!(deed, Deed::Act(done) if Some(done) == id);
@@ -243,7 +241,7 @@ fn Actions(bed: Bed) -> impl IntoView {
         let language = words.language();
         actions.get().into_iter().map(|one| (language, one)).collect::<Vec<_>>()
     });
-    let over = bed.of_deeds(Model::is_over);
+    let over = bed.over;
     let row = move |(_, (place, done, refused)): (Language, One)| {
         let (id, name) = bed.now(|model| {
             let id = model.play().actions.get(place).map(|action| action.id.clone()).unwrap_or_default();
@@ -304,7 +302,8 @@ fn Log(bed: Bed) -> impl IntoView {
     // A clock that runs changes the last entry again and again: it stands by itself.
     let last = Memo::new(move |_| {
         let _ = words.language();
-        words.with(|words| bed.followed(|model| Some(line(model, words, 0, model.course.log().last()?))))
+        words
+            .with(|words| bed.followed_later(|model| Some(line(model, words, 0, model.course.log().last()?))))
     });
     let before = Memo::new(move |_| {
         let _ = words.language();
@@ -316,10 +315,7 @@ fn Log(bed: Bed) -> impl IntoView {
         })
     });
     let shown = |(_, time, (what, text)): LogLine| {
-        view! {
-            <li><b class="num">{time}</b> <div class="stack g1"><span>{what}</span>
-                {(!text.is_empty()).then(|| view! { <Explained text=Signal::stored(text)/> })}</div></li>
-        }
+        view! { <li><b class="num">{time}</b> <div class="stack g1"><span>{what}</span> {explained(text)}</div></li> }
     };
     let half = bed.of_deeds(|model| {
         let last = model.course.log().last();
@@ -337,9 +333,33 @@ fn Log(bed: Bed) -> impl IntoView {
                 <Notice kind=NoticeKind::Info sign=Icon::Info text=words.text(Messages::simulation_rf30_note)/>
             }.into_any())}
             <ol class="log" aria-live="polite">
-                {live(move || last.get().map(shown))}
+                <LastLine bed last/>
                 <For each=move || before.get() key=Clone::clone children=shown/>
             </ol>
         </section>
     }
+}
+
+/// What came of something, with its terms; nothing where there is nothing to say.
+fn explained(text: String) -> Option<AnyView> {
+    (!text.is_empty()).then(|| view! { <Explained text=Signal::stored(text)/> }.into_any())
+}
+
+/// The last line. While the clock goes by itself, only the minutes that have passed change, and are not read aloud
+/// every second.
+#[component]
+fn LastLine(bed: Bed, last: Memo<Option<LogLine>>) -> impl IntoView {
+    let part = move |of: fn(&LogLine) -> &String| {
+        Memo::new(move |_| last.with(|last| last.as_ref().map(of).cloned().unwrap_or_default()))
+    };
+    let (time, what, text) = (part(|line| &line.1), part(|line| &line.2.0), part(|line| &line.2.1));
+    let there = Memo::new(move |_| last.with(Option::is_some));
+    let passes = bed.of_shown(|model| model.clock.pace != Pace::Still && !model.is_over());
+    when(there, move || {
+        view! {
+            <li aria-live=move || passes.get().then_some("off")>
+                <b class="num">{time}</b> <div class="stack g1"><span><span class:steady=passes>{what}</span></span> {live(move || explained(text.get()))}</div>
+            </li>
+        }
+    })
 }

@@ -1,14 +1,15 @@
-//! The clock of a run: it stands still, goes in real time, or faster.
+//! The clock of a run: what it shows, and whether it stands still, goes in real time, or faster.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::bed::Bed;
-use crate::features::simulation::bedside::{Model, Msg};
+use super::told;
+use crate::features::simulation::bedside::Msg;
 use crate::features::simulation::pace::Pace;
 use crate::i18n::{Messages, Phrase};
-use crate::ui::{Chips, Icon, RadioChip, every};
+use crate::ui::{Chips, Icon, IconScale, RadioChip, Steady, every, icon_with};
 
 /// How often a clock that goes is looked at.
 const LOOK: Duration = Duration::from_millis(500);
@@ -27,7 +28,7 @@ const fn name(pace: Pace) -> Phrase {
 pub(super) fn ClockPace(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let pace = bed.of_deeds(|model| model.clock.pace);
-    let runs = bed.of_deeds(|model| model.clock.pace != Pace::Still && !model.is_over());
+    let runs = Memo::new(move |_| pace.get() != Pace::Still && !bed.over.get());
     Effect::new(move |_| {
         // Where it stands still, nothing is looked at again and again.
         if runs.get() {
@@ -35,7 +36,7 @@ pub(super) fn ClockPace(bed: Bed) -> impl IntoView {
             every(LOOK, move || bed.tell(Msg::Tick(milliseconds)));
         }
     });
-    let over = bed.of_deeds(Model::is_over);
+    let over = bed.over;
     let chip = move |one: Pace| {
         view! {
             <RadioChip name="pace" text=words.text(name(one)) chosen=Signal::derive(move || pace.get() == one)
@@ -47,5 +48,16 @@ pub(super) fn ClockPace(bed: Bed) -> impl IntoView {
             <Chips legend=words.text(Messages::modes_clock)>{Pace::ALL.map(chip).collect_view()}</Chips>
             <p class="t-sm muted">{words.text(Messages::modes_clock_text)}</p>
         </div>
+    }
+}
+
+/// The time in the course.
+#[component]
+pub(super) fn TimeNow(bed: Bed) -> impl IntoView {
+    let time = bed.memo(|model| told::clock(model.play().begins, model.course.now()));
+    view! {
+        <p class="practice-clock num" aria-label=bed.words.made(move |words| words.simulation_clock(time.get()))>
+            {icon_with(Icon::Clock, IconScale::Normal, "")} <b><Steady text=time/></b>
+        </p>
     }
 }

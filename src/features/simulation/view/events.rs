@@ -28,7 +28,7 @@ pub(super) fn why_not(words: &Messages, refused: &Refused) -> String {
 #[component]
 pub(super) fn Events(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let open = bed.of_deeds(|model| {
+    let open = bed.of_shown(|model| {
         // Nothing comes in between any more when it is over.
         if model.is_over() {
             return None;

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::bed::Bed;
 use super::clock::ClockPace;
+use super::readings::Readings;
 use super::told;
 use crate::clinical::{Deed, Fixed, News2, Parameter, Pulled};
-use crate::features::simulation::bedside::{Model, Msg};
+use crate::features::simulation::bedside::Msg;
 use crate::features::simulation::pushes::{CLOUDED, PUSHES};
 use crate::i18n::{Messages, Phrase};
 use crate::platform::address;
@@ -17,7 +18,7 @@ use crate::ui::{Button, CheckTile, Details, Icon, Look, live, when};
 #[component]
 pub(super) fn InstructorPanel(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let over = bed.of_deeds(Model::is_over);
+    let over = bed.over;
     view! {
         <section class="panel stack g4 instructor" aria-labelledby="instructor">
             <header class="stack g1">
@@ -47,20 +48,12 @@ fn TrueNow(bed: Bed) -> impl IntoView {
             })
         })
     });
-    let count = now.with_untracked(|(rows, _)| rows.len());
-    let told = move |at: usize| now.with(|(rows, _)| rows.get(at).cloned().unwrap_or_default());
-    let row = move |at: usize| {
-        let name = Memo::new(move |_| told(at).0);
-        let value = Memo::new(move |_| told(at).1);
-        view! { <div class="true-row"><dt class="t-sm muted">{name}</dt><dd class="num">{value}</dd></div> }
-    };
+    let rows = Memo::new(move |_| now.with(|(rows, _)| rows.clone()));
     let score = Memo::new(move |_| now.with(|(_, score)| score.clone()));
     view! {
         <section class="stack g2" aria-labelledby="true-now">
             <h3 id="true-now" class="t-sub">{words.text(Messages::modes_true_now)}</h3>
-            <dl class="true-now">
-                {(0..count).map(row).collect_view()}
-            </dl>
+            <Readings rows/>
             <p><b>{score}</b></p>
         </section>
     }
@@ -135,7 +128,7 @@ fn PushButton(
 #[component]
 fn LetHappen(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let left = bed.of_deeds(|model| {
+    let left = bed.of_shown(|model| {
         let all = model.play().events.iter().filter(|event| !model.course.has_come(&event.id));
         let told = all.filter_map(|event| {
             Some((event.id.clone(), model.item.words.events.get(&event.id)?.text.clone()))

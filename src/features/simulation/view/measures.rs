@@ -109,7 +109,7 @@ fn trend(bed: Bed, trend: Option<Trend>) -> Option<AnyView> {
 #[component]
 fn MeasureButtons(bed: Bed, measure: Measure, line: Memo<Option<Line>>) -> impl IntoView {
     let words = bed.words;
-    let over = bed.of_deeds(Model::is_over);
+    let over = bed.over;
     let tell = move |measure: Measure| bed.tell(Msg::Do(Deed::Measure(measure)));
     let label = words.made(move |words| {
         let known = line.with(|line| line.as_ref().is_some_and(|line| line.now().is_some()));
@@ -185,7 +185,7 @@ fn Key(bed: Bed) -> impl IntoView {
         lines.into_iter().map(|line| (line.clone(), model.point(line.parameter))).collect::<Vec<_>>()
     });
     let scale = bed.now(|model| model.play().patient.scale);
-    let misleads = bed.memo(|model| {
+    let misleads = bed.memo_later(|model| {
         let holds =
             model.play().score_misleads.as_ref().is_some_and(|when| model.course.holds(model.play(), when));
         holds.then(|| model.item.words.score_misleads.clone())

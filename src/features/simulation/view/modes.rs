@@ -99,7 +99,7 @@ pub(super) fn Preparation(item: ScenarioItem, kit: String) -> impl IntoView {
 #[component]
 pub(super) fn Aloud(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let now = bed.memo(|model: &Model| match (model.run.mode, &model.stage) {
+    let now = bed.of_shown(|model: &Model| match (model.run.mode, &model.stage) {
         (Mode::Group, Stage::Bedside) => model.together(),
         (Mode::Watch | Mode::Alone | Mode::Instructor, _) | (Mode::Group, _) => None,
     });

@@ -21,7 +21,7 @@ pub(super) fn tell_the_monitor(bed: Bed) -> Memo<Option<MonitorFace>> {
     let face = Memo::new(move |_| {
         let language = words.language();
         words.with(|words| {
-            bed.followed_later(|model| {
+            bed.followed_last(|model| {
                 (model.run.mode == Mode::Instructor).then(|| face_of(model, words, language))
             })
         })

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::agree::{Agree, Agreed};
 use super::bed::{Bed, Saved};
-use super::clock::ClockPace;
+use super::clock::{ClockPace, TimeNow};
 use super::debrief::{DebriefHead, Forks, Onward};
+use super::readings::{Reading, Readings};
 use super::scenarios::{OnlyPractice, begin};
 use super::told;
 use super::values::Values;
@@ -26,17 +27,14 @@ const CALLED: &str = "would-call";
 #[component]
 pub(super) fn Watching(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let title = bed.memo(|model| model.item.words.title.clone());
-    let time = bed.memo(|model| told::clock(model.play().begins, model.course.now()));
-    let over = bed.memo(Model::is_over);
+    let title = bed.of_deeds(|model| model.item.words.title.clone());
+    let over = bed.over;
     let going = Signal::derive(move || !over.get());
     let leave = move |()| bed.services.open(&Route::Simulation);
     let wait = move |minutes: u32| move |()| bed.wait(minutes);
     view! {
         <TopBar leave=words.text(Messages::simulation_leave) on_leave=leave title=title under=view! { <Saved bed/> }.into_any()>
-            <p class="practice-clock num" aria-label=words.made(move |words| words.simulation_clock(time.get()))>
-                {icon_with(Icon::Clock, IconScale::Normal, "")} <b>{time}</b>
-            </p>
+            <TimeNow bed/>
         </TopBar>
         <main id="main" class="page stack g5 watching" tabindex="-1">
             <header class="stack g2">
@@ -70,8 +68,8 @@ pub(super) fn Watching(bed: Bed) -> impl IntoView {
 /// What shows, the newest first.
 #[component]
 fn Noticed(bed: Bed) -> impl IntoView {
-    let person = bed.memo(|model| model.item.words.person.clone());
-    let signs = bed.memo(|model| {
+    let person = bed.of_deeds(|model| model.item.words.person.clone());
+    let signs = bed.of_shown(|model| {
         let shown = model.course.signs().iter().rev();
         let told = shown.filter_map(|(place, at)| {
             let sign = model.play().signs.get(*place)?;
@@ -100,23 +98,19 @@ fn Round(bed: Bed) -> impl IntoView {
     let words = bed.words;
     let round = Memo::new(move |_| {
         let language = words.language();
-        words.with(|words| bed.followed(|model| round_of(model, words, language)))
+        words.with(|words| bed.followed_later(|model| round_of(model, words, language)))
     });
     let title = Memo::new(move |_| round.with(|(title, _)| title.clone()));
     let rows = Memo::new(move |_| round.with(|(_, rows)| rows.clone()));
     view! {
         <section class="panel stack g2" aria-labelledby="round">
             <h2 id="round" class="t-sub">{title}</h2>
-            <dl class="true-now">
-                {live(move || rows.get().into_iter().map(|(name, value)| view! {
-                    <div class="true-row"><dt class="t-sm muted">{name}</dt><dd class="num">{value}</dd></div>
-                }).collect_view())}
-            </dl>
+            <Readings rows/>
         </section>
     }
 }
 
-fn round_of(model: &Model, words: &Messages, language: Language) -> (String, Vec<(String, String)>) {
+fn round_of(model: &Model, words: &Messages, language: Language) -> (String, Vec<Reading>) {
     let Some(moment) = last_round(&model.course) else { return (String::new(), Vec::new()) };
     let time = told::clock(model.play().begins, moment.at);
     (words.modes_round(time), told::vitals(words, language, &moment.vitals))
@@ -126,8 +120,8 @@ fn round_of(model: &Model, words: &Messages, language: Language) -> (String, Vec
 #[component]
 fn Calls(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let called = bed.memo(|model| model.run.would_call.as_ref().map(|call| call.at));
-    let over = bed.memo(Model::is_over);
+    let called = bed.of_deeds(|model| model.run.would_call.as_ref().map(|call| call.at));
+    let over = bed.over;
     let because = move || {
         let at = bed.memo(|model| {
             let at = model.run.would_call.as_ref().map(|call| call.at).unwrap_or_default();
@@ -191,7 +185,7 @@ fn Because(bed: Bed) -> impl IntoView {
 #[component]
 pub(super) fn Watched(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let title = bed.memo(|model| model.item.words.title.clone());
+    let title = bed.of_deeds(|model| model.item.words.title.clone());
     let said = Memo::new(move |_| {
         let _ = words.language();
         words.with(|words| bed.followed(|model| how_early(model, words)))
