@@ -87,7 +87,8 @@ impl Player {
         let at = lesson.screens.iter().position(|screen| screen.id() == marks.at).unwrap_or_default();
         let mut player =
             Self { lesson, marks, place: Place::Screen(at), draft: None, is_shown: false, tries: 0 };
-        player.arrive();
+        // Nothing has been done yet.
+        let _ = player.arrive();
         player
     }
 
