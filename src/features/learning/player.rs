@@ -66,6 +66,8 @@ pub enum Msg {
     On,
     /// One goes back.
     Back,
+    /// One goes to a screen, by its id.
+    To(String),
     /// One begins anew; what was answered before stays.
     FromTheStart,
 }
@@ -129,6 +131,13 @@ impl Player {
             Msg::Again => self.again(),
             Msg::On => self.go(true, today),
             Msg::Back => self.go(false, today),
+            Msg::To(id) => match self.lesson.screens.iter().position(|screen| screen.id() == id) {
+                Some(at) => {
+                    self.place = Place::Screen(at);
+                    self.arrive()
+                }
+                None => Effect::None,
+            },
             Msg::FromTheStart => {
                 self.place = Place::Screen(0);
                 self.arrive()

@@ -1,0 +1,23 @@
+//! Choosing a lesson, taking it screen by screen, and what one takes along.
+
+#![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
+
+mod answered;
+mod bands;
+mod case;
+mod choose;
+mod desk;
+mod end;
+mod figure;
+mod lesson;
+mod lessons;
+mod marks;
+mod onward;
+mod order;
+mod page;
+mod pairs;
+mod question;
+mod ways;
+
+pub use lesson::LessonPage;
+pub use lessons::LessonsPage;
