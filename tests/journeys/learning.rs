@@ -159,6 +159,23 @@ fn going_back_shows_what_was_answered_and_passing_by_leaves_it_open() {
 }
 
 #[test]
+fn from_the_end_one_goes_straight_to_what_was_passed_by() {
+    for lesson in lessons() {
+        let mut player = Player::resume(lesson.clone(), LessonMarks::default());
+        for _ in &lesson.screens {
+            let _ = player.update(Msg::On, TODAY);
+        }
+        for question in lesson.questions() {
+            assert_eq!(player.update(Msg::To(question.id().to_owned()), TODAY), Effect::Save);
+            assert_eq!((player.screen(), player.is_shown), (Some(question), false));
+        }
+        let before = player.clone();
+        assert_eq!(player.update(Msg::To("gone".to_owned()), TODAY), Effect::None);
+        assert_eq!(player, before);
+    }
+}
+
+#[test]
 fn what_was_looked_at_stands_still_until_one_tries_again() {
     for lesson in lessons() {
         for screen in lesson.screens.iter().filter(|screen| screen.is_question()) {

@@ -39,9 +39,9 @@ pub(super) fn rows_view(rows: Vec<Row>, is_in_order: bool) -> Option<AnyView> {
     }
     let rows = rows.into_iter().map(row_view).collect_view();
     Some(if is_in_order {
-        view! { <ol class="answers">{rows}</ol> }.into_any()
+        view! { <ol class="lesson-answers">{rows}</ol> }.into_any()
     } else {
-        view! { <ul class="answers">{rows}</ul> }.into_any()
+        view! { <ul class="lesson-answers">{rows}</ul> }.into_any()
     })
 }
 
@@ -49,11 +49,11 @@ fn row_view(row: Row) -> impl IntoView {
     let Row { mark, above, text, said, reason } = row;
     let (name, sign) = drawn(mark);
     view! {
-        <li class="answer" data-mark=name>
-            <span class="answer-sign">{sign.map(|sign| icon_with(sign, IconScale::Small, ""))}</span>
-            <div class="answer-words">
+        <li class="lesson-answer" data-mark=name>
+            <span class="lesson-answer-sign">{sign.map(|sign| icon_with(sign, IconScale::Small, ""))}</span>
+            <div class="lesson-answer-words">
                 {above.map(|above| view! { <p class="muted">{above}</p> })}
-                <p class="answer-head"><b>{text}</b> " " {said.map(|said| view! { <span class="answer-mark t-sm">{said}</span> })}</p>
+                <p class="lesson-answer-head"><b>{text}</b> " " {said.map(|said| view! { <span class="lesson-answer-mark t-sm">{said}</span> })}</p>
                 <p class="muted">{reason}</p>
             </div>
         </li>
@@ -179,8 +179,8 @@ fn sorted(
     items: &[(&String, &String)],
 ) -> Vec<Row> {
     let bin = |id: &String| shown.words.bins.get(id).cloned().unwrap_or_default();
-    let row = |(id, right): &(&String, &String)| {
-        let (mark, said) = (verdict.of_part(id)?, shown.words.items.get(*id)?);
+    let row = |&(id, right): &(&String, &String)| {
+        let (mark, said) = (verdict.of_part(id)?, shown.words.items.get(id)?);
         let own = given(draft, id).map(bin).unwrap_or_default();
         let told = right_or(desk, mark, |words| words.learning_m_chose(&own));
         let text = format!("{} – {}", said.text, bin(right));

@@ -21,7 +21,7 @@ use crate::storage::Loaded;
 pub(super) const VERDICT: &str = "lesson-verdict";
 
 /// The heading of every screen.
-pub(super) const HEADING: &str = "step-title";
+const HEADING: &str = "step-title";
 
 /// A lesson, and what the screen knows of it.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::answered::Answered;
 use super::case::CaseAsked;
 use super::choose::{ChooseNumber, ChooseOne, ChooseSeveral, options};
-use super::desk::{Desk, Shown};
+use super::desk::{Desk, Shown, VERDICT};
 use super::order::OrderAsked;
 use super::pairs::{PairsAsked, SortAsked};
 use crate::aloud::ReadAloud;
@@ -36,7 +36,7 @@ pub(super) fn QuestionScreen(desk: Desk, shown: Shown) -> impl IntoView {
         <div class="lesson-screen">
             {is_standpoint.then(|| view! { <p class="kicker">{words.text(Messages::learning_no_answer)}</p> })}
             <h1 id="step-title" class="serif q-md" tabindex="-1">{question}</h1>
-            <div id="lesson-verdict" class="lesson-verdict" role="status" tabindex="-1">{how_it_stands(desk)}</div>
+            <div id=VERDICT class="lesson-verdict" role="status" tabindex="-1">{how_it_stands(desk)}</div>
             {live(body)}
             {after}
             <div class="row"><ReadAloud text=heard/></div>

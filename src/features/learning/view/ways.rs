@@ -44,7 +44,7 @@ enum Again {
     No,
     /// It was not.
     Try,
-    /// Nothing was right or wrong: one may think otherwise now.
+    /// Nothing is wrong with it, and one may still want to: a position, or an answer of another day.
     Choose,
 }
 
@@ -52,6 +52,8 @@ fn stage(player: &Player) -> Stage {
     let Some(screen) = player.screen() else { return Stage::End };
     if let Some(verdict) = player.verdict() {
         return Stage::Looked(match verdict.is_right {
+            // It was answered another day: whoever takes the lesson once more may want to answer it anew.
+            Some(true) if player.tries == 0 => Again::Choose,
             Some(true) => Again::No,
             Some(false) => Again::Try,
             None => Again::Choose,
