@@ -110,7 +110,9 @@ pub fn is_whole(screen: &Screen, answer: &Answer) -> bool {
             given.len() == order.items.len() && order.items.iter().all(|item| given.contains(item))
         }
         (Screen::Match(pairs), Answer::Pairs(given)) => pairs.pairs.iter().all(|id| given.contains_key(id)),
-        (Screen::Sort(sort), Answer::Bins(given)) => sort.items.iter().all(|item| given.contains_key(&item.id)),
+        (Screen::Sort(sort), Answer::Bins(given)) => {
+            sort.items.iter().all(|item| given.contains_key(&item.id))
+        }
         (Screen::Number(number), Answer::Number(given)) => (number.min..=number.max).contains(given),
         (Screen::Case(case), Answer::Path(path)) => !path.is_empty() && moment_after(case, path).is_none(),
         (Screen::Standpoint(standpoint), Answer::One(one)) => standpoint.positions.contains(one),

@@ -237,7 +237,8 @@ impl Player {
         let id = self.screen().map(|screen| screen.id().to_owned()).unwrap_or_default();
         self.draft = self.marks.answers.get(&id).map(|answered| answered.last.clone());
         // An answer that an earlier edition of the lesson asked for is none here.
-        let fits = self.screen().zip(self.draft.as_ref()).is_some_and(|(screen, draft)| is_whole(screen, draft));
+        let fits =
+            self.screen().zip(self.draft.as_ref()).is_some_and(|(screen, draft)| is_whole(screen, draft));
         if !fits {
             self.draft = None;
         }

@@ -207,9 +207,8 @@ fn counted(desk: Desk, shown: &Shown, draft: &Answer, right: i32) -> Vec<Row> {
         Row { mark, above: None, text, said, reason: reason.clone() }
     };
     let Answer::Number(own) = draft else { return Vec::new() };
-    let wrong = |reason: &String| {
-        vec![row(Mark::Wrong, *own, reason), row(Mark::Missed, right, &reasons.right)]
-    };
+    let wrong =
+        |reason: &String| vec![row(Mark::Wrong, *own, reason), row(Mark::Missed, right, &reasons.right)];
     match lies(*own, right) {
         Lies::Low => wrong(&reasons.low),
         Lies::Right => vec![row(Mark::Right, *own, &reasons.right)],

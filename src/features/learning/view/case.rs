@@ -51,9 +51,7 @@ pub(super) fn walked(desk: Desk, case: &Branching, words: &Moments, path: &[Stri
             text: said.text.clone(),
             said: Some(desk.words.with(|words| match mark {
                 Mark::Right => words.learning_m_good().to_owned(),
-                Mark::Wrong | Mark::Missed | Mark::LeftOut | Mark::Own => {
-                    words.learning_m_other().to_owned()
-                }
+                Mark::Wrong | Mark::Missed | Mark::LeftOut | Mark::Own => words.learning_m_other().to_owned(),
             })),
             reason: said.reason.clone(),
         })

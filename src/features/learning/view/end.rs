@@ -129,7 +129,8 @@ fn Rests(desk: Desk, metadata: Metadata) -> impl IntoView {
     let needed = StoredValue::new(metadata.needs_review.clone());
     let is_needed = !metadata.needs_review.is_empty();
     let review = words.made(move |words| {
-        let names = needed.with_value(|needed| needed.iter().map(|one| review_name(*one)(words)).collect::<Vec<_>>());
+        let names =
+            needed.with_value(|needed| needed.iter().map(|one| review_name(*one)(words)).collect::<Vec<_>>());
         words.learning_review(names.join(", "))
     });
     view! {

@@ -87,9 +87,8 @@ pub(super) fn Earlier(desk: Desk, item: LessonItem) -> impl IntoView {
         let lessons = services.lessons();
         let all = lessons.ready().map(|pack| pack.lessons.as_slice()).unwrap_or_default();
         let before = all.iter().take_while(|one| one.neutral.id != id);
-        let is_open = |one: &&LessonItem| {
-            one.neutral.series == series && marks.state(&one.neutral.id) != State::Done
-        };
+        let is_open =
+            |one: &&LessonItem| one.neutral.series == series && marks.state(&one.neutral.id) != State::Done;
         before.filter(is_open).cloned().collect::<Vec<_>>()
     });
     let row = move |item: LessonItem| view! { <li><LessonRow marks item/></li> };

@@ -91,7 +91,8 @@ pub(super) fn OrderAsked(desk: Desk, items: Vec<(String, String)>) -> impl IntoV
         }
         let count = given.len();
         let line = |(place, id): (usize, String)| view! { <Line ordering place count id/> };
-        view! { <ol class="lesson-lines">{given.into_iter().enumerate().map(line).collect_view()}</ol> }.into_any()
+        view! { <ol class="lesson-lines">{given.into_iter().enumerate().map(line).collect_view()}</ol> }
+            .into_any()
     };
     view! {
         <div class="lesson-chips"><Chips legend=words.text(Messages::learning_choose_order)>{chips}</Chips></div>
@@ -108,19 +109,19 @@ fn Line(ordering: Ordering, place: usize, count: usize, id: String) -> impl Into
     let words = ordering.desk.words;
     let text = ordering.text(&id);
     let about = StoredValue::new(text.clone());
-    let label = move |phrase: Phrase| {
-        words.made(move |words| format!("{}: {}", phrase(words), about.get_value()))
-    };
+    let label =
+        move |phrase: Phrase| words.made(move |words| format!("{}: {}", phrase(words), about.get_value()));
+    let (is_first, is_last) = (place == 0, place + 1 == count);
     let (up, down, away) = (id.clone(), id.clone(), id.clone());
     view! {
         <li class="lesson-line">
             <span class="lesson-line-text">{text}</span>
             <span class="row">
-                <button type="button" class="ds-button" data-icon=true data-variant="tertiary" id=up_id(&id) disabled=place == 0
+                <button type="button" class="ds-button" data-icon=true data-variant="tertiary" id=up_id(&id) disabled=is_first
                     aria-label=label(Messages::learning_earlier) on:click=move |_| ordering.move_it(&up, true)>
                     {icon_with(Icon::ArrowUp, IconScale::Normal, "")}
                 </button>
-                <button type="button" class="ds-button" data-icon=true data-variant="tertiary" id=down_id(&id) disabled=place + 1 >= count
+                <button type="button" class="ds-button" data-icon=true data-variant="tertiary" id=down_id(&id) disabled=is_last
                     aria-label=label(Messages::learning_later) on:click=move |_| ordering.move_it(&down, false)>
                     {icon_with(Icon::ArrowDown, IconScale::Normal, "")}
                 </button>

@@ -50,8 +50,10 @@ fn how_it_stands(desk: Desk) -> AnyView {
     let verdict = desk.memo(|player| player.verdict().map(|verdict| verdict.is_right));
     live(move || {
         let Some(is_right) = verdict.get() else {
-            let hint = desk.hint.get();
-            return (!hint.is_empty()).then(|| view! { <p>{hint}</p> }.into_any());
+            let is_hint = desk.hint.with(|hint| !hint.is_empty());
+            return is_hint.then(|| {
+                view! { <Notice kind=NoticeKind::Quiet sign=Icon::Info text=desk.hint/> }.into_any()
+            });
         };
         let (kind, sign, text): (NoticeKind, Icon, Phrase) = match is_right {
             Some(true) => (NoticeKind::Success, Icon::CheckCircle, Messages::learning_right),
@@ -97,9 +99,7 @@ fn heard(desk: Desk, shown: &Shown) -> String {
     let choices = match &shown.screen {
         Screen::Single(single) => options(desk, shown, &single.options, &shown.words.options),
         Screen::Several(several) => options(desk, shown, &several.options, &shown.words.options),
-        Screen::Standpoint(standpoint) => {
-            options(desk, shown, &standpoint.positions, &shown.words.positions)
-        }
+        Screen::Standpoint(standpoint) => options(desk, shown, &standpoint.positions, &shown.words.positions),
         Screen::Order(order) => options(desk, shown, &order.items, &shown.words.items),
         Screen::Page(_) | Screen::Match(_) | Screen::Sort(_) | Screen::Number(_) | Screen::Case(_) => {
             Vec::new()

@@ -88,7 +88,8 @@ pub(super) fn Ways(desk: Desk) -> impl IntoView {
             }
         })
     };
-    let onward = move || match stage.get() {
+    let onward = move || {
+        match stage.get() {
         Stage::Reading => on(desk, Messages::learning_on, Look::Primary),
         Stage::Asked { is_tried, look } => asked(desk, is_tried, look),
         Stage::Looked(again) => looked(desk, again),
@@ -97,6 +98,7 @@ pub(super) fn Ways(desk: Desk) -> impl IntoView {
                 scale=Scale::Large after=Icon::ArrowRight/>
         }
         .into_any(),
+    }
     };
     view! { <ActionBar back=live(back)>{live(onward)}</ActionBar> }
 }
