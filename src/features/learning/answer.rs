@@ -114,7 +114,11 @@ pub fn is_whole(screen: &Screen, answer: &Answer) -> bool {
             sort.items.iter().all(|item| given.contains_key(&item.id))
         }
         (Screen::Number(number), Answer::Number(given)) => (number.min..=number.max).contains(given),
-        (Screen::Case(case), Answer::Path(path)) => !path.is_empty() && moment_after(case, path).is_none(),
+        // A choice that an earlier edition had ends nothing.
+        (Screen::Case(case), Answer::Path(path)) => {
+            let all_are_known = choices_of(case, path).len() == path.len();
+            !path.is_empty() && all_are_known && moment_after(case, path).is_none()
+        }
         (Screen::Standpoint(standpoint), Answer::One(one)) => standpoint.positions.contains(one),
         (
             Screen::Page(_)
