@@ -5,8 +5,8 @@
 use std::fmt;
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RunId, ScenarioId, SessionId,
-    StepId, TermId,
+    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RunId, ScenarioId,
+    SessionId, StepId, TermId,
 };
 
 /// An address of the app.

@@ -30,8 +30,8 @@ use refleks::i18n::Language;
 use refleks::json;
 use refleks::packs::KeptPack;
 use refleks::progress::{
-    Agreement, Answer, CardMarks, DrillMark, DrillMarks, EntryState, Helped, Idea, LessonMarks, Mode, Outcome, Practice, Run,
-    SessionEntry, WouldCall,
+    Agreement, Answer, CardMarks, DrillMark, DrillMarks, EntryState, Helped, Idea, LessonMarks, Mode,
+    Outcome, Practice, Run, SessionEntry, WouldCall,
 };
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,

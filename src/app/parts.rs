@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::screen::{CardsScreen, LearningScreen, LibraryScreen, Part, Screen, SimulationScreen, WorkshopScreen};
+use super::screen::{
+    CardsScreen, LearningScreen, LibraryScreen, Part, Screen, SimulationScreen, WorkshopScreen,
+};
 use super::start;
 use crate::features::cards::{CardPage, CardsPage, DeckPage};
 use crate::features::learning::{LessonPage, LessonsPage};

@@ -2,8 +2,8 @@
 //! its first step to its end, so that nothing on it is made anew on the way.
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RunId, ScenarioId, SessionId,
-    TermId,
+    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RunId, ScenarioId,
+    SessionId, TermId,
 };
 use crate::i18n::Messages;
 use crate::route::{Route, Way};
