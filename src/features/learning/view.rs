@@ -11,6 +11,7 @@ mod desk;
 mod end;
 mod figure;
 mod halves;
+mod heard;
 mod lesson;
 mod lessons;
 mod marks;

@@ -50,7 +50,7 @@ async fn leave_at(page: &Page, lesson: &str, at: &str, done: &str) -> Outcome {
     let marks = serde_json::json!({ "at": at, "answers": {}, "done": done });
     page.has_its_database().await?;
     page.go(&format!("{TEST_PAGES}empty")).await?;
-    page.put_record(&format!("lesson-{lesson}"), "lesson-marks", 1, &marks).await
+    page.put_record(&format!("lesson-{lesson}"), "lesson_marks", 1, &marks).await
 }
 
 async fn on_to(page: &Page, heading: &str) -> Outcome {

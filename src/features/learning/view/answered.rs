@@ -84,7 +84,8 @@ fn told(mark: Mark, screen: &Screen) -> Option<Phrase> {
     }
 }
 
-fn rows(desk: Desk, shown: &Shown, verdict: &Verdict, draft: &Answer) -> Vec<Row> {
+/// Every part of a question with how it stands.
+pub(super) fn rows(desk: Desk, shown: &Shown, verdict: &Verdict, draft: &Answer) -> Vec<Row> {
     let words = &shown.words;
     match &shown.screen {
         Screen::Page(_) => Vec::new(),

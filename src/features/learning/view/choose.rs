@@ -82,5 +82,5 @@ pub(super) fn ChooseNumber(desk: Desk, number: Number, unit: String) -> impl Int
         }
     };
     let legend = words.made(move |words| words.learning_choose_number(&unit));
-    view! { <Chips legend=legend>{(number.min..=number.max).map(chip).collect_view()}</Chips> }
+    view! { <div class="lesson-numbers"><Chips legend=legend>{(number.min..=number.max).map(chip).collect_view()}</Chips></div> }
 }

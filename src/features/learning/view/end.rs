@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::answers::YourAnswers;
 use super::desk::Desk;
 use super::onward::{Earlier, LeftOpen, Onward, Reflect};
+use crate::aloud::ReadAloud;
 use crate::content::lesson::{Lesson, LessonWords};
 use crate::content::{LessonItem, Metadata, Review};
 use crate::ethics::{LawId, TermId};
@@ -18,6 +19,7 @@ use crate::ui::{Details, Hex, HexLook, Icon, Panel, PanelLook, icon, live};
 pub(super) fn End(desk: Desk, item: LessonItem) -> impl IntoView {
     let words = desk.words;
     let LessonWords { title, short, talk, talk_how, fadder, practice, leader, .. } = item.words.clone();
+    let heard = Signal::stored([&short, &talk, &talk_how, &fadder, &practice].map(String::as_str).join(" "));
     let lines = leader.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
         <div class="lesson-end">
@@ -25,12 +27,11 @@ pub(super) fn End(desk: Desk, item: LessonItem) -> impl IntoView {
                 <p class="kicker">{title}</p>
                 <h1 id="step-title" class="serif q-lg" tabindex="-1">{words.text(Messages::learning_end)}</h1>
             </header>
-            <LeftOpen desk item=item.clone()/>
             <div class="lesson-parts">
                 <Panel look=PanelLook::Soft labelled_by="lesson-short">
                     <div class="stack g2">
                         <h2 id="lesson-short" class="t-sub">{words.text(Messages::learning_short)}</h2>
-                        <div class="t-lead"><Explained text=Signal::stored(short)/></div>
+                        <div class="serif q-sm"><Explained text=Signal::stored(short)/></div>
                     </div>
                 </Panel>
                 <Panel look=PanelLook::Night labelled_by="lesson-talk">
@@ -46,7 +47,9 @@ pub(super) fn End(desk: Desk, item: LessonItem) -> impl IntoView {
                 <ToTry id="lesson-fadder" sign=Icon::Person title=Messages::learning_fadder text=fadder desk/>
                 <ToTry id="lesson-practice" sign=Icon::Flag title=Messages::learning_practice text=practice desk/>
             </div>
+            <ReadAloud text=heard/>
             <Reflect desk item=item.clone()/>
+            <LeftOpen desk item=item.clone()/>
             <div class="stack">
                 <YourAnswers desk item=item.clone()/>
                 <Details summary=words.text(Messages::learning_leader)><ul class="lesson-lines-plain">{lines}</ul></Details>

@@ -7,6 +7,7 @@ use super::figure::Drawing;
 use crate::aloud::ReadAloud;
 use crate::content::lesson::{Page, ScreenWords};
 use crate::explained::Explained;
+use crate::ui::{Icon, icon};
 
 /// Something to read. The first screen of a lesson says what one can do after it.
 #[component]
@@ -16,9 +17,9 @@ pub(super) fn PageScreen(page: Page, shown: Shown) -> impl IntoView {
     let drawing = page.figure.zip(figure);
     view! {
         <div class="lesson-screen">
-            {shown.goal.map(|goal| view! { <p class="kicker">{goal}</p> })}
             <h1 id="step-title" class="serif q-lg" tabindex="-1">{title}</h1>
             <div class="t-lead"><Explained text=Signal::stored(text.join("\n"))/></div>
+            {shown.goal.map(|goal| view! { <p class="lesson-goal">{icon(Icon::Flag)} <span>{goal}</span></p> })}
             {drawing.map(|(figure, words)| view! { <Drawing figure words/> })}
             <div class="row"><ReadAloud text=heard/></div>
         </div>

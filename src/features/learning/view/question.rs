@@ -7,6 +7,7 @@ use super::case::CaseAsked;
 use super::choose::{ChooseNumber, ChooseOne, ChooseSeveral, options};
 use super::desk::{Desk, Shown, VERDICT};
 use super::halves::MatchAsked;
+use super::heard::heard;
 use super::order::OrderAsked;
 use super::sort::SortAsked;
 use crate::aloud::ReadAloud;
@@ -20,7 +21,7 @@ use crate::ui::{Icon, Notice, NoticeKind, live, when};
 pub(super) fn QuestionScreen(desk: Desk, shown: Shown) -> impl IntoView {
     let words = desk.words;
     let question = shown.words.question.clone();
-    let heard = Signal::stored(heard(desk, &shown));
+    let heard = heard(desk, shown.clone());
     let is_standpoint = matches!(shown.screen, Screen::Standpoint(_));
     let after = Some(shown.words.after.clone()).filter(|after| !after.is_empty());
     let is_shown = desk.memo(|player| player.is_shown);
@@ -93,19 +94,4 @@ fn asked(desk: Desk, shown: Shown) -> AnyView {
             view! { <ChooseOne desk legend=Messages::learning_choose_own options/> }.into_any()
         }
     }
-}
-
-/// What is read aloud: the question, and what one can choose where that is whole sentences side by side.
-fn heard(desk: Desk, shown: &Shown) -> String {
-    let choices = match &shown.screen {
-        Screen::Single(single) => options(desk, shown, &single.options, &shown.words.options),
-        Screen::Several(several) => options(desk, shown, &several.options, &shown.words.options),
-        Screen::Standpoint(standpoint) => options(desk, shown, &standpoint.positions, &shown.words.positions),
-        Screen::Order(order) => options(desk, shown, &order.items, &shown.words.items),
-        Screen::Page(_) | Screen::Match(_) | Screen::Sort(_) | Screen::Number(_) | Screen::Case(_) => {
-            Vec::new()
-        }
-    };
-    let choices = choices.into_iter().map(|(_, text)| format!("{text}."));
-    [shown.words.question.clone()].into_iter().chain(choices).collect::<Vec<_>>().join(" ")
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, VERDICT};
 use crate::content::lesson::Screen;
 use crate::features::learning::player::{Msg, Place, Player};
 use crate::i18n::{Messages, Phrase};
+use crate::platform::document;
 use crate::route::Route;
 use crate::ui::{ActionBar, Button, Icon, LinkButton, Look, Scale, Tone, live};
 
@@ -135,6 +136,7 @@ fn asked(desk: Desk, is_tried: bool, look: Option<Looking>) -> AnyView {
                 desk.look();
             } else {
                 desk.hint.set(desk.words.now(|words| missing(words).to_owned()));
+                document::focus_soon(VERDICT.to_owned());
             }
         };
         view! { <Button text=desk.words.text(text) scale=Scale::Large on_press=press/> }

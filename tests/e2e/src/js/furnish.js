@@ -219,7 +219,7 @@ const furnish = async (seed) => {
   records.push(['run-bedside', 'run', run(begun, false)],
     ['run-talked', 'run', run([...begun, { act: 'stay' }, { act: 'urine-stick' }, { wait: 1800 }, call, { wait: 3600 }], true)]);
   // Læring: lessons that were left at a screen of each kind, and one that is done with something passed by.
-  const left = (lesson, at, answers = {}, done = '') => [`lesson-${lesson}`, 'lesson-marks', { at, done,
+  const left = (lesson, at, answers = {}, done = '') => [`lesson-${lesson}`, 'lesson_marks', { at, done,
     answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { first: answer, last: answer }])) }];
   const course = { 'she-forgets': { one: 'memory' }, 'what-it-names': { some: ['big-questions', 'getting-out', 'single-room'] },
     'the-duvet': { path: ['go-on', 'cover', 'shield'] }, 'what-hurts-most': { one: 'waiting' } };
