@@ -62,7 +62,7 @@ pub fn HomePage() -> impl IntoView {
             <div class="home-top">{head(words)} <NotRead model dispatch/></div>
             <Start model dispatch/>
             {live(follow_cards)}
-            <div class="home-ways">{entries(words)} <Lessons model/> <Others all=unfinished.into() dispatch may_write/></div>
+            <div class="home-ways">{entries(words)} <Others all=unfinished.into() dispatch may_write/> <Lessons model/></div>
             {live(due)}
             <Unread model dispatch may_write/>
         </div>

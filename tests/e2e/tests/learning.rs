@@ -404,7 +404,7 @@ async fn explained(stage: Stage) -> Outcome {
     page.go(DIGNITY).await?;
     page.see_heading("Verdighet er et krav i loven").await?;
     page.click_on(".lesson-screen .terms .chip").await?;
-    page.see_element("dialog", "Verdighetsgarantien").await?;
+    page.see_element("dialog", "Verdighet").await?;
     page.press(Key::Escape).await?;
     page.not_see_element("button", "Les høyt").await?;
     let near = serde_json::json!([{ "lang": "nb-NO", "localService": true }]);

@@ -45,7 +45,7 @@ pub(super) fn End(desk: Desk, item: LessonItem) -> impl IntoView {
                     </div>
                 </Panel>
                 <ToTry id="lesson-fadder" sign=Icon::Person title=Messages::learning_fadder text=fadder desk/>
-                <ToTry id="lesson-practice" sign=Icon::Flag title=Messages::learning_practice text=practice desk/>
+                <ToTry id="lesson-practice" sign=Icon::Simulation title=Messages::learning_practice text=practice desk/>
             </div>
             <ReadAloud text=heard/>
             <Reflect desk item=item.clone()/>

@@ -47,9 +47,10 @@ fn offered(desk: Desk, shown: &Shown, draft: Option<&Answer>) -> Vec<String> {
         }
         Screen::Order(order) => sentences(options(desk, shown, &order.items, &words.items)),
         Screen::Match(pairs) => {
-            let halves: Vec<_> = pairs.pairs.iter().filter_map(|id| words.pairs.get(id)).collect();
-            let lefts = halves.iter().map(|half| sentence(&half.left));
-            lefts.chain(halves.iter().rev().map(|half| sentence(&half.right))).collect()
+            let halves = pairs.pairs.iter().filter_map(|id| words.pairs.get(id));
+            let (lefts, rights): (Vec<_>, Vec<_>) =
+                halves.map(|half| (sentence(&half.left), sentence(&half.right))).unzip();
+            lefts.into_iter().chain(desk.shuffled(shown, rights)).collect()
         }
         Screen::Sort(sort) => {
             let ids: Vec<String> = sort.items.iter().map(|item| item.id.clone()).collect();

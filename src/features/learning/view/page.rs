@@ -19,7 +19,7 @@ pub(super) fn PageScreen(page: Page, shown: Shown) -> impl IntoView {
         <div class="lesson-screen">
             <h1 id="step-title" class="serif q-lg" tabindex="-1">{title}</h1>
             <div class="t-lead"><Explained text=Signal::stored(text.join("\n"))/></div>
-            {shown.goal.map(|goal| view! { <p class="lesson-goal">{icon(Icon::Flag)} <span>{goal}</span></p> })}
+            {shown.goal.map(|goal| view! { <p class="lesson-goal">{icon(Icon::Learning)} <span>{goal}</span></p> })}
             {drawing.map(|(figure, words)| view! { <Drawing figure words/> })}
             <div class="row"><ReadAloud text=heard/></div>
         </div>
