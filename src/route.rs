@@ -5,8 +5,8 @@
 use std::fmt;
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, OpeningId, PackId, PracticeId, RunId, ScenarioId, SessionId,
-    StepId, TermId,
+    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RunId, ScenarioId,
+    SessionId, StepId, TermId,
 };
 
 /// An address of the app.
@@ -81,6 +81,10 @@ pub enum Route {
     Sheets,
     /// The sheet of one role, from a code.
     Sheet(String),
+    /// Læring: the lessons.
+    Lessons,
+    /// A lesson, at the screen where it was left.
+    Lesson(LessonId),
     /// Veileder.
     Workshop,
     /// Makes a pack of own content.
@@ -171,6 +175,8 @@ impl Route {
             ["oving", "ark"] => Self::Sheets,
             ["oving", "ark", code] if is_id(code) => Self::Sheet((*code).to_owned()),
             ["oving", id] if is_id(id) => Self::Run((*id).into()),
+            ["laring"] => Self::Lessons,
+            ["laring", id] if is_id(id) => Self::Lesson((*id).into()),
             ["veileder"] => Self::Workshop,
             ["veileder", "eget", "ny"] => Self::NewPack,
             ["veileder", "eget", id] if is_id(id) => Self::Pack((*id).into()),
@@ -222,6 +228,7 @@ impl Route {
             | Self::Drill(_)
             | Self::Sheets
             | Self::Sheet(_) => Some(Room::Simulation),
+            Self::Lessons | Self::Lesson(_) => Some(Room::Learning),
             Self::Workshop | Self::NewPack | Self::Pack(_) | Self::PackItem(..) | Self::TakeIn => {
                 Some(Room::Workshop)
             }
@@ -277,6 +284,7 @@ impl Route {
                 | Self::MonitorWindow
                 | Self::Card(_)
                 | Self::Run(_)
+                | Self::Lesson(_)
         )
     }
 }
@@ -292,6 +300,8 @@ pub enum Room {
     Cards,
     /// Øving.
     Simulation,
+    /// Læring.
+    Learning,
     /// Veileder.
     Workshop,
     /// Innstillinger.
@@ -300,8 +310,15 @@ pub enum Room {
 
 impl Room {
     /// The rooms in the order of the navigation.
-    pub const ALL: [Self; 6] =
-        [Self::Home, Self::Reflection, Self::Cards, Self::Simulation, Self::Workshop, Self::Settings];
+    pub const ALL: [Self; 7] = [
+        Self::Home,
+        Self::Reflection,
+        Self::Cards,
+        Self::Simulation,
+        Self::Learning,
+        Self::Workshop,
+        Self::Settings,
+    ];
 
     /// The front door of a room.
     #[must_use]
@@ -311,6 +328,7 @@ impl Room {
             Self::Reflection => Route::Reflection,
             Self::Cards => Route::Cards,
             Self::Simulation => Route::Simulation,
+            Self::Learning => Route::Lessons,
             Self::Workshop => Route::Workshop,
             Self::Settings => Route::Settings,
         }
@@ -357,6 +375,8 @@ impl fmt::Display for Route {
             Self::Drill(id) => write!(f, "#/oving/drill/{id}"),
             Self::Sheets => f.write_str("#/oving/ark"),
             Self::Sheet(code) => write!(f, "#/oving/ark/{code}"),
+            Self::Lessons => f.write_str("#/laring"),
+            Self::Lesson(id) => write!(f, "#/laring/{id}"),
             Self::Workshop => f.write_str("#/veileder"),
             Self::NewPack => f.write_str("#/veileder/eget/ny"),
             Self::Pack(id) => write!(f, "#/veileder/eget/{id}"),

@@ -30,8 +30,8 @@ use refleks::i18n::Language;
 use refleks::json;
 use refleks::packs::KeptPack;
 use refleks::progress::{
-    Agreement, CardMarks, DrillMark, DrillMarks, EntryState, Helped, Idea, Mode, Outcome, Practice, Run,
-    SessionEntry, WouldCall,
+    Agreement, Answer, CardMarks, DrillMark, DrillMarks, EntryState, Helped, Idea, LessonMarks, Mode,
+    Outcome, Practice, Run, SessionEntry, WouldCall,
 };
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
@@ -163,6 +163,14 @@ fn what_was_missed_in_drills_opens_in_every_version() {
     let marks = frozen::<DrillMarks>();
     assert_eq!(marks.of("isbar.foot-wound.dog"), Some(DrillMark::Known));
     assert!(marks.is_open("news2.rf.21") && marks.is_open("news2.spo2-2-oxygen.93"));
+}
+
+#[test]
+fn what_was_done_of_a_lesson_opens_in_every_version_with_every_kind_of_answer() {
+    let marks = frozen::<LessonMarks>();
+    assert_eq!((marks.at.as_str(), marks.done.as_str(), marks.answers.len()), ("the-duvet", "2026-11-23", 7));
+    assert_eq!(marks.answers["points-for-rf"].first, Answer::Number(3));
+    assert_eq!(marks.answers["the-duvet"].last, Answer::Path(vec!["let-go".into()]));
 }
 
 #[test]

@@ -45,6 +45,8 @@ fn every_address_reads_back_as_itself() {
         Route::Sheets,
         Route::Sheet("K7M2".into()),
         Route::MonitorWindow,
+        Route::Lessons,
+        Route::Lesson("verdighet".into()),
         Route::Workshop,
         Route::NewPack,
         Route::Pack("0190".into()),

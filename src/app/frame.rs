@@ -99,6 +99,7 @@ fn room_words(room: Room) -> (fn(&Messages) -> &str, Icon, Icon) {
         Room::Reflection => (Messages::app_reflection, Icon::Reflection, Icon::ReflectionFill),
         Room::Cards => (Messages::app_cards, Icon::Cards, Icon::CardsFill),
         Room::Simulation => (Messages::app_simulation, Icon::Simulation, Icon::SimulationFill),
+        Room::Learning => (Messages::app_learning, Icon::Learning, Icon::LearningFill),
         Room::Workshop => (Messages::app_workshop, Icon::Workshop, Icon::WorkshopFill),
         Room::Settings => (Messages::app_settings, Icon::Settings, Icon::SettingsFill),
     }

@@ -11,9 +11,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::screen::{CardsScreen, LibraryScreen, Part, Screen, SimulationScreen, WorkshopScreen};
+use super::screen::{
+    CardsScreen, LearningScreen, LibraryScreen, Part, Screen, SimulationScreen, WorkshopScreen,
+};
 use super::start;
 use crate::features::cards::{CardPage, CardsPage, DeckPage};
+use crate::features::learning::{LessonPage, LessonsPage};
 use crate::features::library::{LawsPage, LibraryPage, TermsPage};
 use crate::features::reflection::remove_rounds_without_session;
 use crate::features::settings::{AboutPage, SettingsPage};
@@ -42,6 +45,7 @@ pub(super) struct Parts {
     reflection: RwSignal<Arrival>,
     cards: RwSignal<Arrival>,
     simulation: RwSignal<Arrival>,
+    learning: RwSignal<Arrival>,
     library: RwSignal<Arrival>,
     workshop: RwSignal<Arrival>,
     settings: RwSignal<Arrival>,
@@ -55,6 +59,7 @@ impl Parts {
             reflection: RwSignal::new(Arrival::OnItsWay),
             cards: RwSignal::new(Arrival::OnItsWay),
             simulation: RwSignal::new(Arrival::OnItsWay),
+            learning: RwSignal::new(Arrival::OnItsWay),
             library: RwSignal::new(Arrival::OnItsWay),
             workshop: RwSignal::new(Arrival::OnItsWay),
             settings: RwSignal::new(Arrival::OnItsWay),
@@ -95,6 +100,7 @@ impl Parts {
                 Part::Reflection => fetch_reflection().await.is_ok(),
                 Part::Cards => fetch_cards().await.is_ok(),
                 Part::Simulation => fetch_simulation().await.is_ok(),
+                Part::Learning => fetch_learning().await.is_ok(),
                 Part::Library => fetch_library().await.is_ok(),
                 Part::Workshop => fetch_workshop().await.is_ok(),
                 Part::Settings => fetch_settings().await.is_ok(),
@@ -122,6 +128,7 @@ impl Parts {
             Part::Reflection => self.reflection,
             Part::Cards => self.cards,
             Part::Simulation => self.simulation,
+            Part::Learning => self.learning,
             Part::Library => self.library,
             Part::Workshop => self.workshop,
             Part::Settings => self.settings,
@@ -183,6 +190,7 @@ fn made(part: Part, screen: Screen) -> AnyView {
     match (part, screen) {
         (Part::Cards, Screen::Cards(screen)) => at_once(cards_view(screen)),
         (Part::Simulation, Screen::Simulation(screen)) => at_once(simulation_view(screen)),
+        (Part::Learning, Screen::Learning(screen)) => at_once(learning_view(screen)),
         (Part::Library, Screen::Library(screen)) => at_once(library_view(screen)),
         (Part::Workshop, Screen::Workshop(screen)) => at_once(workshop_view(screen)),
         (Part::Settings, screen) => at_once(settings_view(screen)),
@@ -229,6 +237,14 @@ fn simulation_view(screen: SimulationScreen) -> Result<AnyView, SplitLoaderError
         SimulationScreen::Sheet(code) => view! { <SheetPage code/> }.into_any(),
         SimulationScreen::Monitor => view! { <MonitorPage/> }.into_any(),
         SimulationScreen::Scenarios => view! { <ScenariosPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(learning, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_learning))]
+fn learning_view(screen: LearningScreen) -> Result<AnyView, SplitLoaderError> {
+    Ok(match screen {
+        LearningScreen::Lesson(id) => view! { <LessonPage id/> }.into_any(),
+        LearningScreen::Lessons => view! { <LessonsPage/> }.into_any(),
     })
 }
 

@@ -43,6 +43,7 @@ pub(super) fn view(screen: Screen) -> AnyView {
         | Screen::Library(_)
         | Screen::Cards(_)
         | Screen::Simulation(_)
+        | Screen::Learning(_)
         | Screen::Workshop(_)
         | Screen::Settings
         | Screen::About

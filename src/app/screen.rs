@@ -2,8 +2,8 @@
 //! its first step to its end, so that nothing on it is made anew on the way.
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, OpeningId, PackId, PracticeId, RunId, ScenarioId, SessionId,
-    TermId,
+    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RunId, ScenarioId,
+    SessionId, TermId,
 };
 use crate::i18n::Messages;
 use crate::route::{Route, Way};
@@ -32,6 +32,7 @@ pub(super) enum Screen {
     Library(LibraryScreen),
     Cards(CardsScreen),
     Simulation(SimulationScreen),
+    Learning(LearningScreen),
     Workshop(WorkshopScreen),
     Settings,
     About,
@@ -67,6 +68,13 @@ pub(super) enum SimulationScreen {
     Monitor,
 }
 
+/// A screen of Læring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum LearningScreen {
+    Lessons,
+    Lesson(LessonId),
+}
+
 /// A screen of Veileder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum WorkshopScreen {
@@ -83,6 +91,7 @@ pub(super) enum Part {
     Reflection,
     Cards,
     Simulation,
+    Learning,
     Library,
     Workshop,
     Settings,
@@ -90,8 +99,15 @@ pub(super) enum Part {
 
 impl Part {
     /// All, in the order in which they are fetched where nobody waits for one.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Reflection, Self::Cards, Self::Simulation, Self::Library, Self::Workshop, Self::Settings];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Reflection,
+        Self::Cards,
+        Self::Simulation,
+        Self::Learning,
+        Self::Library,
+        Self::Workshop,
+        Self::Settings,
+    ];
 }
 
 impl Screen {
@@ -103,6 +119,7 @@ impl Screen {
             Self::Library(_) => Some(Part::Library),
             Self::Cards(_) => Some(Part::Cards),
             Self::Simulation(_) => Some(Part::Simulation),
+            Self::Learning(_) => Some(Part::Learning),
             Self::Workshop(_) => Some(Part::Workshop),
             Self::Reflection
             | Self::Archive
@@ -161,6 +178,8 @@ impl Screen {
             Route::Sheets => Self::Simulation(SimulationScreen::Sheets),
             Route::Sheet(code) => Self::Simulation(SimulationScreen::Sheet(code)),
             Route::MonitorWindow => Self::Simulation(SimulationScreen::Monitor),
+            Route::Lessons => Self::Learning(LearningScreen::Lessons),
+            Route::Lesson(id) => Self::Learning(LearningScreen::Lesson(id)),
             Route::Workshop => Self::Workshop(WorkshopScreen::Packs),
             Route::NewPack => Self::Workshop(WorkshopScreen::New),
             Route::Pack(id) => Self::Workshop(WorkshopScreen::Pack(id)),
@@ -182,6 +201,7 @@ impl Screen {
             | Self::RoomWindow
             | Self::Cards(CardsScreen::Card(_))
             | Self::Simulation(SimulationScreen::Run(_) | SimulationScreen::Monitor)
+            | Self::Learning(LearningScreen::Lesson(_))
             | Self::Session(_) => true,
             Self::Home
             | Self::Reflection
@@ -205,6 +225,7 @@ impl Screen {
                 | SimulationScreen::Sheets
                 | SimulationScreen::Sheet(_),
             )
+            | Self::Learning(LearningScreen::Lessons)
             | Self::Workshop(_)
             | Self::Settings
             | Self::About
@@ -233,6 +254,7 @@ impl Screen {
             Self::Library(LibraryScreen::Laws(_)) => words.app_laws(),
             Self::Cards(_) => words.app_cards(),
             Self::Simulation(_) => words.app_simulation(),
+            Self::Learning(_) => words.app_learning(),
             Self::Workshop(_) => words.app_workshop(),
             Self::Summary(_) => words.app_summary(),
             Self::Settings => words.app_settings(),

@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod home;
+pub mod learning;
 pub mod library;
 pub mod reflection;
 pub mod settings;

@@ -6,6 +6,7 @@ mod card_marks;
 mod drill_marks;
 mod entry;
 mod idea;
+mod lesson_marks;
 mod practice;
 mod run;
 
@@ -15,5 +16,6 @@ pub use card_marks::{CardChoice, CardMark, CardMarks, MarkEdit, REST_DAYS};
 pub use drill_marks::{DrillMark, DrillMarks};
 pub use entry::{EntryState, Search, SessionEntry};
 pub use idea::{Idea, IdeaEdit};
+pub use lesson_marks::{Answer, Answered, LessonMarks};
 pub use practice::{Practice, PracticeEdit, in_order};
 pub use run::{Mode, Run, Scoring, WouldCall};

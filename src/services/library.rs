@@ -8,7 +8,9 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{Fetched, LibraryState, Services};
-use crate::content::{CardPack, CasePack, ContentError, Glossary, Library, ScenarioPack, TermPack};
+use crate::content::{
+    CardPack, CasePack, ContentError, Glossary, LessonPack, Library, ScenarioPack, TermPack,
+};
 use crate::ethics::privacy::Names;
 use crate::i18n::Language;
 use crate::platform::assets::{Assets, FetchError};
@@ -73,6 +75,13 @@ impl Services {
         }
     }
 
+    /// Asks for the lessons; what has come or is on its way is not asked for again.
+    pub fn need_lessons(self) {
+        if is_wanted(self.lessons) {
+            self.fetch_late(self.lessons, "lessons", read_lessons);
+        }
+    }
+
     /// In another language the same is asked for again.
     fn fetch_what_was_asked_for(self) {
         if self.decks.with_untracked(|state| *state != Fetched::NotAsked) {
@@ -80,6 +89,9 @@ impl Services {
         }
         if self.scenarios.with_untracked(|state| *state != Fetched::NotAsked) {
             self.fetch_late(self.scenarios, "scenarios", read_scenarios);
+        }
+        if self.lessons.with_untracked(|state| *state != Fetched::NotAsked) {
+            self.fetch_late(self.lessons, "lessons", read_lessons);
         }
         if self.terms.with_untracked(|state| *state != Fetched::NotAsked) {
             self.fetch_late(self.terms, "terms", read_terms);
@@ -156,6 +168,11 @@ fn read_decks(json: String) -> Result<CardPack, LibraryError> {
 #[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
 fn read_scenarios(json: String) -> Result<ScenarioPack, LibraryError> {
     Ok(ScenarioPack::parse(&json)?)
+}
+
+#[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
+fn read_lessons(json: String) -> Result<LessonPack, LibraryError> {
+    Ok(LessonPack::parse(&json)?)
 }
 
 #[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]

@@ -6,6 +6,7 @@ mod drills;
 mod entries;
 mod faces;
 mod language;
+mod lessons;
 mod library;
 mod packs;
 mod painted;
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::content::search::Wanted;
-use crate::content::{CardPack, Glossary, Library, ScenarioPack};
+use crate::content::{CardPack, Glossary, LessonPack, Library, ScenarioPack};
 use crate::ethics::SessionId;
 use crate::ethics::privacy::Names;
 use crate::i18n::{Day, Language, Words};
@@ -98,6 +99,7 @@ pub struct Services {
     decks: RwSignal<Fetched<CardPack>>,
     terms: RwSignal<Fetched<Glossary>>,
     scenarios: RwSignal<Fetched<ScenarioPack>>,
+    lessons: RwSignal<Fetched<LessonPack>>,
     /// What is looked for in the library, as long as somebody goes between it and what it holds.
     wanted: RwSignal<Wanted>,
     /// The address of the screen that is on.
@@ -163,6 +165,7 @@ impl Services {
             decks: RwSignal::new(Fetched::NotAsked),
             terms: RwSignal::new(Fetched::NotAsked),
             scenarios: RwSignal::new(Fetched::NotAsked),
+            lessons: RwSignal::new(Fetched::NotAsked),
             wanted: RwSignal::new(Wanted::default()),
             shown: StoredValue::new(route),
             left: RwSignal::new(None),
@@ -372,6 +375,12 @@ impl Services {
     #[must_use]
     pub fn scenarios(self) -> Fetched<ScenarioPack> {
         self.scenarios.get()
+    }
+
+    /// The lessons; tracked. Whoever shows them asks for them first ([`need_lessons`](Self::need_lessons)).
+    #[must_use]
+    pub fn lessons(self) -> Fetched<LessonPack> {
+        self.lessons.get()
     }
 
     /// The glossary; tracked. Whoever shows it asks for it first ([`need_terms`](Self::need_terms)).

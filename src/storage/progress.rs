@@ -4,13 +4,16 @@
 use super::expiry::Keeping;
 use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
-use crate::ethics::{IdeaId, Opening, OpeningId, PracticeId, RunId, SessionId};
+use crate::ethics::{IdeaId, LessonId, Opening, OpeningId, PracticeId, RunId, SessionId};
 use crate::i18n::Day;
-use crate::progress::{Agreement, CardMarks, DrillMarks, EntryState, Idea, Practice, Run, SessionEntry};
+use crate::progress::{
+    Agreement, CardMarks, DrillMarks, EntryState, Idea, LessonMarks, Practice, Run, SessionEntry,
+};
 
 const IDEA: &str = "idea-";
 const PRACTICE: &str = "practice-";
 const RUN: &str = "run-";
+const LESSON: &str = "lesson-";
 
 impl Saved for SessionEntry {
     const KIND: Kind = Kind::SessionEntry;
@@ -46,6 +49,12 @@ impl Saved for CardMarks {
 
 impl Saved for DrillMarks {
     const KIND: Kind = Kind::DrillMarks;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for LessonMarks {
+    const KIND: Kind = Kind::LessonMarks;
     const VERSION: u16 = 1;
     const STEPS: &'static [Step] = &[];
 }
@@ -114,6 +123,18 @@ pub fn card_marks_record() -> RecordId {
 #[must_use]
 pub fn marks_of_drills_record() -> RecordId {
     RecordId::from("drill-marks")
+}
+
+/// The record of what was done of a lesson: one for each lesson.
+#[must_use]
+pub fn lesson_record(id: &LessonId) -> RecordId {
+    RecordId::from(format!("{LESSON}{id}"))
+}
+
+/// The lesson of a record.
+#[must_use]
+pub fn lesson_of(record: &RecordId) -> Option<LessonId> {
+    record.as_str().strip_prefix(LESSON).map(LessonId::from)
 }
 
 /// The record of a run.

@@ -57,6 +57,8 @@ pub enum Kind {
     CardMarks,
     /// What was missed in the drills (`progress`).
     DrillMarks,
+    /// What was done of a lesson (`progress`).
+    LessonMarks,
     /// A run through a simulation (`progress`).
     Run,
     /// A pack of own content (`packs`).
@@ -73,7 +75,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
@@ -83,6 +85,7 @@ impl Kind {
         Self::Practice,
         Self::CardMarks,
         Self::DrillMarks,
+        Self::LessonMarks,
         Self::Run,
         Self::Pack,
         Self::Agreement,
@@ -102,6 +105,7 @@ impl Kind {
             Self::Idea => "idea",
             Self::CardMarks => "card_marks",
             Self::DrillMarks => "drill_marks",
+            Self::LessonMarks => "lesson_marks",
             Self::Practice => "practice",
             Self::Run => "run",
             Self::Pack => "pack",

@@ -35,6 +35,8 @@ icons! {
     CardsFill = "cards-fill",
     Simulation = "simulation",
     SimulationFill = "simulation-fill",
+    Learning = "learning",
+    LearningFill = "learning-fill",
     Phone = "phone",
     Measure = "measure",
     Play = "play",

@@ -219,16 +219,20 @@ pub fn Row(
     /// One line about it.
     #[prop(optional, into)]
     small: Option<Text>,
+    /// How it stands, under the rest.
+    #[prop(optional)]
+    mark: Option<AnyView>,
 ) -> impl IntoView {
-    let mark = move |day: Signal<(String, String)>| {
+    let date = move |day: Signal<(String, String)>| {
         view! { <span class="datemark"><b>{live(move || day.get().0)}</b>{live(move || day.get().1)}</span> }
     };
     view! {
         <a class="item" href=href>
-            {day.map(mark)}
+            {day.map(date)}
             <span class="item-words">
                 <span class="item-title" lang=title_lang>{title}</span>
                 {small.map(|small| view! { <span class="item-small">{small}</span> })}
+                {mark}
             </span>
             {icon(Icon::ChevronRight)}
         </a>

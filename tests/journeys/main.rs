@@ -7,6 +7,7 @@ mod alike;
 mod calls;
 mod drill;
 mod group;
+mod learning;
 mod modes;
 mod paths;
 mod reflection;
