@@ -65,6 +65,8 @@ id! {
     CallId
     /// A lesson: `content/lessons/<id>/`.
     LessonId
+    /// A sitting of the memory: what one answered in one go.
+    SittingId
     /// A stored opening that a reflection can start from.
     OpeningId
     /// A reflection session.

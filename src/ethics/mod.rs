@@ -9,6 +9,6 @@ pub mod privacy;
 pub use certainty::{Certainty, FactSource, HowWeKnow};
 pub use ids::{
     CallId, CardId, CaseId, DeckId, GuideId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RuleId,
-    RunId, ScenarioId, SessionId, StepId, TermId, ValueId,
+    RunId, ScenarioId, SessionId, SittingId, StepId, TermId, ValueId,
 };
 pub use opening::{Opening, OpeningFact, OpeningParty, Origin};
