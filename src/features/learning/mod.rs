@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod opening;
 pub mod player;
+pub mod repetition;
 pub mod shuffled;
 
 #[cfg(feature = "app")]

@@ -1,0 +1,4 @@
+//! Repetisjon: what was met in lessons and drills comes again, two minutes at a time. No points, no streaks.
+
+pub mod remembered;
+pub mod told;
