@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 /// What was done of one lesson.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LessonMarks {
-    /// The screen where one left, so that one goes on exactly there; empty before the first. What names no screen of
-    /// the lesson is its beginning.
+    /// The screen where one left, so that one goes on exactly there; empty before the first, and after the last of a
+    /// lesson that is done. What names no screen of the lesson is its beginning.
     #[serde(default)]
     pub at: String,
     /// What was answered, by the id of the question.

@@ -176,6 +176,28 @@ fn from_the_end_one_goes_straight_to_what_was_passed_by() {
 }
 
 #[test]
+fn whoever_comes_from_the_end_to_a_question_goes_on_to_the_end() {
+    for lesson in lessons() {
+        let done = LessonMarks { done: TODAY.to_owned(), ..LessonMarks::default() };
+        let mut player = Player::resume(lesson.clone(), done);
+        assert_eq!(player.place, Place::End, "a lesson that is done is taken up at its end");
+        for question in lesson.questions() {
+            let _ = player.update(Msg::To(question.id().to_owned()), TODAY);
+            assert!(player.is_from_end);
+            answer(&mut player, true);
+            assert_eq!(player.update(Msg::On, TODAY), Effect::Save);
+            assert_eq!((player.place, player.is_from_end), (Place::End, false));
+        }
+        assert_eq!(Player::resume(lesson.clone(), player.marks.clone()).place, Place::End);
+        let _ = player.update(Msg::FromTheStart, TODAY);
+        let again = Player::resume(lesson, player.marks.clone());
+        assert_eq!(again.place, Place::Screen(0), "once more is from the start, after a reload too");
+        let _ = player.update(Msg::On, TODAY);
+        assert_eq!(player.place, Place::Screen(1));
+    }
+}
+
+#[test]
 fn what_was_looked_at_stands_still_until_one_tries_again() {
     for lesson in lessons() {
         for screen in lesson.screens.iter().filter(|screen| screen.is_question()) {

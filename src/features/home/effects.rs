@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use super::model::Found;
 use super::update::{Effect, Msg};
 use crate::platform::{clock::LocalTime, download};
-use crate::progress::{Agreement, SessionEntry};
+use crate::progress::{Agreement, LessonMarks, SessionEntry};
 use crate::services::{Notice, Services};
 use crate::storage::{RecordId, StorageError};
 
@@ -38,7 +38,8 @@ async fn read(services: Services) -> Result<Found, StorageError> {
     let records = services.records();
     let entries = records.load_all::<SessionEntry>().await?;
     let agreements = records.load_all::<Agreement>().await?;
-    Ok(Found { entries, agreements, today: services.today() })
+    let lessons = records.load_all::<LessonMarks>().await?;
+    Ok(Found { entries, agreements, lessons, today: services.today() })
 }
 
 async fn hand_over(id: &RecordId, services: Services) -> Result<(), StorageError> {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::ethics::SessionId;
+use crate::ethics::{LessonId, SessionId};
 use crate::i18n::{Day, Language};
 use crate::order::ordered;
-use crate::progress::{Agreement, EntryState, Outcome, SessionEntry, to_be_asked};
+use crate::progress::{Agreement, EntryState, LessonMarks, Outcome, SessionEntry, to_be_asked};
 use crate::route::Route;
 use crate::storage::expiry::ASK_AFTER_DAYS;
+use crate::storage::progress::lesson_of;
 use crate::storage::{Listed, Loaded, RecordId, StorageError};
 
 /// The page.
@@ -19,6 +20,8 @@ pub struct Model {
     pub entries: Vec<SessionEntry>,
     /// Every agreement that is known.
     pub agreements: Vec<Agreement>,
+    /// The lessons that were begun and not taken to their end, newest first.
+    pub lessons: Vec<LessonId>,
     /// What lies here and could not be read.
     pub unread: Vec<Unread>,
     /// The day that the records were read.
@@ -93,6 +96,8 @@ pub struct Found {
     pub entries: Vec<Listed<SessionEntry>>,
     /// The agreements.
     pub agreements: Vec<Listed<Agreement>>,
+    /// What was done of the lessons.
+    pub lessons: Vec<Listed<LessonMarks>>,
     /// The day that they were read.
     pub today: Day,
 }
@@ -180,6 +185,7 @@ impl Model {
             reading: Reading::Waiting,
             entries: Vec::new(),
             agreements: Vec::new(),
+            lessons: Vec::new(),
             unread: Vec::new(),
             today,
             situation: Situation::default(),
@@ -198,6 +204,7 @@ impl Model {
         let entries = sorted_out(found.entries, &mut self.unread);
         self.entries = ordered(entries, |one, other| other.changed_ms.cmp(&one.changed_ms));
         self.agreements = sorted_out(found.agreements, &mut self.unread);
+        self.lessons = begun(found.lessons);
         let today = self.today;
         let past = |entry: &SessionEntry| entry.until().and_then(Day::parse).is_some_and(|day| day < today);
         let mut gone = BTreeSet::new();
@@ -272,6 +279,18 @@ fn sorted_out<T>(listed: Vec<Listed<T>>, unread: &mut Vec<Unread>) -> Vec<T> {
     ready
 }
 
+/// What cannot be read is left to Læring: a lesson can be taken without it.
+fn begun(lessons: Vec<Listed<LessonMarks>>) -> Vec<LessonId> {
+    let is_begun = |one: &Listed<LessonMarks>| match &one.value {
+        Loaded::Ready(marks) => marks.done.is_empty(),
+        Loaded::Empty | Loaded::Newer(_) | Loaded::Damaged(_) => false,
+    };
+    let begun = lessons.into_iter().filter(is_begun).collect();
+    let newest_first =
+        ordered(begun, |one: &Listed<LessonMarks>, other| other.updated_ms.cmp(&one.updated_ms));
+    newest_first.iter().filter_map(|one| lesson_of(&one.id)).collect()
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -329,6 +348,7 @@ pub(super) mod tests {
         model.take_in(Found {
             entries: entries.into_iter().map(|e| listed("e", Loaded::Ready(e))).collect(),
             agreements: agreements.into_iter().map(|a| listed("a", Loaded::Ready(a))).collect(),
+            lessons: Vec::new(),
             today: day("2026-11-21"),
         });
         model
@@ -437,11 +457,32 @@ pub(super) mod tests {
                 listed("entry-c", Loaded::Damaged("no JSON".into())),
             ],
             agreements: Vec::new(),
+            lessons: Vec::new(),
             today: day("2026-11-21"),
         });
         assert_eq!(model.entries.len(), 1);
         let told: Vec<_> = model.unread.iter().map(|u| (u.id.as_str(), u.newer)).collect();
         assert_eq!(told, [("entry-a", true), ("entry-c", false)]);
+    }
+
+    #[test]
+    fn a_lesson_under_way_is_shown_newest_first_until_it_is_done() {
+        let marks = |done: &str| LessonMarks { at: "a".into(), done: done.into(), ..LessonMarks::default() };
+        let kept = |id: &str, updated_ms, value| Listed { updated_ms, ..listed(id, value) };
+        let mut model = Model::new(day("2026-11-21"));
+        model.take_in(Found {
+            entries: Vec::new(),
+            agreements: Vec::new(),
+            lessons: vec![
+                kept("lesson-older", 1, Loaded::Ready(marks(""))),
+                kept("lesson-done", 9, Loaded::Ready(marks("2026-11-20"))),
+                kept("lesson-spoilt", 8, Loaded::Damaged("no JSON".into())),
+                kept("lesson-newest", 2, Loaded::Ready(marks(""))),
+            ],
+            today: day("2026-11-21"),
+        });
+        assert_eq!(model.lessons, ["newest", "older"].map(LessonId::from));
+        assert_eq!(model.unread, []);
     }
 
     #[test]

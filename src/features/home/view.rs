@@ -4,6 +4,7 @@
 
 mod agreed;
 mod coming;
+mod lessons;
 mod start;
 mod unfinished;
 mod unread;
@@ -21,6 +22,7 @@ use crate::services::Services;
 use crate::ui::{Art, Entry, live, when};
 use agreed::Agreed;
 use coming::Coming;
+use lessons::Lessons;
 use start::Start;
 use unfinished::{ForgetDialog, Latest, Others};
 use unread::{DiscardDialog, NotRead, Unread};
@@ -60,7 +62,7 @@ pub fn HomePage() -> impl IntoView {
             <div class="home-top">{head(words)} <NotRead model dispatch/></div>
             <Start model dispatch/>
             {live(follow_cards)}
-            <div class="home-ways">{entries(words)} <Others all=unfinished.into() dispatch may_write/></div>
+            <div class="home-ways">{entries(words)} <Lessons model/> <Others all=unfinished.into() dispatch may_write/></div>
             {live(due)}
             <Unread model dispatch may_write/>
         </div>
@@ -135,6 +137,12 @@ fn entries(words: Words) -> impl IntoView {
                 picture=Art::Cards
                 title=words.text(Messages::home_card)
                 small=words.text(Messages::home_card_hint)
+            />
+            <Entry
+                href=Route::Lessons.to_string()
+                picture=Art::Book
+                title=words.text(Messages::home_lesson)
+                small=words.text(Messages::home_lesson_hint)
             />
             <Entry
                 href=Route::Archive.to_string()

@@ -2,7 +2,7 @@
 //!
 //! One goes back and forth as one likes. A question that was looked at lets one go on, right or wrong: trying again
 //! is free, and so is leaving it. Only a question that nobody has tried asks for an answer first, and may be passed
-//! by: then it stands among what is left at the end.
+//! by: then it stands among what is left at the end. From there one goes to a question, and from it back to the end.
 
 use std::collections::BTreeMap;
 
@@ -35,6 +35,8 @@ pub struct Player {
     pub is_shown: bool,
     /// How many times this question has been tried since one came to it.
     pub tries: u32,
+    /// Whether one came to this screen from the end, and goes on to it again.
+    pub is_from_end: bool,
 }
 
 /// What happened.
@@ -83,12 +85,14 @@ pub enum Effect {
 }
 
 impl Player {
-    /// The lesson where one left it.
+    /// The lesson where one left it: at a screen, or after the last.
     #[must_use]
     pub fn resume(lesson: Lesson, marks: LessonMarks) -> Self {
+        let is_at_end = marks.at.is_empty() && !marks.done.is_empty();
         let at = lesson.screens.iter().position(|screen| screen.id() == marks.at).unwrap_or_default();
+        let place = if is_at_end { Place::End } else { Place::Screen(at) };
         let mut player =
-            Self { lesson, marks, place: Place::Screen(at), draft: None, is_shown: false, tries: 0 };
+            Self { lesson, marks, place, draft: None, is_shown: false, tries: 0, is_from_end: false };
         // Nothing has been done yet.
         let _ = player.arrive();
         player
@@ -133,7 +137,9 @@ impl Player {
             Msg::Back => self.go(false, today),
             Msg::To(id) => match self.lesson.screens.iter().position(|screen| screen.id() == id) {
                 Some(at) => {
+                    let is_from_end = self.place == Place::End;
                     self.place = Place::Screen(at);
+                    self.is_from_end = is_from_end;
                     self.arrive()
                 }
                 None => Effect::None,
@@ -217,6 +223,7 @@ impl Player {
     fn go(&mut self, on: bool, today: &str) -> Effect {
         let last = self.lesson.screens.len().saturating_sub(1);
         self.place = match (self.place, on) {
+            (Place::Screen(_), _) if self.is_from_end => Place::End,
             (Place::Screen(at), true) if at >= last => {
                 if self.marks.done.is_empty() {
                     today.clone_into(&mut self.marks.done);
@@ -228,6 +235,7 @@ impl Player {
             (Place::End, true) => Place::End,
             (Place::End, false) => Place::Screen(last),
         };
+        self.is_from_end = false;
         self.arrive()
     }
 

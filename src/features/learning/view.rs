@@ -3,20 +3,22 @@
 #![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
 
 mod answered;
+mod answers;
 mod bands;
 mod case;
 mod choose;
 mod desk;
 mod end;
 mod figure;
+mod halves;
 mod lesson;
 mod lessons;
 mod marks;
 mod onward;
 mod order;
 mod page;
-mod pairs;
 mod question;
+mod sort;
 mod ways;
 
 pub use lesson::LessonPage;

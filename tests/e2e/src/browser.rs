@@ -400,6 +400,8 @@ fn environment_in(folder: &Path) -> Vec<(&'static str, String)> {
         ("XDG_CACHE_HOME", format!("{place}/cache")),
         ("XDG_DATA_HOME", format!("{place}/data")),
         ("LANGUAGE", "nb:no".to_owned()),
+        // Without a locale WebKit calls itself American, and the app greets in English.
+        ("LC_ALL", "C.UTF-8".to_owned()),
         ("NO_AT_BRIDGE", "1".to_owned()),
         // Services outside the group would write on after the end.
         ("GSETTINGS_BACKEND", "memory".to_owned()),

@@ -10,6 +10,7 @@ mod hour;
 mod journeys;
 mod keyboard;
 mod layout;
+mod learning;
 mod library;
 mod modes;
 mod offline;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         simulation::spec(),
         modes::spec(),
         drill::spec(),
+        learning::spec(),
         simulation_replay::spec(),
         offline::spec(),
         faults::spec(),

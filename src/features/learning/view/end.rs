@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::answers::YourAnswers;
 use super::desk::Desk;
 use super::onward::{Earlier, LeftOpen, Onward, Reflect};
 use crate::content::lesson::{Lesson, LessonWords};
@@ -47,6 +48,7 @@ pub(super) fn End(desk: Desk, item: LessonItem) -> impl IntoView {
             </div>
             <Reflect desk item=item.clone()/>
             <div class="stack">
+                <YourAnswers desk item=item.clone()/>
                 <Details summary=words.text(Messages::learning_leader)><ul class="lesson-lines-plain">{lines}</ul></Details>
                 <ReadMore desk lesson=item.neutral.clone()/>
                 <Rests desk metadata=item.neutral.metadata.clone()/>

@@ -1,4 +1,5 @@
-//! Putting things in order, by tapping and by buttons, never by dragging alone.
+//! Putting things in order, by tapping and by buttons, never by dragging. Each thing stands once: among those that wait,
+//! or at its place.
 
 use leptos::prelude::*;
 
@@ -7,10 +8,13 @@ use crate::features::learning::player::Msg;
 use crate::i18n::{Messages, Phrase};
 use crate::platform::document;
 use crate::progress::Answer;
-use crate::ui::{Chip, Chips, Icon, IconButton, IconScale, icon_with, live};
+use crate::ui::{Icon, IconButton, IconScale, icon_with, live};
 
 /// The heading of the list, where the focus goes when something is taken out of it.
 const LIST: &str = "lesson-order";
+
+/// The heading of what has no place yet.
+const WAITING: &str = "lesson-waiting";
 
 /// What stands in the list, and how it gets there.
 #[derive(Clone, Copy)]
@@ -41,6 +45,22 @@ impl Ordering {
         self.desk.told.set(told);
     }
 
+    /// What has no place yet.
+    fn waiting(self) -> Vec<(String, String)> {
+        let given = self.given.get();
+        let items = self.items.get_value();
+        items.into_iter().filter(|(id, _)| !given.contains(id)).collect()
+    }
+
+    /// Puts something last; the focus goes to what stood after it, or to the list when nothing waits any more.
+    fn put_last(self, id: &str) {
+        let waiting = untrack(|| self.waiting());
+        let place = waiting.iter().position(|(one, _)| one == id).unwrap_or_default();
+        self.tell(Msg::PutLast(id.to_owned()), id);
+        let other = waiting.get(place + 1).or_else(|| waiting.first()).filter(|(one, _)| one != id);
+        document::focus_soon(other.map_or_else(|| LIST.to_owned(), |(other, _)| waiting_id(other)));
+    }
+
     /// Moves something, and keeps the focus on it: at an end on the button that still does something.
     fn move_it(self, id: &str, earlier: bool) {
         let msg = if earlier { Msg::Earlier(id.to_owned()) } else { Msg::Later(id.to_owned()) };
@@ -57,6 +77,10 @@ impl Ordering {
         self.tell(Msg::PutLast(id.to_owned()), id);
         document::focus_soon(LIST.to_owned());
     }
+}
+
+fn waiting_id(id: &str) -> String {
+    format!("waiting-{id}")
 }
 
 fn up_id(id: &str) -> String {
@@ -76,14 +100,22 @@ pub(super) fn OrderAsked(desk: Desk, items: Vec<(String, String)>) -> impl IntoV
         Some(_) | None => Vec::new(),
     });
     let ordering = Ordering { desk, items: StoredValue::new(items), given };
-    let chip = move |(id, text): (String, String)| {
-        let this = id.clone();
-        let chosen = Signal::derive(move || given.with(|given| given.contains(&this)));
-        view! {
-            <Chip text=Signal::stored(text) chosen on_toggle=move |_| ordering.tell(Msg::PutLast(id.clone()), &id)/>
-        }
+    let waits = move |(id, text): (String, String)| {
+        let button_id = waiting_id(&id);
+        let press = move |_| ordering.put_last(&id);
+        view! { <li><button type="button" class="ds-button lesson-choice" data-variant="plain" id=button_id on:click=press>{text}</button></li> }
     };
-    let chips = ordering.items.get_value().into_iter().map(chip).collect_view();
+    let waiting = move || {
+        let waiting = ordering.waiting();
+        (!waiting.is_empty()).then(|| {
+            view! {
+                <section class="stack g2" aria-labelledby=WAITING>
+                    <h2 id=WAITING class="t-sub">{words.text(Messages::learning_choose_order)}</h2>
+                    <ul class="lesson-halves">{waiting.into_iter().map(waits).collect_view()}</ul>
+                </section>
+            }
+        })
+    };
     let list = move || {
         let given = given.get();
         if given.is_empty() {
@@ -95,7 +127,7 @@ pub(super) fn OrderAsked(desk: Desk, items: Vec<(String, String)>) -> impl IntoV
             .into_any()
     };
     view! {
-        <div class="lesson-chips"><Chips legend=words.text(Messages::learning_choose_order)>{chips}</Chips></div>
+        {live(waiting)}
         <section class="stack g2" aria-labelledby=LIST>
             <h2 id=LIST class="t-sub" tabindex="-1">{words.text(Messages::learning_order_so_far)}</h2>
             {live(list)}

@@ -6,8 +6,9 @@ use super::answered::Answered;
 use super::case::CaseAsked;
 use super::choose::{ChooseNumber, ChooseOne, ChooseSeveral, options};
 use super::desk::{Desk, Shown, VERDICT};
+use super::halves::MatchAsked;
 use super::order::OrderAsked;
-use super::pairs::{PairsAsked, SortAsked};
+use super::sort::SortAsked;
 use crate::aloud::ReadAloud;
 use crate::content::lesson::Screen;
 use crate::explained::Explained;
@@ -80,7 +81,7 @@ fn asked(desk: Desk, shown: Shown) -> AnyView {
             let items = options(desk, &shown, &order.items, &shown.words.items);
             view! { <OrderAsked desk items/> }.into_any()
         }
-        Screen::Match(pairs) => view! { <PairsAsked desk pairs shown/> }.into_any(),
+        Screen::Match(pairs) => view! { <MatchAsked desk pairs shown/> }.into_any(),
         Screen::Sort(sort) => view! { <SortAsked desk sort shown/> }.into_any(),
         Screen::Number(number) => {
             let unit = shown.words.unit.clone();

@@ -79,9 +79,10 @@ fn stage(player: &Player) -> Stage {
 pub(super) fn Ways(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let stage = desk.memo(stage);
-    let is_first = desk.memo(|player| player.place == Place::Screen(0));
+    // Whoever came from the end has one way on: there.
+    let has_no_back = desk.memo(|player| player.place == Place::Screen(0) || player.is_from_end);
     let back = move || {
-        (!is_first.get()).then(|| {
+        (!has_no_back.get()).then(|| {
             view! {
                 <Button text=words.text(Messages::learning_back) look=Look::Tertiary tone=Tone::Neutral before=Icon::ArrowLeft
                     on_press=move |()| desk.tell(Msg::Back)/>
@@ -90,7 +91,7 @@ pub(super) fn Ways(desk: Desk) -> impl IntoView {
     };
     let onward = move || {
         match stage.get() {
-        Stage::Reading => on(desk, Messages::learning_on, Look::Primary),
+        Stage::Reading => on(desk, desk.on_is(), Look::Primary),
         Stage::Asked { is_tried, look } => asked(desk, is_tried, look),
         Stage::Looked(again) => looked(desk, again),
         Stage::End => view! {
@@ -101,6 +102,13 @@ pub(super) fn Ways(desk: Desk) -> impl IntoView {
     }
     };
     view! { <ActionBar back=live(back)>{live(onward)}</ActionBar> }
+}
+
+impl Desk {
+    /// What the way on is called: to the next screen, or to the end for whoever came from there.
+    fn on_is(self) -> Phrase {
+        if self.now(|player| player.is_from_end) { Messages::learning_to_end } else { Messages::learning_on }
+    }
 }
 
 /// The way on to the next screen.
@@ -116,7 +124,7 @@ fn on(desk: Desk, text: Phrase, look: Look) -> AnyView {
 
 /// Before an answer has been looked at: pass it by, or look at it.
 fn asked(desk: Desk, is_tried: bool, look: Option<Looking>) -> AnyView {
-    let pass: Phrase = if is_tried { Messages::learning_on } else { Messages::learning_skip };
+    let pass: Phrase = if is_tried { desk.on_is() } else { Messages::learning_skip };
     let look = look.map(|look| {
         let (text, missing): (Phrase, Phrase) = match look {
             Looking::Check => (Messages::learning_check, Messages::learning_missing),
@@ -144,5 +152,5 @@ fn looked(desk: Desk, again: Again) -> AnyView {
     let again = text.map(|text| {
         view! { <Button text=desk.words.text(text) look=Look::Secondary on_press=move |()| desk.again()/> }
     });
-    view! { {again} {on(desk, Messages::learning_on, Look::Primary)} }.into_any()
+    view! { {again} {on(desk, desk.on_is(), Look::Primary)} }.into_any()
 }

@@ -218,6 +218,17 @@ const furnish = async (seed) => {
     ['run-led', 'run', run([...begun, { push: { on: 'rf', by: '4' } }], false, { mode: 'instructor' })], ['run-shared', 'run', run(begun, false, { mode: 'group' })]);
   records.push(['run-bedside', 'run', run(begun, false)],
     ['run-talked', 'run', run([...begun, { act: 'stay' }, { act: 'urine-stick' }, { wait: 1800 }, call, { wait: 3600 }], true)]);
+  // Læring: lessons that were left at a screen of each kind, and one that is done with something passed by.
+  const left = (lesson, at, answers = {}, done = '') => [`lesson-${lesson}`, 'lesson-marks', { at, done,
+    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { first: answer, last: answer }])) }];
+  const course = { 'she-forgets': { one: 'memory' }, 'what-it-names': { some: ['big-questions', 'getting-out', 'single-room'] },
+    'the-duvet': { path: ['go-on', 'cover', 'shield'] }, 'what-hurts-most': { one: 'waiting' } };
+  const bins = { thinners: 'say', 'busy-shift': 'say', 'hit-his-head': 'say', lifted: 'leave', neighbour: 'leave', plan: 'say' };
+  const order = ['problem', 'parties', 'facts', 'values', 'alternatives', 'overall'];
+  records.push(left('verdighet', '', course, day(-3)), left('tvang', 'three-ways'), left('selvbestemmelse', 'new-word'), left('sma-tegn', 'count-the-breath'),
+    left('bilder', 'technology-that-sees'), left('habilitet', 'what-do-you-do'), left('apenhet', 'a-good-talk'), left('innkjop', 'shower-chairs'),
+    left('gaver', 'which-answer'), left('isbar', 'say-or-leave', { 'say-or-leave': { bins } }), left('seks-trinn', 'in-which-order', { 'in-which-order': { order } }),
+    left('news2', 'oxygen-and-confusion', { 'oxygen-and-confusion': { number: 7 } }), left('likeverd', 'not-you'), left('vare', 'must-all-come'));
   // Own content: a pack that is written here, and one from others.
   records.push(['pack-made0001', 'pack', packOf('made0001', true)], ['pack-taken001', 'pack', packOf('taken001', false)]);
   for (let at = 0; at < many; at += 1) {

@@ -68,6 +68,10 @@ const CALL_READ_BACK: &[Then] =
     &[CALL, RECEIVER, WISH, NEXT_CHECK, ON, ON, Then::Click(".actionbar-forward .ds-button:first-child")];
 const CALL_OF_TWO: &[Then] = &[CALL, TWO, RECEIVER, Then::Unfold];
 
+/// What waits to be put in order in a lesson.
+const FIRST_WAITING: Then = Then::Click(".lesson-halves li:first-child button");
+const SEVERAL: &[Then] = &[Then::Click(".tile:nth-of-type(1)"), Then::Click(".tile:nth-of-type(3)"), ON];
+
 /// All screens. A new one is one line.
 pub const SCREENS: &[Screen] = &[
     first_time("home-first-time", "#/"),
@@ -189,6 +193,25 @@ pub const SCREENS: &[Screen] = &[
             Then::Click(".explore fieldset:nth-of-type(2) label:first-child"),
         ],
     ),
+    first_time("lessons-first-time", "#/laring"),
+    screen("lessons", "#/laring", &[]),
+    screen("lesson", "#/laring/uenighet", &[]),
+    screen("lesson-fork", "#/laring/tvang", &[]),
+    screen("lesson-line", "#/laring/selvbestemmelse", &[]),
+    screen("lesson-bands", "#/laring/sma-tegn", &[]),
+    screen("lesson-balance", "#/laring/bilder", &[]),
+    screen("lesson-single", "#/laring/habilitet", &[]),
+    screen("lesson-several", "#/laring/apenhet", SEVERAL),
+    screen("lesson-order", "#/laring/innkjop", &[FIRST_WAITING, FIRST_WAITING]),
+    screen("lesson-match", "#/laring/gaver", &[Then::Click(".lesson-halves li:last-child button")]),
+    screen("lesson-sort", "#/laring/isbar", &[Then::Click(".actionbar-forward .ds-button:first-child")]),
+    screen("lesson-sorted", "#/laring/isbar", &[]),
+    screen("lesson-in-order", "#/laring/seks-trinn", &[]),
+    screen("lesson-number", "#/laring/news2", &[]),
+    screen("lesson-case", "#/laring/likeverd", &[Then::Click(".lesson-choices li:first-child button")]),
+    screen("lesson-standpoint", "#/laring/vare", &[Then::Click(".tile:first-of-type"), ON]),
+    screen("lesson-end", "#/laring/verdighet", &[Then::Unfold]),
+    screen("lesson-unknown", "#/laring/finnes-ikke", &[]),
     screen("ideas", "#/refleksjon/ideer", &[]),
     screen("idea-blank", "#/refleksjon/ideer/blank", &[]),
     screen("idea-draft", "#/refleksjon/ideer/draft", &[]),
