@@ -364,6 +364,20 @@ fn after_a_holiday_as_much_is_due_as_there_would_have_been_without_one() {
 }
 
 #[test]
+fn who_comes_back_sooner_has_what_was_due_waiting_for_as_long_as_the_pause_was() {
+    let (log, items) = after_a_lesson();
+    let mut away = log.clone();
+    let (from, until) = (start().plus(1), start().plus(22));
+    away.pauses.insert(Pause { said: 50, from: from.to_string(), until: until.to_string() });
+    let back = away.back(start().plus(8));
+    let memory = Memory::new([&away, &back]);
+    assert_eq!(memory.pause(start().plus(8)), None);
+    assert_eq!(memory.due(&items[8]), Some(start().plus(8)), "a day after the lesson, and seven of pause");
+    assert!(away.back(start().plus(30)).is_empty(), "nothing is to be ended after it");
+    assert!(log.back(start()).is_empty());
+}
+
+#[test]
 fn a_theme_comes_back_as_something_else() {
     let (mut log, items) = after_a_lesson();
     let theme = &items[9];

@@ -8,7 +8,9 @@ use refleks::content::lesson::{Lesson, Screen};
 use refleks::content::{CardPack, CaseEntry};
 use refleks::ethics::LessonId;
 use refleks::features::learning::player::{Msg, Player};
+use refleks::features::learning::repetition::coming::{Family, coming};
 use refleks::features::learning::repetition::remembered::{first_answers, items, variants};
+use refleks::features::learning::repetition::round::{self, Round};
 use refleks::features::learning::repetition::told;
 use refleks::i18n::{Day, Language};
 use refleks::progress::memory::{Comes, Item, Memory, Recall, Recalled, Variant};
@@ -127,6 +129,53 @@ fn after_a_week_of_lessons_there_is_something_for_three_days_nine_and_two_hundre
         assert!(portion.iter().all(|item| !Memory::new([&log]).portion(&all, day(after)).contains(item)));
     }
     assert!(asked.len() > 12, "{} different things in three portions", asked.len());
+}
+
+#[test]
+fn a_shift_is_gone_through_what_was_answered_rests_and_what_was_passed_by_waits() {
+    let lessons = lessons();
+    let marks: Vec<(LessonId, LessonMarks)> = lessons.iter().take(4).map(taken).collect();
+    let all = items(&lessons, &marks, &DrillMarks::default());
+    let first = first_answers(&lessons, &marks);
+    let before = Memory::new([&first]);
+    let portion = before.portion(&all, day(30));
+    let mut round = Round::new(portion.clone());
+    assert_eq!(round.update(round::Msg::Skip, 1, day(30)), round::Effect::None);
+    for (at, item) in (2_u64..).zip(&portion[1..]) {
+        assert_eq!(round.now(), Some(item));
+        let msg = match item {
+            Item::Theme(_) => round::Msg::Met(Variant::Case("dusj".into())),
+            Item::Question { .. } | Item::Border(_) | Item::Letter(_) | Item::Term(_) => {
+                round::Msg::Answered(Recall::Hard)
+            }
+        };
+        assert_eq!(round.update(msg, at, day(30)), round::Effect::Keep);
+    }
+    assert_eq!((round.now(), round.answered().len()), (None, portion.len() - 1));
+    // The app was closed, and the sitting is read again with the lessons.
+    let after = Memory::new([&first, &round.log]);
+    assert_eq!(after.due(&portion[0]), before.due(&portion[0]));
+    for item in &portion[1..] {
+        assert!(after.due(item) > Some(day(30)), "{item}");
+    }
+    assert!(after.portion(&all, day(30)).contains(&portion[0]));
+}
+
+#[test]
+fn the_list_in_the_room_names_every_lesson_that_was_finished_once_and_no_other() {
+    let lessons = lessons();
+    let marks: Vec<(LessonId, LessonMarks)> = lessons.iter().take(3).map(taken).collect();
+    let all = items(&lessons, &marks, &DrillMarks::default());
+    let memory = Memory::new([&first_answers(&lessons, &marks)]);
+    let families = coming(&all, &memory, day(0)).into_iter().map(|(family, _)| family);
+    let named: Vec<LessonId> = families
+        .filter_map(|family| match family {
+            Family::Lesson(id) => Some(id),
+            Family::Terms | Family::Themes | Family::Borders | Family::Letters => None,
+        })
+        .collect();
+    let expected: BTreeSet<LessonId> = marks.iter().map(|(id, _)| id.clone()).collect();
+    assert_eq!((named.len(), named.into_iter().collect::<BTreeSet<_>>()), (3, expected));
 }
 
 #[test]

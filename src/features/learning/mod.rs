@@ -10,4 +10,4 @@ pub mod shuffled;
 mod view;
 
 #[cfg(feature = "app")]
-pub use view::{LessonPage, LessonsPage};
+pub use view::{LessonPage, LessonsPage, RepetitionPage, ShiftPage};

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::i18n::Day;
+
 /// What happened in one sitting. Only the tablet where somebody sits writes to it, so that two tablets never write the
 /// same record, and the history is all sittings joined.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -70,6 +72,17 @@ impl MemoryLog {
         self.answers.extend(other.answers.iter().cloned());
         self.pauses.extend(other.pauses.iter().cloned());
         self
+    }
+
+    /// What to write for somebody who is back today: each pause that holds today once more, ended today.
+    #[must_use]
+    pub fn back(&self, today: Day) -> Self {
+        let holds = |pause: &&Pause| {
+            let span = Day::parse(&pause.from).zip(Day::parse(&pause.until));
+            span.is_some_and(|(from, until)| from <= today && today < until)
+        };
+        let ended = |pause: &Pause| Pause { until: today.to_string(), ..pause.clone() };
+        Self { pauses: self.pauses.iter().filter(holds).map(ended).collect(), ..Self::default() }
     }
 
     /// Whether nothing stands in it.
