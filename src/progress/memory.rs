@@ -30,6 +30,8 @@ pub struct Memory {
     pasts: BTreeMap<Item, Vec<(Day, Recall)>>,
     /// In which shapes a theme has been met, the latest last.
     met: BTreeMap<Item, Vec<String>>,
+    /// The day from which something may come that was never answered.
+    new_from: BTreeMap<Item, Day>,
     pauses: Pauses,
 }
 
@@ -54,9 +56,26 @@ impl Memory {
         memory
     }
 
-    /// The day from which something is to come again; none for what was never met.
+    /// The same memory, with things that were met on a day and never answered: they may come from the day after. Of
+    /// something that was met twice the first day counts.
+    #[must_use]
+    pub fn with_new(mut self, met: impl IntoIterator<Item = (Item, Day)>) -> Self {
+        for (item, day) in met {
+            let from = self.pauses.due(day, 1);
+            let first = self.new_from.entry(item).or_insert(from);
+            *first = (*first).min(from);
+        }
+        self
+    }
+
+    /// The day from which something is to come; none for what was never met.
     #[must_use]
     pub fn due(&self, item: &Item) -> Option<Day> {
+        self.due_again(item).or_else(|| self.new_from.get(item).copied())
+    }
+
+    /// The day from which something is to come again; none for what was never answered.
+    fn due_again(&self, item: &Item) -> Option<Day> {
         let past = self.pasts.get(item)?;
         let (last, _) = past.last()?;
         Some(self.pauses.due(*last, interval(past)?))
@@ -80,7 +99,9 @@ impl Memory {
         if self.pause(today).is_some() {
             return Vec::new();
         }
-        portion::portion(items, today, |item| self.due(item))
+        let may_come = |item: &&Item| self.due(item).is_none_or(|day| day <= today);
+        let items: Vec<Item> = items.iter().filter(may_come).cloned().collect();
+        portion::portion(&items, today, |item| self.due_again(item))
     }
 
     /// In which shape a theme comes this time: one that was not met yet, else the one that was met longest ago. It

@@ -9,11 +9,11 @@ use refleks::content::{CardPack, CaseEntry};
 use refleks::ethics::LessonId;
 use refleks::features::learning::player::{Msg, Player};
 use refleks::features::learning::repetition::coming::{Family, coming};
-use refleks::features::learning::repetition::remembered::{first_answers, items, variants};
+use refleks::features::learning::repetition::remembered::{first_answers, items, memory, variants};
 use refleks::features::learning::repetition::round::{self, Round};
 use refleks::features::learning::repetition::told;
 use refleks::i18n::{Day, Language};
-use refleks::progress::memory::{Comes, Item, Memory, Recall, Recalled, Variant};
+use refleks::progress::memory::{Comes, Item, MemoryLog, NEW, Recall, Recalled, Variant};
 use refleks::progress::{DrillMarks, LessonMarks};
 
 use crate::learning::{answer, lessons};
@@ -91,11 +91,19 @@ fn what_was_wrong_at_first_comes_before_what_was_right_and_what_was_passed_by_is
     let lessons = lessons();
     for lesson in &lessons {
         let marks = [taken(lesson)];
-        let memory = Memory::new([&first_answers(&lessons, &marks)]);
+        let known = memory(&lessons, &marks, []);
         let last = lesson.questions().count() - 1;
-        assert_eq!(memory.due(&question(lesson, 0)), Some(day(1)), "{}", lesson.id);
-        assert_eq!(memory.due(&question(lesson, 1)), Some(day(2)), "{}", lesson.id);
-        assert_eq!(memory.due(&question(lesson, last)), None);
+        assert_eq!(known.due(&question(lesson, 0)), Some(day(1)), "{}", lesson.id);
+        assert_eq!(known.due(&question(lesson, 1)), Some(day(2)), "{}", lesson.id);
+        assert_eq!(
+            known.due(&question(lesson, last)),
+            Some(day(1)),
+            "it is new, and waits for the day after"
+        );
+        let all = items(&lessons, &marks, &DrillMarks::default());
+        assert_eq!(known.portion(&all, day(0)), [], "nothing is asked on the day when it was learnt");
+        let tomorrow = known.portion(&all, day(1));
+        assert_eq!((tomorrow.len(), &tomorrow[0]), (1 + NEW, &question(lesson, 0)), "{}", lesson.id);
     }
 }
 
@@ -114,10 +122,10 @@ fn after_a_week_of_lessons_there_is_something_for_three_days_nine_and_two_hundre
     let lessons = lessons();
     let marks: Vec<(LessonId, LessonMarks)> = lessons.iter().take(3).map(taken).collect();
     let all = items(&lessons, &marks, &DrillMarks::default());
-    let mut log = first_answers(&lessons, &marks);
+    let mut log = MemoryLog::default();
     let mut asked = BTreeSet::new();
     for after in [3, 9, 200] {
-        let portion = Memory::new([&log]).portion(&all, day(after));
+        let portion = memory(&lessons, &marks, [&log]).portion(&all, day(after));
         assert!((4..=6).contains(&portion.len()), "{after}: {portion:?}");
         for (at, item) in (0_u64..).zip(&portion) {
             let day = day(after).to_string();
@@ -126,7 +134,11 @@ fn after_a_week_of_lessons_there_is_something_for_three_days_nine_and_two_hundre
             log.answers.insert(Recalled { at, day, item: text, recall: Recall::Good, variant: None });
             asked.insert(item.clone());
         }
-        assert!(portion.iter().all(|item| !Memory::new([&log]).portion(&all, day(after)).contains(item)));
+        assert!(
+            portion
+                .iter()
+                .all(|item| !memory(&lessons, &marks, [&log]).portion(&all, day(after)).contains(item))
+        );
     }
     assert!(asked.len() > 12, "{} different things in three portions", asked.len());
 }
@@ -136,8 +148,7 @@ fn a_shift_is_gone_through_what_was_answered_rests_and_what_was_passed_by_waits(
     let lessons = lessons();
     let marks: Vec<(LessonId, LessonMarks)> = lessons.iter().take(4).map(taken).collect();
     let all = items(&lessons, &marks, &DrillMarks::default());
-    let first = first_answers(&lessons, &marks);
-    let before = Memory::new([&first]);
+    let before = memory(&lessons, &marks, []);
     let portion = before.portion(&all, day(30));
     let mut round = Round::new(portion.clone());
     assert_eq!(round.update(round::Msg::Skip, 1, day(30)), round::Effect::None);
@@ -153,7 +164,7 @@ fn a_shift_is_gone_through_what_was_answered_rests_and_what_was_passed_by_waits(
     }
     assert_eq!((round.now(), round.answered().len()), (None, portion.len() - 1));
     // The app was closed, and the sitting is read again with the lessons.
-    let after = Memory::new([&first, &round.log]);
+    let after = memory(&lessons, &marks, [&round.log]);
     assert_eq!(after.due(&portion[0]), before.due(&portion[0]));
     for item in &portion[1..] {
         assert!(after.due(item) > Some(day(30)), "{item}");
@@ -166,8 +177,8 @@ fn the_list_in_the_room_names_every_lesson_that_was_finished_once_and_no_other()
     let lessons = lessons();
     let marks: Vec<(LessonId, LessonMarks)> = lessons.iter().take(3).map(taken).collect();
     let all = items(&lessons, &marks, &DrillMarks::default());
-    let memory = Memory::new([&first_answers(&lessons, &marks)]);
-    let families = coming(&all, &memory, day(0)).into_iter().map(|(family, _)| family);
+    let known = memory(&lessons, &marks, []);
+    let families = coming(&all, &known, day(0)).into_iter().map(|(family, _)| family);
     let named: Vec<LessonId> = families
         .filter_map(|family| match family {
             Family::Lesson(id) => Some(id),
@@ -185,11 +196,11 @@ fn every_theme_of_a_lesson_comes_back_as_something_that_the_lesson_did_not_ask()
     let cases: &[CaseEntry] = library.cases();
     for lesson in &lessons {
         let marks = [taken(lesson)];
-        let memory = Memory::new([&first_answers(&lessons, &marks)]);
+        let known = memory(&lessons, &marks, []);
         for item in items(&lessons, &marks, &DrillMarks::default()) {
             let Item::Theme(theme) = &item else { continue };
             let all = variants(theme, Some(&cards), cases, &lessons, &marks);
-            let next = memory.variant(&item, &all).unwrap();
+            let next = known.variant(&item, &all).unwrap();
             assert_ne!(*next, Variant::Talk(lesson.id.clone()), "{theme} of {} has nothing else", lesson.id);
         }
     }

@@ -10,7 +10,7 @@ use crate::content::{CardPack, CaseEntry};
 use crate::ethics::LessonId;
 use crate::features::learning::answer::judge;
 use crate::i18n::Day;
-use crate::progress::memory::{Item, MemoryLog, Recall, Recalled, Variant};
+use crate::progress::memory::{Item, Memory, MemoryLog, Recall, Recalled, Variant};
 use crate::progress::{DrillMarks, LessonMarks};
 
 /// When the first answers were given, among all answers: before every other one of that day.
@@ -50,6 +50,23 @@ pub fn items(lessons: &[Lesson], marks: &[(LessonId, LessonMarks)], drills: &Dri
     let drilled = drills.questions.keys().filter_map(|id| Item::parse(id));
     all.extend(drilled.filter(|item| matches!(item, Item::Border(_) | Item::Letter(_))));
     all.into_iter().collect()
+}
+
+/// The memory of somebody: from the lessons, and from the sittings since.
+#[must_use]
+pub fn memory<'l>(
+    lessons: &[Lesson],
+    marks: &[(LessonId, LessonMarks)],
+    sittings: impl IntoIterator<Item = &'l MemoryLog>,
+) -> Memory {
+    let all = sittings.into_iter().fold(first_answers(lessons, marks), MemoryLog::joined);
+    // What was only read in a lesson is not asked about on the same day either.
+    let read = finished(lessons, marks).flat_map(|(lesson, _, day)| {
+        let questions = lesson.questions().map(|screen| question(lesson, screen));
+        let terms = lesson.terms.iter().cloned().map(Item::Term);
+        questions.chain(terms).map(move |item| (item, day)).collect::<Vec<_>>()
+    });
+    Memory::new([&all]).with_new(read)
 }
 
 /// What was answered in the lessons for the first time, as far as it was answered at all: the memory begins there.

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::content::lesson::Lesson;
 use crate::ethics::{LessonId, SittingId};
-use crate::features::learning::repetition::remembered::{first_answers, items};
+use crate::features::learning::repetition::remembered::{items, memory};
 use crate::platform::locks::WriterState;
 use crate::progress::memory::{Item, Memory, MemoryLog};
 use crate::progress::{DrillMarks, LessonMarks};
@@ -40,7 +40,7 @@ pub(super) struct Known {
 impl Known {
     /// The memory after a sitting that has just been held.
     pub(super) fn after(&self, now: &MemoryLog) -> Memory {
-        Memory::new([&first_answers(&self.lessons, &self.marks), &self.log, now])
+        memory(&self.lessons, &self.marks, [&self.log, now])
     }
 }
 
@@ -78,11 +78,10 @@ impl Kept {
         let lessons: Vec<Lesson> = pack.lessons.iter().map(|item| item.neutral.clone()).collect();
         self.0.with(|records| {
             let Records { lessons: marks, drills, sittings } = records.as_ref()?;
-            let first = first_answers(&lessons, marks);
             let log = sittings.iter().fold(MemoryLog::default(), |all, (_, log)| all.joined(log));
             Some(Known {
                 items: items(&lessons, marks, drills),
-                memory: Memory::new([&first, &log]),
+                memory: memory(&lessons, marks, [&log]),
                 log,
                 marks: marks.clone(),
                 lessons,
