@@ -83,6 +83,10 @@ pub enum Route {
     Sheet(String),
     /// Læring: the lessons.
     Lessons,
+    /// What comes again of what was learnt.
+    Repetition,
+    /// A «vaktskifte»: two minutes of it.
+    Shift,
     /// A lesson, at the screen where it was left.
     Lesson(LessonId),
     /// Veileder.
@@ -176,6 +180,8 @@ impl Route {
             ["oving", "ark", code] if is_id(code) => Self::Sheet((*code).to_owned()),
             ["oving", id] if is_id(id) => Self::Run((*id).into()),
             ["laring"] => Self::Lessons,
+            ["laring", "repetisjon"] => Self::Repetition,
+            ["laring", "repetisjon", "vaktskifte"] => Self::Shift,
             ["laring", id] if is_id(id) => Self::Lesson((*id).into()),
             ["veileder"] => Self::Workshop,
             ["veileder", "eget", "ny"] => Self::NewPack,
@@ -228,7 +234,7 @@ impl Route {
             | Self::Drill(_)
             | Self::Sheets
             | Self::Sheet(_) => Some(Room::Simulation),
-            Self::Lessons | Self::Lesson(_) => Some(Room::Learning),
+            Self::Lessons | Self::Repetition | Self::Shift | Self::Lesson(_) => Some(Room::Learning),
             Self::Workshop | Self::NewPack | Self::Pack(_) | Self::PackItem(..) | Self::TakeIn => {
                 Some(Room::Workshop)
             }
@@ -285,6 +291,7 @@ impl Route {
                 | Self::Card(_)
                 | Self::Run(_)
                 | Self::Lesson(_)
+                | Self::Shift
         )
     }
 }
@@ -376,6 +383,8 @@ impl fmt::Display for Route {
             Self::Sheets => f.write_str("#/oving/ark"),
             Self::Sheet(code) => write!(f, "#/oving/ark/{code}"),
             Self::Lessons => f.write_str("#/laring"),
+            Self::Repetition => f.write_str("#/laring/repetisjon"),
+            Self::Shift => f.write_str("#/laring/repetisjon/vaktskifte"),
             Self::Lesson(id) => write!(f, "#/laring/{id}"),
             Self::Workshop => f.write_str("#/veileder"),
             Self::NewPack => f.write_str("#/veileder/eget/ny"),

@@ -8,6 +8,8 @@ mod broken;
 mod lessons;
 #[path = "content/packed.rs"]
 mod packed;
+#[path = "content/paths.rs"]
+mod paths;
 #[path = "content/start.rs"]
 mod start;
 #[path = "content/tiny.rs"]
@@ -39,10 +41,12 @@ fn the_real_content_is_right_and_whole() {
         ("terms", 100),
         ("lessons", 24),
         ("questions", 130),
+        ("paths", 7),
+        ("standards", 1),
     ] {
         assert!(stats[kind].as_u64() >= Some(least), "{kind}: {}", stats[kind]);
     }
-    assert_eq!(packs(&course).unwrap().len(), 18);
+    assert_eq!(packs(&course).unwrap().len(), 21);
 }
 
 #[test]

@@ -29,6 +29,7 @@ use refleks::features::reflection::summary::{Summary, View};
 use refleks::i18n::Language;
 use refleks::json;
 use refleks::packs::KeptPack;
+use refleks::progress::memory::{MemoryLog, Recall};
 use refleks::progress::{
     Agreement, Answer, CardMarks, DrillMark, DrillMarks, EntryState, Helped, Idea, LessonMarks, Mode,
     Outcome, Practice, Run, SessionEntry, WouldCall,
@@ -174,6 +175,16 @@ fn what_was_done_of_a_lesson_opens_in_every_version_with_every_kind_of_answer() 
 }
 
 #[test]
+fn a_sitting_of_the_memory_of_every_version_opens() {
+    let log = frozen::<MemoryLog>();
+    let answers: Vec<_> = log.answers.iter().map(|answer| (answer.item.as_str(), answer.recall)).collect();
+    assert_eq!(answers[0], ("question.verdighet.the-duvet", Recall::Missed));
+    assert_eq!(answers.len(), Recall::ALL.len());
+    assert_eq!(log.answers.last().unwrap().variant.as_deref(), Some("card.sh-jakka"));
+    assert_eq!(log.pauses.first().unwrap().until, "2027-01-04");
+}
+
+#[test]
 fn a_run_of_every_version_opens_with_every_kind_of_deed() {
     let run = frozen::<Run>();
     assert_eq!((run.seed, run.role, run.deeds.len()), (2, Role::HealthWorker, 8));
@@ -289,6 +300,7 @@ fn every_word_that_can_be_stored_is_spelled_as_it_was() {
     hold("Review", &each_word![Review: Clinical Ethics Legal Language]);
     hold("Outcome", &each_word![Outcome: Done Partly NotYet]);
     hold("Appearance", &each_word![Appearance: Auto Light Dark]);
+    hold("Recall", &each_word![Recall: Missed Hard Good Easy]);
     hold("TextSize", &each_word![TextSize: Normal Large Larger Largest]);
 }
 

@@ -46,6 +46,8 @@ fn every_address_reads_back_as_itself() {
         Route::Sheet("K7M2".into()),
         Route::MonitorWindow,
         Route::Lessons,
+        Route::Repetition,
+        Route::Shift,
         Route::Lesson("verdighet".into()),
         Route::Workshop,
         Route::NewPack,

@@ -16,7 +16,7 @@ use super::screen::{
 };
 use super::start;
 use crate::features::cards::{CardPage, CardsPage, DeckPage};
-use crate::features::learning::{LessonPage, LessonsPage};
+use crate::features::learning::{LessonPage, LessonsPage, RepetitionPage, ShiftPage};
 use crate::features::library::{LawsPage, LibraryPage, TermsPage};
 use crate::features::reflection::remove_rounds_without_session;
 use crate::features::settings::{AboutPage, SettingsPage};
@@ -244,6 +244,8 @@ fn simulation_view(screen: SimulationScreen) -> Result<AnyView, SplitLoaderError
 fn learning_view(screen: LearningScreen) -> Result<AnyView, SplitLoaderError> {
     Ok(match screen {
         LearningScreen::Lesson(id) => view! { <LessonPage id/> }.into_any(),
+        LearningScreen::Repetition => view! { <RepetitionPage/> }.into_any(),
+        LearningScreen::Shift => view! { <ShiftPage/> }.into_any(),
         LearningScreen::Lessons => view! { <LessonsPage/> }.into_any(),
     })
 }

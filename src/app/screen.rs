@@ -72,6 +72,8 @@ pub(super) enum SimulationScreen {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum LearningScreen {
     Lessons,
+    Repetition,
+    Shift,
     Lesson(LessonId),
 }
 
@@ -179,6 +181,8 @@ impl Screen {
             Route::Sheet(code) => Self::Simulation(SimulationScreen::Sheet(code)),
             Route::MonitorWindow => Self::Simulation(SimulationScreen::Monitor),
             Route::Lessons => Self::Learning(LearningScreen::Lessons),
+            Route::Repetition => Self::Learning(LearningScreen::Repetition),
+            Route::Shift => Self::Learning(LearningScreen::Shift),
             Route::Lesson(id) => Self::Learning(LearningScreen::Lesson(id)),
             Route::Workshop => Self::Workshop(WorkshopScreen::Packs),
             Route::NewPack => Self::Workshop(WorkshopScreen::New),
@@ -201,7 +205,7 @@ impl Screen {
             | Self::RoomWindow
             | Self::Cards(CardsScreen::Card(_))
             | Self::Simulation(SimulationScreen::Run(_) | SimulationScreen::Monitor)
-            | Self::Learning(LearningScreen::Lesson(_))
+            | Self::Learning(LearningScreen::Lesson(_) | LearningScreen::Shift)
             | Self::Session(_) => true,
             Self::Home
             | Self::Reflection
@@ -225,7 +229,7 @@ impl Screen {
                 | SimulationScreen::Sheets
                 | SimulationScreen::Sheet(_),
             )
-            | Self::Learning(LearningScreen::Lessons)
+            | Self::Learning(LearningScreen::Lessons | LearningScreen::Repetition)
             | Self::Workshop(_)
             | Self::Settings
             | Self::About
@@ -316,6 +320,10 @@ mod tests {
             Route::Sheets,
             Route::Sheet("a".into()),
             Route::MonitorWindow,
+            Route::Lessons,
+            Route::Repetition,
+            Route::Shift,
+            Route::Lesson("a".into()),
             Route::Workshop,
             Route::NewPack,
             Route::Pack("a".into()),

@@ -14,11 +14,13 @@ pub mod lesson;
 mod library;
 mod metadata;
 mod pack;
+pub mod path;
 pub mod readability;
 mod reference;
 pub mod rules;
 mod scenario;
 pub mod search;
+pub mod standard;
 mod term;
 
 pub use card::{Card, CardKind, CardLevel, CardWords, Deck, DeckWords, Voice, VoiceWords};
@@ -31,12 +33,15 @@ pub use library::Library;
 pub use metadata::{Metadata, Review, Source};
 pub use pack::{
     CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, DeckItem, FORMAT_VERSION, GuideItem,
-    IsbarItem, Item, LawItem, LessonItem, LessonPack, OLDEST_FORMAT_VERSION, Revision, RuleItem,
-    ScenarioItem, ScenarioPack, Tag, TermItem, TermPack, ValueItem, check_version, short_hash,
+    IsbarItem, Item, LawItem, LessonItem, LessonPack, OLDEST_FORMAT_VERSION, PathItem, PathPack, Revision,
+    RuleItem, ScenarioItem, ScenarioPack, StandardItem, Tag, TermItem, TermPack, ValueItem, check_version,
+    short_hash,
 };
+pub use path::{LearningPath, PathWords};
 pub use reference::{Law, LawWords, Rule, RuleWords, Value, ValueWords};
 pub use scenario::{
     ActionWords, EndingWords, EventWords, Fork, ForkFact, ForkWords, LookWords, NoteWords, ReceiverWords,
     Scenario, ScenarioWords,
 };
+pub use standard::{Standard, StandardWords};
 pub use term::{Term, TermField, TermWords};

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, IsbarCall, IsbarCallWords, Law, LawWords, Lesson,
-    LessonWords, Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
+    Case, CaseWords, Deck, DeckWords, Guide, GuideWords, IsbarCall, IsbarCallWords, Law, LawWords,
+    LearningPath, Lesson, LessonWords, PathWords, Rule, RuleWords, Scenario, ScenarioWords, Standard,
+    StandardWords, Term, TermWords, Value, ValueWords,
 };
 use crate::ethics::{CaseId, ValueId};
 use crate::i18n::Language;
@@ -132,6 +133,12 @@ pub type IsbarItem = Item<IsbarCall, IsbarCallWords>;
 
 /// A lesson with its words.
 pub type LessonItem = Item<Lesson, LessonWords>;
+
+/// A kompetansepakke with its words.
+pub type PathItem = Item<LearningPath, PathWords>;
+
+/// An ethical standard with its words.
+pub type StandardItem = Item<Standard, StandardWords>;
 
 /// A tag with its name in the language of the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -335,6 +342,30 @@ pub struct LessonPack {
 
 impl LessonPack {
     /// Reads the lessons.
+    ///
+    /// # Errors
+    /// [`ContentError`] where the pack is damaged, too old or too new.
+    pub fn parse(json: &str) -> Result<Self, ContentError> {
+        parse(json)
+    }
+}
+
+/// Every kompetansepakke and the ethical standards, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PathPack {
+    /// The version of the shape.
+    pub format_version: u32,
+    /// The language of every text in it.
+    pub language: Language,
+    /// The paths, in their order.
+    pub paths: Vec<PathItem>,
+    /// The standards, in their order: the first one is offered.
+    pub standards: Vec<StandardItem>,
+}
+
+impl PathPack {
+    /// Reads the paths.
     ///
     /// # Errors
     /// [`ContentError`] where the pack is damaged, too old or too new.

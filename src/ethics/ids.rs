@@ -65,6 +65,12 @@ id! {
     CallId
     /// A lesson: `content/lessons/<id>/`.
     LessonId
+    /// A kompetansepakke: `content/paths/<id>/`.
+    PathId
+    /// An ethical standard: `content/standards/<id>/`.
+    StandardId
+    /// A sitting of the memory: what one answered in one go.
+    SittingId
     /// A stored opening that a reflection can start from.
     OpeningId
     /// A reflection session.

@@ -8,7 +8,7 @@ pub mod privacy;
 
 pub use certainty::{Certainty, FactSource, HowWeKnow};
 pub use ids::{
-    CallId, CardId, CaseId, DeckId, GuideId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RuleId,
-    RunId, ScenarioId, SessionId, StepId, TermId, ValueId,
+    CallId, CardId, CaseId, DeckId, GuideId, IdeaId, LawId, LessonId, OpeningId, PackId, PathId, PracticeId,
+    RuleId, RunId, ScenarioId, SessionId, SittingId, StandardId, StepId, TermId, ValueId,
 };
 pub use opening::{Opening, OpeningFact, OpeningParty, Origin};

@@ -7,6 +7,7 @@ mod drill_marks;
 mod entry;
 mod idea;
 mod lesson_marks;
+pub mod memory;
 mod practice;
 mod run;
 

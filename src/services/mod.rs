@@ -8,6 +8,7 @@ mod faces;
 mod language;
 mod lessons;
 mod library;
+mod memory;
 mod packs;
 mod painted;
 mod preferences;

@@ -4,8 +4,9 @@
 use super::expiry::Keeping;
 use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
-use crate::ethics::{IdeaId, LessonId, Opening, OpeningId, PracticeId, RunId, SessionId};
+use crate::ethics::{IdeaId, LessonId, Opening, OpeningId, PracticeId, RunId, SessionId, SittingId};
 use crate::i18n::Day;
+use crate::progress::memory::MemoryLog;
 use crate::progress::{
     Agreement, CardMarks, DrillMarks, EntryState, Idea, LessonMarks, Practice, Run, SessionEntry,
 };
@@ -14,6 +15,7 @@ const IDEA: &str = "idea-";
 const PRACTICE: &str = "practice-";
 const RUN: &str = "run-";
 const LESSON: &str = "lesson-";
+const MEMORY: &str = "memory-";
 
 impl Saved for SessionEntry {
     const KIND: Kind = Kind::SessionEntry;
@@ -55,6 +57,12 @@ impl Saved for DrillMarks {
 
 impl Saved for LessonMarks {
     const KIND: Kind = Kind::LessonMarks;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for MemoryLog {
+    const KIND: Kind = Kind::Memory;
     const VERSION: u16 = 1;
     const STEPS: &'static [Step] = &[];
 }
@@ -135,6 +143,18 @@ pub fn lesson_record(id: &LessonId) -> RecordId {
 #[must_use]
 pub fn lesson_of(record: &RecordId) -> Option<LessonId> {
     record.as_str().strip_prefix(LESSON).map(LessonId::from)
+}
+
+/// The record of a sitting of the memory: one for each, so that two tablets never write the same one.
+#[must_use]
+pub fn sitting_record(id: &SittingId) -> RecordId {
+    RecordId::from(format!("{MEMORY}{id}"))
+}
+
+/// The sitting of a record.
+#[must_use]
+pub fn sitting_of(record: &RecordId) -> Option<SittingId> {
+    record.as_str().strip_prefix(MEMORY).map(SittingId::from)
 }
 
 /// The record of a run.

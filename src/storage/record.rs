@@ -59,6 +59,8 @@ pub enum Kind {
     DrillMarks,
     /// What was done of a lesson (`progress`).
     LessonMarks,
+    /// What was answered in one sitting of the memory (`progress`).
+    Memory,
     /// A run through a simulation (`progress`).
     Run,
     /// A pack of own content (`packs`).
@@ -75,7 +77,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
@@ -86,6 +88,7 @@ impl Kind {
         Self::CardMarks,
         Self::DrillMarks,
         Self::LessonMarks,
+        Self::Memory,
         Self::Run,
         Self::Pack,
         Self::Agreement,
@@ -106,6 +109,7 @@ impl Kind {
             Self::CardMarks => "card_marks",
             Self::DrillMarks => "drill_marks",
             Self::LessonMarks => "lesson_marks",
+            Self::Memory => "memory",
             Self::Practice => "practice",
             Self::Run => "run",
             Self::Pack => "pack",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use refleks::content::author::{LessonProblem, Problem, check};
+use refleks::content::author::{LessonProblem, PathProblem, Problem, check};
 
 use super::tiny::{Copy, today};
 
@@ -54,6 +54,12 @@ const ISBAR_NN: &str = "drills/isbar/nn.toml";
 const LESSON: &str = "lessons/te/lesson.toml";
 const LESSON_NB: &str = "lessons/te/nb.toml";
 const LESSON_NN: &str = "lessons/te/nn.toml";
+const PATH: &str = "paths/ny/path.toml";
+const PATH_NB: &str = "paths/ny/nb.toml";
+const PATH_NN: &str = "paths/ny/nn.toml";
+const STANDARD: &str = "standards/hus/standard.toml";
+const STANDARD_NB: &str = "standards/hus/nb.toml";
+const STANDARD_NN: &str = "standards/hus/nn.toml";
 const TERMS: &str = "reference/terms/terms.toml";
 const TERMS_NB: &str = "reference/terms/nb.toml";
 const TERMS_NN: &str = "reference/terms/nn.toml";
@@ -1531,6 +1537,157 @@ const LESSONS: &[Broken] = &[
     (IDS, Change("\"questions/te/first\", ", ""), IDS, "ids", "`questions/te/first` is not in ids.toml"),
 ];
 
+/// Paths.
+const PATHS: &[Broken] = &[
+    (PATH_NN, Remove, PATH_NN, "", "there is no file for the language nn"),
+    ("paths/ny/notes.txt", Write(b"note"), "paths/ny/notes.txt", "", "this file belongs to nothing"),
+    (PATH, Change("\"ny\"", "\"nye\""), PATH, "id", "the id `nye` is not the name of the folder"),
+    (PATH, Change("\"alle\"", "\"ingen\""), PATH, "professions", "the tag `ingen` is not known"),
+    (PATH, Change("\"practical\"", "\"exam\""), PATH, "line 6", "cannot be read: unknown variant `exam`"),
+    (PATH, Change("of = \"te\"\n", ""), PATH, "items.tea.of", "a lesson does not say which one"),
+    (
+        PATH,
+        Change("kind = \"reading\"", "kind = \"reading\"\nof = \"te\""),
+        PATH,
+        "items.the-fire.of",
+        "a reading is no content of the app, and names some",
+    ),
+    (PATH, Change("\"te\"", "\"kaffe\""), PATH, "items.tea.of", "there is no lesson `kaffe`"),
+    (PATH, Change("\"sukker\"", "\"te\""), PATH, "items.sugar.of", "there is no scenario `te`"),
+    (PATH, Change("\"stue\"", "\"st-te\""), PATH, "items.talk.of", "there is no deck `st-te`"),
+    (PATH, Change("\"nokkel\"", "\"nokler\""), PATH, "items.the-key.of", "there is no case `nokler`"),
+    (
+        PATH,
+        Change("kind = \"case\"\nof = \"nokkel\"", "kind = \"deck\"\nof = \"stue\""),
+        PATH,
+        "items.the-key.of",
+        "the id `stue` is used twice",
+    ),
+    (
+        PATH,
+        Change("due_days = 14", "due_days = 3"),
+        PATH,
+        "items.sugar.due_days",
+        "it is due on day 3, and what stands before it on day 7",
+    ),
+    (
+        PATH,
+        Change("renew_months = 12", "renew_months = 9"),
+        PATH,
+        "items.the-kettle.renew_months",
+        "it comes back after 9 months",
+    ),
+    (
+        PATH,
+        Change("[{ title = \"Skrevet for prøver\", place = \"her\" }]", "[]"),
+        PATH,
+        "metadata.sources",
+        "there is no source",
+    ),
+    (
+        PATH_NB,
+        Change("show = \"Kollegaen koker te.\"\n", ""),
+        PATH_NB,
+        "items.the-kettle.show",
+        "it is empty",
+    ),
+    (
+        PATH_NB,
+        Change("text = \"Les det", "do = \"Du leser.\"\ntext = \"Les det"),
+        PATH_NB,
+        "items.the-fire.do",
+        "do is only of something practical",
+    ),
+    (
+        PATH_NB,
+        Append("\n[items.tea]\ntitle = \"Te\"\ntext = \"Te.\"\n"),
+        PATH_NB,
+        "items.tea",
+        "there are words for `tea`",
+    ),
+    (
+        PATH_NN,
+        Change("[items.the-fire]\ntitle = \"Brannen\"\ntext = \"Les det som står på døra.\"\n", ""),
+        PATH_NN,
+        "items.the-fire",
+        "there are no words for `the-fire`",
+    ),
+    (
+        PATH_NB,
+        Change("who = \"For alle nye.\"", "who = \"For a b c d e f g h i j k l m n o.\""),
+        PATH_NB,
+        "who",
+        "the text has 16 words, and 15",
+    ),
+    (
+        PATH_NB,
+        Change("\"Du koker te.\"", "\"Du koker te!\""),
+        PATH_NB,
+        "items.the-kettle.do",
+        "there is an exclamation",
+    ),
+    (IDS, Change("\"path-items/ny/tea\", ", ""), IDS, "ids", "`path-items/ny/tea` is not in ids.toml"),
+];
+
+/// Ethical standards.
+const STANDARDS: &[Broken] = &[
+    (STANDARD_NN, Remove, STANDARD_NN, "", "there is no file for the language nn"),
+    (STANDARD, Change("version = \"1\"", "version = \" \""), STANDARD, "version", "it is empty"),
+    (STANDARD, Change("date = \"2026-01-31\"", "date = \"i dag\""), STANDARD, "date", "`i dag` is not a day"),
+    (
+        STANDARD,
+        Change("lessons = [\"te\"]", "lessons = [\"kaffe\"]"),
+        STANDARD,
+        "sections.door.lessons",
+        "there is no lesson `kaffe`",
+    ),
+    (
+        STANDARD,
+        Change("laws = [\"prove-1\"]", "laws = [\"prove-7\"]"),
+        STANDARD,
+        "sections.door.laws",
+        "the id `prove-7` is not known",
+    ),
+    (
+        STANDARD,
+        Change("section = \"cup\"", "section = \"plate\""),
+        STANDARD,
+        "questions.at-the-table.section",
+        "there is no section `plate`",
+    ),
+    (
+        STANDARD,
+        Change("right = \"quiet\"", "right = \"asleep\""),
+        STANDARD,
+        "questions.at-night.right",
+        "`asleep` is none of the options",
+    ),
+    (
+        STANDARD_NB,
+        Change("leave = { text = \"Går\", reason = \"Han får ro, men ingen te.\" }\n", ""),
+        STANDARD_NB,
+        "questions.at-the-table.options.leave",
+        "there are no words for `leave`",
+    ),
+    (
+        STANDARD_NB,
+        Change("reason = \"Da får han velge.\"", "reason = \"\""),
+        STANDARD_NB,
+        "questions.at-the-table.options.ask.reason",
+        "it is empty",
+    ),
+    (
+        STANDARD_NB,
+        Change("Hva gjør du ved døra?", "Si hva du gjør."),
+        STANDARD_NB,
+        "questions.at-the-door.question",
+        "the question does not end",
+    ),
+    (STANDARD_NB, Change("(§ 9 b)", "(§ 5)"), STANDARD_NB, "sections.door.text", "«§ 5» is in no law card"),
+    (STANDARD_NN, Change("sample = \"Dette er ein prøve.\"\n", ""), STANDARD_NN, "sample", "it is empty"),
+    (STANDARD_NB, Change("says = \"Jeg har lest.\"", "says = \"\""), STANDARD_NB, "sign.says", "it is empty"),
+];
+
 fn all() -> impl Iterator<Item = &'static Broken> {
     FILES
         .iter()
@@ -1542,6 +1699,8 @@ fn all() -> impl Iterator<Item = &'static Broken> {
         .chain(SCENARIOS)
         .chain(DRILLS)
         .chain(LESSONS)
+        .chain(PATHS)
+        .chain(STANDARDS)
 }
 
 fn spoiled((file, edit, ..): &Broken) -> Copy {
@@ -1646,6 +1805,7 @@ fn number(problem: &Problem) -> usize {
         Problem::SilentScore(_) => 61,
         Problem::NoFactUnder(_) => 62,
         Problem::Lesson(problem) => number_in_lesson(problem),
+        Problem::Path(problem) => number_in_path(problem),
     }
 }
 
@@ -1664,6 +1824,19 @@ fn number_in_lesson(problem: &LessonProblem) -> usize {
     }
 }
 
+fn number_in_path(problem: &PathProblem) -> usize {
+    match problem {
+        PathProblem::OfNothing(_) => 73,
+        PathProblem::OfSomething(_) => 74,
+        PathProblem::NoSuch { .. } => 75,
+        PathProblem::NotInOrder { .. } => 76,
+        PathProblem::Renewal(_) => 77,
+        PathProblem::NotPractical(_) => 78,
+        PathProblem::NoSection(_) => 79,
+        PathProblem::NoOption(_) => 80,
+    }
+}
+
 #[test]
 fn no_problem_is_without_a_course_that_shows_it() {
     let mut seen: BTreeSet<usize> =
@@ -1671,7 +1844,7 @@ fn no_problem_is_without_a_course_that_shows_it() {
     // These have tests of their own.
     seen.insert(number(&Problem::Identifies(String::new())));
     seen.insert(number(&Problem::SilentScore(0)));
-    assert_eq!(seen, (0..=72).collect());
+    assert_eq!(seen, (0..=80).collect());
 }
 
 #[test]

@@ -135,10 +135,10 @@ fn statistics_have_the_agreed_shape_and_name_what_is_missing() {
         printed,
         concat!(
             r#"{"guides":2,"cases":2,"cards":2,"decks":1,"values":2,"laws":1,"terms":2,"scenarios":1,"#,
-            r#""lessons":1,"questions":7,"paths":0,"languages":["nb","nn","en"],"#,
+            r#""lessons":1,"questions":7,"paths":1,"standards":1,"languages":["nb","nn","en"],"#,
             r#""missing":["cases/kaffe nn","values/frihet en"],"#,
             r#""by":{"setting":{"hjemme":1,"sykehjem":3},"theme":{"hjem":1,"mat":6},"#,
-            r#""review":{"clinical":1,"ethics":3,"language":1,"legal":1,"none":9}}}"#
+            r#""review":{"clinical":1,"ethics":3,"language":1,"legal":1,"none":11}}}"#
         )
     );
 }

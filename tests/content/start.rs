@@ -158,6 +158,25 @@ fn a_new_lesson_is_refused_for_every_text_that_must_be_written_and_for_nothing_e
 }
 
 #[test]
+fn a_new_path_is_refused_for_every_text_that_must_be_written_and_for_nothing_else() {
+    let copy = Copy::new();
+    begun(&copy, "path", "ny-vei");
+    assert_eq!(refused(&copy, "ny-vei/path.toml"), ["metadata.sources.1.title"]);
+    for language in ["nb", "nn", "en"] {
+        let file = format!("paths/ny-vei/{language}.toml");
+        let fields = refused(&copy, &file);
+        for field in ["about", "items.a-tour.do", "items.the-routine.text", "who"] {
+            assert!(fields.contains(&field.to_owned()), "{field}");
+        }
+        assert_eq!(fields.len(), text_of(&copy, &file).matches("\"\"").count(), "{fields:#?}");
+    }
+    for file in ["path.toml", "nb.toml", "nn.toml", "en.toml"] {
+        written(&copy, &format!("paths/ny-vei/{file}"));
+    }
+    assert_eq!(copy.findings(), []);
+}
+
+#[test]
 fn a_new_scenario_can_be_played_before_a_word_of_it_is_written() {
     let copy = Copy::new();
     begun(&copy, "scenario", "ny-dag");
@@ -226,6 +245,7 @@ fn a_start_is_refused_for_an_id_that_will_not_do() {
         ("deck", "stue"),
         ("scenario", "sukker"),
         ("call", "fall"),
+        ("path", "ny"),
     ] {
         let name = id.rsplit('/').next().unwrap().to_owned();
         assert_eq!(new_item(kind, id, &course, today()), Err(StartError::Exists(name)), "{kind}");

@@ -11,7 +11,7 @@ use refleks::progress::{Answer, LessonMarks};
 
 const TODAY: &str = "2026-11-23";
 
-fn lessons() -> Vec<Lesson> {
+pub(crate) fn lessons() -> Vec<Lesson> {
     let (course, findings) = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
     assert_eq!(findings, []);
     course.lessons.into_iter().map(|lesson| lesson.neutral).collect()
@@ -71,7 +71,7 @@ fn deeds(screen: &Screen, right: bool) -> Vec<Msg> {
     }
 }
 
-fn answer(player: &mut Player, right: bool) {
+pub(crate) fn answer(player: &mut Player, right: bool) {
     let screen = player.screen().unwrap().clone();
     for deed in deeds(&screen, right) {
         assert_eq!(player.update(deed, TODAY), Effect::None);

@@ -11,5 +11,6 @@ mod learning;
 mod modes;
 mod paths;
 mod reflection;
+mod repetition;
 mod simulation;
 mod support;

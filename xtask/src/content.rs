@@ -24,7 +24,7 @@ cargo xtask content stats              counts, as one JSON object
 cargo xtask content compile [folder]   write the packs (target/content without a folder)
 cargo xtask content ids                write down the ids that are published from now on
 cargo xtask content schema             write the JSON Schemas of the files into docs/schema
-cargo xtask new case|deck|term|law|value|scenario|call|lesson <id>
+cargo xtask new case|deck|term|law|value|scenario|call|lesson|path <id>
 cargo xtask new card <deck>/<id>       a correct start";
 
 /// Carries out `cargo xtask content` with the words behind it.
@@ -125,7 +125,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<Value, String> {
 }
 
 /// The kinds of packs, as their files are named.
-const PACKS: [&str; 6] = ["core", "cases", "cards", "terms", "scenarios", "lessons"];
+const PACKS: [&str; 7] = ["core", "cases", "cards", "terms", "scenarios", "lessons", "paths"];
 
 /// Removes packs that an earlier run wrote here: what is named like a pack and has the hash that its
 /// name says. Everything else is left alone.
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn compiling_twice_gives_the_same_eighteen_files_and_a_map_of_them() {
+    fn compiling_twice_gives_the_same_twenty_one_files_and_a_map_of_them() {
         let copy = tiny("twice");
         let out = copy.join("out");
         let first = compile(&copy, &out).unwrap();
@@ -277,7 +277,7 @@ mod tests {
         let second = compile(&copy, &out).unwrap();
         assert_ne!(first["core"]["nb"], second["core"]["nb"]);
         assert_ne!(first["cases"]["nb"], second["cases"]["nb"]);
-        assert_eq!(names(&out).len(), 19);
+        assert_eq!(names(&out).len(), 22);
         assert!(out.join("core-of-somebody-else.json").exists());
         fs::remove_dir_all(copy).unwrap();
     }
@@ -332,6 +332,21 @@ mod tests {
         }
         assert!(!text("ids.toml").contains("where-do-you-stand"));
         assert!(start(&copy, "lesson", "ny-te", day).is_err());
+        fs::remove_dir_all(copy).unwrap();
+    }
+
+    #[test]
+    fn a_new_path_stands_in_the_catalogue_and_its_items_among_the_ids() {
+        let copy = tiny("new-path");
+        let day = Day::parse("2026-11-21").unwrap();
+        start(&copy, "path", "ny-vei", day).unwrap();
+        assert_eq!(names(&copy.join("content/paths/ny-vei")), ["en.toml", "nb.toml", "nn.toml", "path.toml"]);
+        let text = |file: &str| fs::read_to_string(copy.join("content").join(file)).unwrap();
+        assert!(text("catalogue.toml").contains("paths = [\"ny\", \"ny-vei\"]"));
+        for id in ["paths/ny-vei", "path-items/ny-vei/a-tour", "path-items/ny/the-kettle"] {
+            assert!(text("ids.toml").contains(&format!("\"{id}\"")), "{id}");
+        }
+        assert!(start(&copy, "path", "ny-vei", day).is_err());
         fs::remove_dir_all(copy).unwrap();
     }
 

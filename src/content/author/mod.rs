@@ -15,8 +15,8 @@ mod stats;
 use std::path::Path;
 
 pub use super::rules::{
-    Authored, Course, Finding, Guard, LessonProblem, Place, Problem, Report, TagNames, Text, TextKind, Words,
-    check_ids, examine, ledger,
+    Authored, Course, Finding, Guard, LessonProblem, PathProblem, Place, Problem, Report, TagNames, Text,
+    TextKind, Words, check_ids, examine, ledger,
 };
 pub use crate::i18n::Day;
 pub use packs::{PackFile, PackKind, packs};

@@ -6,7 +6,7 @@ use crate::content::rules::{Authored, Course, TagNames};
 use crate::content::short_hash;
 use crate::content::{
     CardPack, CaseEntry, CaseItem, CasePack, ContentError, CorePack, FORMAT_VERSION, Item, LessonPack,
-    Revision, ScenarioPack, Tag, TermPack,
+    PathPack, Revision, ScenarioPack, Tag, TermPack,
 };
 use crate::i18n::Language;
 
@@ -25,6 +25,8 @@ pub enum PackKind {
     Scenarios,
     /// The lessons.
     Lessons,
+    /// The paths and the standards.
+    Paths,
 }
 
 impl PackKind {
@@ -38,6 +40,7 @@ impl PackKind {
             Self::Terms => "terms",
             Self::Scenarios => "scenarios",
             Self::Lessons => "lessons",
+            Self::Paths => "paths",
         }
     }
 }
@@ -81,6 +84,9 @@ pub fn packs(course: &Course) -> Result<Vec<PackFile>, ContentError> {
         let lessons = items(&course.lessons, language)?;
         let lessons = LessonPack { format_version: FORMAT_VERSION, language, lessons };
         files.push(file(PackKind::Lessons, language, &lessons)?);
+        let (paths, standards) = (items(&course.paths, language)?, items(&course.standards, language)?);
+        let paths = PathPack { format_version: FORMAT_VERSION, language, paths, standards };
+        files.push(file(PackKind::Paths, language, &paths)?);
     }
     Ok(files)
 }

@@ -12,7 +12,10 @@ use super::guides::{GuideDraft, make_whole};
 use super::lesson::{LessonDraft, whole};
 use crate::content::rules::{Authored, Course, Place, TagNames};
 use crate::content::rules::{Finding, Problem, is_odd};
-use crate::content::{Case, ContentError, Deck, IsbarCall, Law, Rule, Scenario, Term, Value, check_version};
+use crate::content::{
+    Case, ContentError, Deck, IsbarCall, Law, LearningPath, Rule, Scenario, Standard, Term, Value,
+    check_version,
+};
 use crate::i18n::Language;
 
 /// Reads everything below `root` (the folder `content/`).
@@ -37,6 +40,10 @@ struct Catalogue {
     scenarios: Vec<String>,
     #[serde(default)]
     lessons: Vec<String>,
+    #[serde(default)]
+    paths: Vec<String>,
+    #[serde(default)]
+    standards: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -153,6 +160,11 @@ impl Reader<'_> {
             let id_of = |lesson: &LessonDraft| lesson.id.to_string();
             let written = self.folders(&lessons, &catalogue.lessons, id_of);
             course.lessons = written.into_iter().map(whole).collect();
+            let paths = Kind { name: "paths", file: "path.toml" };
+            course.paths = self.folders(&paths, &catalogue.paths, |path: &LearningPath| path.id.to_string());
+            let standards = Kind { name: "standards", file: "standard.toml" };
+            let id_of = |standard: &Standard| standard.id.to_string();
+            course.standards = self.folders(&standards, &catalogue.standards, id_of);
         }
         self.strays("", &["catalogue.toml", "ids.toml", "tags.toml", "readability.toml"]);
         course

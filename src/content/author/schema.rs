@@ -6,7 +6,8 @@ use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use super::lesson::LessonDraft;
 use crate::content::{
     Case, CaseWords, ContentError, Deck, DeckWords, GuideWords, IsbarCall, IsbarCallWords, Law, LawWords,
-    LessonWords, Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value, ValueWords,
+    LearningPath, LessonWords, PathWords, Rule, RuleWords, Scenario, ScenarioWords, Standard, StandardWords,
+    Term, TermWords, Value, ValueWords,
 };
 
 /// A schema as a file.
@@ -35,10 +36,14 @@ pub fn schemas() -> Result<Vec<Schema>, ContentError> {
         schema::<LawWords>("law-words")?,
         schema::<LessonDraft>("lesson")?,
         schema::<LessonWords>("lesson-words")?,
+        schema::<LearningPath>("path")?,
+        schema::<PathWords>("path-words")?,
         schema::<Rule>("rule")?,
         schema::<RuleWords>("rule-words")?,
         schema::<Scenario>("scenario")?,
         schema::<ScenarioWords>("scenario-words")?,
+        schema::<Standard>("standard")?,
+        schema::<StandardWords>("standard-words")?,
         schema::<Term>("term")?,
         schema::<TermWords>("term-words")?,
         schema::<Value>("value")?,

@@ -2,6 +2,7 @@
 
 mod call;
 mod lesson;
+mod path;
 mod scenario;
 
 use std::fmt::Write as _;
@@ -11,6 +12,7 @@ use crate::i18n::Day;
 use crate::i18n::Language;
 use call::new_call;
 use lesson::new_lesson;
+use path::new_path;
 use scenario::new_scenario;
 
 /// Why there is no start.
@@ -26,7 +28,7 @@ pub enum StartError {
     #[error("there is no deck `{0}`: make it first, with cargo xtask new deck {0}")]
     NoDeck(String),
     /// Nothing of that kind can be begun.
-    #[error("`{0}` is no kind of item: case, deck, card, term, law, value, scenario, call or lesson")]
+    #[error("`{0}` is no kind of item: case, deck, card, term, law, value, scenario, call, lesson or path")]
     NoKind(String),
     /// There is nothing to choose from.
     #[error("there is no {0} to choose from: add some first")]
@@ -90,6 +92,10 @@ pub fn new_item(kind: &str, id: &str, course: &Course, today: Day) -> Result<New
         "lesson" => {
             let files = new_lesson(name, course, today)?;
             Ok(NewItem { files, listed: Some("lessons"), ..NewItem::default() })
+        }
+        "path" => {
+            let files = new_path(name, course, today)?;
+            Ok(NewItem { files, listed: Some("paths"), ..NewItem::default() })
         }
         "call" => new_call(name, course, today),
         "term" => Ok(added("terms", name, TERM, TERM_WORDS, today)),

@@ -24,6 +24,7 @@ pub struct Stats {
     /// The check questions of the lessons: neither pages nor value questions.
     questions: usize,
     paths: usize,
+    standards: usize,
     languages: Vec<&'static str>,
     /// Every item that lacks a language, as `<kind>/<id> <language>`.
     missing: Vec<String>,
@@ -52,6 +53,8 @@ impl Stats {
             scenarios: course.scenarios.len(),
             lessons: course.lessons.len(),
             questions: course.lessons.iter().map(|lesson| lesson.neutral.questions().count()).sum(),
+            paths: course.paths.len(),
+            standards: course.standards.len(),
             languages: Language::ALL.map(Language::code).to_vec(),
             ..Self::default()
         };
@@ -66,6 +69,8 @@ impl Stats {
         stats.items(&course.terms, |term| &term.metadata);
         stats.items(&course.scenarios, |scenario| &scenario.metadata);
         stats.items(&course.lessons, |lesson| &lesson.metadata);
+        stats.items(&course.paths, |path| &path.metadata);
+        stats.items(&course.standards, |standard| &standard.metadata);
         for theme in course.lessons.iter().flat_map(|lesson| &lesson.neutral.themes) {
             *stats.by.theme.entry(theme.clone()).or_default() += 1;
         }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{
     Card, CardWords, Case, CaseWords, Deck, DeckWords, Guide, GuideWords, IsbarCall, IsbarCallWords, Law,
-    LawWords, Lesson, LessonWords, Rule, RuleWords, Scenario, ScenarioWords, Term, TermWords, Value,
-    ValueWords,
+    LawWords, LearningPath, Lesson, LessonWords, PathWords, Rule, RuleWords, Scenario, ScenarioWords,
+    Standard, StandardWords, Term, TermWords, Value, ValueWords,
 };
 use crate::ethics::{GuideId, StepId};
 use crate::i18n::Language;
@@ -31,6 +31,10 @@ pub struct Course {
     pub scenarios: Vec<Authored<Scenario, ScenarioWords>>,
     /// The lessons.
     pub lessons: Vec<Authored<Lesson, LessonWords>>,
+    /// The paths.
+    pub paths: Vec<Authored<LearningPath, PathWords>>,
+    /// The ethical standards.
+    pub standards: Vec<Authored<Standard, StandardWords>>,
     /// The calls of the ISBAR drills.
     pub isbar: Vec<Authored<IsbarCall, IsbarCallWords>>,
     /// The terms of the glossary.
@@ -55,7 +59,8 @@ pub struct Course {
 
 impl Course {
     /// Every id with its kind, in order: `cases/dusj`; of a card also the deck, `cards/sykehjem/sh-frokost`, and of a
-    /// check question the lesson, `questions/verdighet/the-door`, because what is remembered speaks of it.
+    /// check question the lesson, `questions/verdighet/the-door`, because what is remembered speaks of it; of an item of
+    /// a path the path, because what was signed off does.
     #[must_use]
     pub fn ids(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
@@ -72,6 +77,11 @@ impl Course {
             all.push(format!("lessons/{}", neutral.id));
             all.extend(neutral.questions().map(|screen| format!("questions/{}/{}", neutral.id, screen.id())));
         }
+        for Authored { neutral, .. } in &self.paths {
+            all.push(format!("paths/{}", neutral.id));
+            all.extend(neutral.items.iter().map(|item| format!("path-items/{}/{}", neutral.id, item.id)));
+        }
+        all.extend(self.standards.iter().map(|item| format!("standards/{}", item.neutral.id)));
         for deck in &self.decks {
             let cards = deck.neutral.cards.iter();
             all.extend(cards.map(|card| format!("cards/{}/{}", deck.neutral.id, card.id)));

@@ -1,6 +1,7 @@
 //! What is wrong with content: where, why, and what to do about it.
 
 mod lesson;
+mod path;
 
 use std::fmt;
 
@@ -11,6 +12,7 @@ use crate::i18n::Language;
 
 use super::course::Course;
 pub use lesson::LessonProblem;
+pub use path::PathProblem;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,6 +176,8 @@ pub enum Problem {
 
     #[error(transparent)]
     Lesson(#[from] LessonProblem),
+    #[error(transparent)]
+    Path(#[from] PathProblem),
 
     #[error("it is empty")]
     Empty,
@@ -257,6 +261,7 @@ impl Problem {
             Self::NoEnd => "Add an ending for when the time is up: when = \"minute >= …\"",
             Self::SilentScore(_) => "Write `score_misleads`, in the scenario and in every language",
             Self::Lesson(problem) => problem.remedy(),
+            Self::Path(problem) => problem.remedy(),
             Self::Empty => "Write the text",
             Self::NoQuestionMark => "Word it as a question",
             Self::Exclamation => "End the sentence with a full stop",

@@ -41,10 +41,14 @@ pub fn ledger(course: &Course) -> Vec<String> {
     all
 }
 
-/// By which an id is found again after it was moved. A question belongs to its lesson: in another one, a question of
-/// the same name asks for something else.
+/// By which an id is found again after it was moved. A question belongs to its lesson and an item to its path: in
+/// another one, what has the same name is something else.
 fn kind_and_name(id: &str) -> (&str, &str) {
     let (kind, rest) = id.split_once('/').unwrap_or_default();
-    let name = if kind == "questions" { rest } else { id.rsplit('/').next().unwrap_or_default() };
+    let name = if matches!(kind, "questions" | "path-items") {
+        rest
+    } else {
+        id.rsplit('/').next().unwrap_or_default()
+    };
     (kind, name)
 }

@@ -12,9 +12,13 @@ mod guide;
 mod ids;
 #[cfg(feature = "author")]
 mod lesson;
+#[cfg(feature = "author")]
+mod path;
 mod reference;
 #[cfg(feature = "author")]
 mod scenario;
+#[cfg(feature = "author")]
+mod standard;
 mod term;
 mod texts;
 mod writing;
@@ -22,7 +26,7 @@ mod writing;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use course::{Authored, Course, Place, TagNames, cards_of};
-pub use finding::{Finding, LessonProblem, Problem, Report};
+pub use finding::{Finding, LessonProblem, PathProblem, Problem, Report};
 pub use guide::examine_prompt;
 pub use ids::{check_ids, ledger};
 pub use texts::{Text, TextKind, Words};
@@ -93,6 +97,14 @@ pub fn examine(course: &Course, today: Day, guard: Option<Guard<'_>>) -> Vec<Fin
     #[cfg(feature = "author")]
     for lesson in &course.lessons {
         examination.lesson(lesson);
+    }
+    #[cfg(feature = "author")]
+    for path in &course.paths {
+        examination.path(path, course);
+    }
+    #[cfg(feature = "author")]
+    for standard in &course.standards {
+        examination.standard(standard, course);
     }
     examination.findings
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::content::lesson::Reasoned;
 use crate::content::{
-    CardWords, CaseWords, DeckWords, GuideWords, IsbarCallWords, LawWords, LessonWords, RuleWords,
-    ScenarioWords, ScreenWords, TermWords, ValueWords,
+    CardWords, CaseWords, DeckWords, GuideWords, IsbarCallWords, LawWords, LessonWords, PathWords, RuleWords,
+    ScenarioWords, ScreenWords, StandardWords, TermWords, ValueWords,
 };
 
 /// One text of an item.
@@ -232,6 +232,45 @@ impl Words for LessonWords {
         all.push(name("opening.title", &self.opening.title));
         all.push(prose("opening.text", &self.opening.text));
         all.push(prose("opening.question", &self.opening.question));
+        all
+    }
+}
+
+impl Words for PathWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut all = vec![name("title", &self.title), prose("about", &self.about), prose("who", &self.who)];
+        for (id, item) in &self.items {
+            let field = |part: &str| format!("items.{id}.{part}");
+            all.push(name(field("title"), &item.title));
+            all.push(prose(field("text"), &item.text));
+            // That a practical item has them, and no other, is another rule.
+            all.push(optional(field("show"), &item.show));
+            all.push(optional(field("do"), &item.doing));
+            all.push(optional(field("feedback"), &item.feedback));
+        }
+        all
+    }
+}
+
+impl Words for StandardWords {
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut all =
+            vec![name("title", &self.title), optional("sample", &self.sample), prose("intro", &self.intro)];
+        for (id, section) in &self.sections {
+            all.push(name(format!("sections.{id}.title"), &section.title));
+            all.push(prose(format!("sections.{id}.text"), &section.text));
+        }
+        for (id, asked) in &self.questions {
+            all.push(prose(format!("questions.{id}.question"), &asked.question));
+            all.extend(reasoned(&format!("questions.{id}.options"), &asked.options));
+        }
+        let sign = &self.sign;
+        all.push(name("sign.title", &sign.title));
+        for (field, text) in
+            [("first", &sign.first), ("says", &sign.says), ("receipt", &sign.receipt), ("keeps", &sign.keeps)]
+        {
+            all.push(prose(format!("sign.{field}"), text));
+        }
         all
     }
 }

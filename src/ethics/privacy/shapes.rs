@@ -68,7 +68,8 @@ const NO_FAMILIES: &str = "\
     besen pressen interessen adressen dressen processen bussen nissen missen tissen plassen kompassen \
     visen disiplinsen hypotesen protesen syntesen anamnesen virusen musen pausen grusen rusen susen \
     avisen devisen revisen isen grisen farsen kjeksen buksen kalksen saksen veksen hofsen pasen halsen \
-    linsen essen messen hessen vesen reisen leisen beisen heisen vektsen tiltrossen kurssen";
+    linsen essen messen hessen vesen reisen leisen beisen heisen vektsen tiltrossen kurssen instruksen \
+    branninstruksen";
 
 /// Family names made from a father's name, and those of other languages with an ending of their own.
 pub(super) fn is_patronymic(folded: &str) -> bool {

@@ -3,10 +3,11 @@
 pub mod answer;
 pub mod opening;
 pub mod player;
+pub mod repetition;
 pub mod shuffled;
 
 #[cfg(feature = "app")]
 mod view;
 
 #[cfg(feature = "app")]
-pub use view::{LessonPage, LessonsPage};
+pub use view::{LessonPage, LessonsPage, RepetitionPage, ShiftPage};

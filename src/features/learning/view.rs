@@ -19,8 +19,10 @@ mod onward;
 mod order;
 mod page;
 mod question;
+mod repetition;
 mod sort;
 mod ways;
 
 pub use lesson::LessonPage;
 pub use lessons::LessonsPage;
+pub use repetition::{RepetitionPage, ShiftPage};

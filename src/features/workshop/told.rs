@@ -252,7 +252,8 @@ fn rule_text(problem: &Problem, words: &Messages) -> String {
         | Problem::NoEnd
         | Problem::SilentScore(_)
         | Problem::NoFactUnder(_)
-        | Problem::Lesson(_) => words.workshop_p_other(),
+        | Problem::Lesson(_)
+        | Problem::Path(_) => words.workshop_p_other(),
     };
     plain.to_owned()
 }

@@ -34,6 +34,8 @@ pub(super) struct Desk {
     player: RwSignal<Option<Player>>,
     /// Whether something was done here since what is kept was read.
     touched: StoredValue<bool>,
+    /// Whether what is done is kept with the lesson.
+    is_kept: bool,
     /// What stands in the way of looking at an answer.
     pub(super) hint: RwSignal<String>,
     /// What was done last, for whoever does not see it.
@@ -86,11 +88,40 @@ impl Desk {
             item: Memo::new(move |_| found.get().flatten()),
             player: RwSignal::new(None),
             touched: StoredValue::new(false),
+            is_kept: true,
             hint: RwSignal::new(String::new()),
             told: RwSignal::new(String::new()),
         };
         desk.put_together(desk.read());
         (desk, Memo::new(move |_| found.with(|found| matches!(found, Some(None)))))
+    }
+
+    /// One question of a lesson, asked by itself: nothing is kept with the lesson, and it begins unanswered.
+    pub(super) fn alone(services: Services, id: LessonId, question: String) -> Self {
+        let id = StoredValue::new(id);
+        let item = Memo::new(move |before: Option<&Option<LessonItem>>| {
+            let lessons = services.lessons();
+            let found = lessons.ready().and_then(|pack| {
+                id.with_value(|id| pack.lessons.iter().find(|item| item.neutral.id == *id).cloned())
+            });
+            let mut item = found.or_else(|| before.cloned().flatten())?;
+            item.neutral.screens.retain(|screen| screen.id() == question);
+            Some(item)
+        });
+        let player = item.with_untracked(|item| {
+            item.as_ref().map(|item| Player::resume(item.neutral.clone(), LessonMarks::default()))
+        });
+        Self {
+            services,
+            words: Words::get(),
+            id,
+            item,
+            player: RwSignal::new(player),
+            touched: StoredValue::new(false),
+            is_kept: false,
+            hint: RwSignal::new(String::new()),
+            told: RwSignal::new(String::new()),
+        }
     }
 
     /// What is kept of the lesson; read again when another window has changed it.
@@ -160,6 +191,9 @@ impl Desk {
     }
 
     fn keep(self) {
+        if !self.is_kept {
+            return;
+        }
         if let Some(marks) = self.now(|player| Some(player.marks.clone())) {
             self.id.with_value(|id| self.services.keep_lesson_marks(id, &marks));
         }
@@ -207,7 +241,7 @@ impl Desk {
 
 impl Shown {
     /// A screen by its place; its words are empty where the language has none.
-    fn of(item: &LessonItem, at: usize) -> Option<Self> {
+    pub(super) fn of(item: &LessonItem, at: usize) -> Option<Self> {
         let screen = item.neutral.screens.get(at)?.clone();
         let words = item.words.screens.get(screen.id()).cloned().unwrap_or_default();
         let goal = (at == 0).then(|| item.words.goal.clone());

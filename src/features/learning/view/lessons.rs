@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::marks::{LessonRow, Marks, State};
+use super::repetition::RepetitionLink;
 use crate::content::lesson::Series;
 use crate::content::{LessonItem, LessonPack};
 use crate::i18n::{Messages, Phrase, Words};
@@ -58,6 +59,7 @@ pub fn LessonsPage() -> impl IntoView {
             None => in_place_of_lessons(services),
             Some(pack) => view! {
                 <Unfinished pack=Arc::clone(&pack) marks/>
+                <RepetitionLink/>
                 <div class="lesson-series">
                     {Series::ALL.map(|series| view! { <SeriesRows pack=Arc::clone(&pack) marks series/> }).collect_view()}
                 </div>
