@@ -6,6 +6,7 @@
 //! - [`clinical`]: NEWS2, MEWS, and a patient who changes with time and with what is done. Pure.
 //! - [`content`]: the shape of `content/`, parsing, checking. Pure.
 //! - [`packs`]: own content, and files of it from outside. Pure.
+//! - [`profiles`]: who uses a shared tablet: pictures, PIN, keys, and what is sealed with them. Pure.
 //! - [`progress`]: what a person or group has done and agreed, by stable id. Pure.
 //! - [`route`]: every address.
 //! - [`json`]: reading and writing JSON. Pure.
@@ -25,6 +26,7 @@ pub mod i18n;
 pub mod json;
 pub mod order;
 pub mod packs;
+pub mod profiles;
 pub mod progress;
 pub mod route;
 pub mod storage;
