@@ -16,11 +16,11 @@ impl Services {
 
     /// Keeps what is remembered of the drills.
     pub fn keep_marks_of_drills(self, marks: &DrillMarks) {
-        self.keep(Change::keep(marks_of_drills_record(), self.owner(), marks, self.now_ms()));
+        self.keep(Change::keep(marks_of_drills_record(), marks, self.now_ms()));
     }
 
     /// Forgets what was drilled.
     pub fn forget_marks_of_drills(self) {
-        self.keep(Ok(Change::forget(marks_of_drills_record(), DrillMarks::KIND, self.owner())));
+        self.keep(Ok(Change::forget(marks_of_drills_record(), DrillMarks::KIND)));
     }
 }

@@ -418,7 +418,7 @@ impl Services {
 
     /// Forgets a session whole, whether a screen has loaded it or not. The saver tells how that goes.
     pub fn forget_session(self, session: &SessionId) {
-        let mut changes = forget_session(session, &self.owner());
+        let mut changes = forget_session(session);
         let session = session.clone();
         spawn_local(async move {
             changes.extend(self.draft_of(&session).await);
@@ -432,10 +432,9 @@ impl Services {
 
     /// Removes sessions that nobody asks about any more, whole; answers whether they are gone.
     pub async fn remove_sessions(self, gone: impl Iterator<Item = &SessionId>) -> bool {
-        let owner = self.owner();
         let mut changes = Vec::new();
         for session in gone {
-            changes.extend(forget_session(session, &owner));
+            changes.extend(forget_session(session));
             changes.extend(self.draft_of(session).await);
         }
         let records = self.records();

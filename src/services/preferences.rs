@@ -58,7 +58,7 @@ impl Services {
         }
         self.preferences.set(after);
         after.show();
-        match Change::keep(record(), Owner::Device, &after, self.now_ms()) {
+        match Change::keep(record(), &after, self.now_ms()) {
             Ok(change) => self.saver().edited(vec![change]),
             Err(error) => leptos::logging::warn!("preferences: {error}"),
         }

@@ -4,10 +4,16 @@
 use super::expiry::Keeping;
 use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
-use crate::ethics::{IdeaId, Opening, OpeningId, PracticeId, RunId, SessionId};
+use crate::ethics::whose::{with_front, without_front};
+use crate::ethics::{IdeaId, Opening, OpeningId, PracticeId, ProfileId, RunId, SessionId};
 use crate::i18n::Day;
+use crate::profiles::Profile;
 use crate::progress::{Agreement, CardMarks, DrillMarks, EntryState, Idea, Practice, Run, SessionEntry};
 
+const ENTRY: &str = "entry-";
+const SUMMARY: &str = "summary-";
+const AGREEMENT: &str = "agreement-";
+const PROFILE: &str = "profile-";
 const IDEA: &str = "idea-";
 const PRACTICE: &str = "practice-";
 const RUN: &str = "run-";
@@ -56,6 +62,12 @@ impl Saved for Run {
     const STEPS: &'static [Step] = &[];
 }
 
+impl Saved for Profile {
+    const KIND: Kind = Kind::Profile;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
 impl Saved for Practice {
     const KIND: Kind = Kind::Practice;
     const VERSION: u16 = 1;
@@ -71,19 +83,19 @@ pub fn session_record(id: &SessionId) -> RecordId {
 /// The record of a session's entry.
 #[must_use]
 pub fn entry_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("entry-{id}"))
+    with_front(ENTRY, id.as_str()).into()
 }
 
 /// The record of a session's summary.
 #[must_use]
 pub fn summary_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("summary-{id}"))
+    with_front(SUMMARY, id.as_str()).into()
 }
 
 /// The record of a session's agreement.
 #[must_use]
 pub fn agreement_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("agreement-{id}"))
+    with_front(AGREEMENT, id.as_str()).into()
 }
 
 /// The record of an opening.
@@ -104,31 +116,43 @@ pub fn idea_of(record: &RecordId) -> Option<IdeaId> {
     record.as_str().strip_prefix(IDEA).map(IdeaId::from)
 }
 
-/// The record of what is remembered of cards: one for the device.
+/// The record of what is remembered of cards: one for the device, and one for each profile.
 #[must_use]
-pub fn card_marks_record() -> RecordId {
-    RecordId::from("card-marks")
+pub fn card_marks_record(owner: &Owner) -> RecordId {
+    owner.place("card-marks")
 }
 
-/// The record of what is remembered of the drills: one for the device.
+/// The record of what is remembered of the drills: one for the device, and one for each profile.
 #[must_use]
-pub fn marks_of_drills_record() -> RecordId {
-    RecordId::from("drill-marks")
+pub fn marks_of_drills_record(owner: &Owner) -> RecordId {
+    owner.place("drill-marks")
+}
+
+/// The record of a profile. It belongs to the device: whoever holds it may see which profiles there are.
+#[must_use]
+pub fn profile_record(id: &ProfileId) -> RecordId {
+    RecordId::from(format!("{PROFILE}{id}"))
+}
+
+/// The profile of a record.
+#[must_use]
+pub fn profile_of(record: &RecordId) -> Option<ProfileId> {
+    record.as_str().strip_prefix(PROFILE).map(ProfileId::from)
 }
 
 /// The record of a run.
 #[must_use]
 pub fn run_record(id: &RunId) -> RecordId {
-    RecordId::from(format!("{RUN}{id}"))
+    with_front(RUN, id.as_str()).into()
 }
 
 /// The run of a record.
 #[must_use]
 pub fn run_of(record: &RecordId) -> Option<RunId> {
-    record.as_str().strip_prefix(RUN).map(RunId::from)
+    without_front(RUN, record.as_str()).map(RunId::from)
 }
 
-/// The record of a practice.
+/// The record of a practice. It belongs to the device, whoever began the reflection that it comes from.
 #[must_use]
 pub fn practice_record(id: &PracticeId) -> RecordId {
     RecordId::from(format!("{PRACTICE}{id}"))
@@ -148,21 +172,21 @@ pub fn practice_of(record: &RecordId) -> Option<PracticeId> {
 
 /// What to write so that nothing of a session is left but marks with its ids.
 #[must_use]
-pub fn forget_session(id: &SessionId, owner: &Owner) -> Vec<Change> {
+pub fn forget_session(id: &SessionId) -> Vec<Change> {
     vec![
-        Change::forget(session_record(id), Kind::Session, owner.clone()),
-        Change::forget(entry_record(id), Kind::SessionEntry, owner.clone()),
-        Change::forget(summary_record(id), Kind::Summary, owner.clone()),
-        Change::forget(agreement_record(id), Kind::Agreement, owner.clone()),
+        Change::forget(session_record(id), Kind::Session),
+        Change::forget(entry_record(id), Kind::SessionEntry),
+        Change::forget(summary_record(id), Kind::Summary),
+        Change::forget(agreement_record(id), Kind::Agreement),
     ]
 }
 
 /// What to write so that nothing of a run is left, what was agreed after it neither.
 #[must_use]
-pub fn forget_run(id: &RunId, owner: &Owner) -> Vec<Change> {
+pub fn forget_run(id: &RunId) -> Vec<Change> {
     vec![
-        Change::forget(run_record(id), Kind::Run, owner.clone()),
-        Change::forget(agreement_record(&Agreement::key_of(id)), Kind::Agreement, owner.clone()),
+        Change::forget(run_record(id), Kind::Run),
+        Change::forget(agreement_record(&Agreement::key_of(id)), Kind::Agreement),
     ]
 }
 
@@ -182,6 +206,19 @@ mod tests {
     use super::*;
     use crate::i18n::Language;
     use crate::progress::Traits;
+
+    #[test]
+    fn what_comes_of_a_persons_own_reflection_or_run_is_theirs_and_a_practice_is_everybodys() {
+        let theirs = Owner::Profile("4f1c".into());
+        let (session, run) = (SessionId::from("p.4f1c.a"), RunId::from("p.4f1c.b"));
+        for change in forget_session(&session).iter().chain(&forget_run(&run)) {
+            assert_eq!(Owner::of(change.id()), theirs, "{}", change.id());
+        }
+        assert_eq!(run_of(&run_record(&run)), Some(run));
+        let practice = practice_record(&practice_of_session(&session));
+        assert_eq!(Owner::of(&practice), Owner::Device);
+        assert_eq!(practice_of(&practice), Some("p.4f1c.a".into()));
+    }
 
     #[test]
     fn a_day_that_can_not_be_read_removes_nothing() {

@@ -71,7 +71,7 @@ impl Marks {
         });
         if let Some(marks) = changed.flatten() {
             let services = self.services;
-            let change = Change::keep(card_marks_record(), services.owner(), &marks, services.now_ms());
+            let change = Change::keep(card_marks_record(), &marks, services.now_ms());
             match change {
                 Ok(change) => services.saver().edited(vec![change]),
                 Err(error) => leptos::logging::error!("marks of cards could not be written: {error}"),

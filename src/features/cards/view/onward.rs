@@ -54,7 +54,7 @@ fn reflect(table: Table, way: Way) {
     let opening = table
         .drawn
         .with_value(|drawn| drawn.opening(|tag| library.ready()?.party_name(tag).map(str::to_owned)));
-    match Change::keep::<Opening>(opening_record(&id), services.owner(), &opening, services.now_ms()) {
+    match Change::keep::<Opening>(opening_record(&id), &opening, services.now_ms()) {
         Ok(change) => {
             services.saver().edited(vec![change]);
             services.open(&Route::NewReflection(id, way));
