@@ -15,6 +15,7 @@
 //! - [`i18n`]: the language in use.
 //! - [`features`]: one folder per thing a user can do. Their rules are pure; views need `app`.
 //! - `aloud`: reading aloud with the voices of the device.
+//! - `pictured`: the pictures of profiles, as they are seen and heard.
 //! - `writing`: text fields with the privacy guard; `explained`: content with its terms explained.
 //! - `platform`, `ui`, `services`, `app`: the browser, the parts, and what puts them together.
 
@@ -37,6 +38,8 @@ pub mod aloud;
 pub mod app;
 #[cfg(feature = "app")]
 pub mod explained;
+#[cfg(feature = "app")]
+pub mod pictured;
 #[cfg(feature = "app")]
 pub mod platform;
 #[cfg(feature = "app")]

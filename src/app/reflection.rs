@@ -44,6 +44,7 @@ pub(super) fn view(screen: Screen) -> AnyView {
         | Screen::Cards(_)
         | Screen::Simulation(_)
         | Screen::Workshop(_)
+        | Screen::Profiles(_)
         | Screen::Settings
         | Screen::About
         | Screen::Unknown => ().into_any(),

@@ -33,6 +33,7 @@ pub(super) enum Screen {
     Cards(CardsScreen),
     Simulation(SimulationScreen),
     Workshop(WorkshopScreen),
+    Profiles(ProfilesScreen),
     Settings,
     About,
     Unknown,
@@ -77,6 +78,16 @@ pub(super) enum WorkshopScreen {
     TakeIn,
 }
 
+/// A screen of the profiles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ProfilesScreen {
+    Choose,
+    New,
+    Own,
+    /// In the place of every screen, until somebody comes back.
+    Locked,
+}
+
 /// A part of the app whose code is a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -85,13 +96,21 @@ pub(super) enum Part {
     Simulation,
     Library,
     Workshop,
+    Profiles,
     Settings,
 }
 
 impl Part {
     /// All, in the order in which they are fetched where nobody waits for one.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Reflection, Self::Cards, Self::Simulation, Self::Library, Self::Workshop, Self::Settings];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Reflection,
+        Self::Cards,
+        Self::Simulation,
+        Self::Library,
+        Self::Workshop,
+        Self::Profiles,
+        Self::Settings,
+    ];
 }
 
 impl Screen {
@@ -104,6 +123,7 @@ impl Screen {
             Self::Cards(_) => Some(Part::Cards),
             Self::Simulation(_) => Some(Part::Simulation),
             Self::Workshop(_) => Some(Part::Workshop),
+            Self::Profiles(_) => Some(Part::Profiles),
             Self::Reflection
             | Self::Archive
             | Self::Case(_)
@@ -166,6 +186,9 @@ impl Screen {
             Route::Pack(id) => Self::Workshop(WorkshopScreen::Pack(id)),
             Route::PackItem(id, item) => Self::Workshop(WorkshopScreen::Item(id, item)),
             Route::TakeIn => Self::Workshop(WorkshopScreen::TakeIn),
+            Route::Profiles => Self::Profiles(ProfilesScreen::Choose),
+            Route::NewProfile => Self::Profiles(ProfilesScreen::New),
+            Route::OwnProfile => Self::Profiles(ProfilesScreen::Own),
             Route::Settings => Self::Settings,
             Route::About => Self::About,
             Route::Unknown(_) => Self::Unknown,
@@ -206,6 +229,7 @@ impl Screen {
                 | SimulationScreen::Sheet(_),
             )
             | Self::Workshop(_)
+            | Self::Profiles(_)
             | Self::Settings
             | Self::About
             | Self::Unknown => false,
@@ -234,6 +258,9 @@ impl Screen {
             Self::Cards(_) => words.app_cards(),
             Self::Simulation(_) => words.app_simulation(),
             Self::Workshop(_) => words.app_workshop(),
+            Self::Profiles(ProfilesScreen::Choose | ProfilesScreen::Locked) => words.app_profiles(),
+            Self::Profiles(ProfilesScreen::New) => words.app_new_profile(),
+            Self::Profiles(ProfilesScreen::Own) => words.app_own_profile(),
             Self::Summary(_) => words.app_summary(),
             Self::Settings => words.app_settings(),
             Self::About => words.app_about(),
@@ -299,6 +326,9 @@ mod tests {
             Route::Pack("a".into()),
             Route::PackItem("a".into(), "b".into()),
             Route::TakeIn,
+            Route::Profiles,
+            Route::NewProfile,
+            Route::OwnProfile,
             Route::Settings,
             Route::About,
             Route::Unknown("x".into()),

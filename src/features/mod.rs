@@ -3,6 +3,7 @@
 pub mod cards;
 pub mod home;
 pub mod library;
+pub mod profiles;
 pub mod reflection;
 pub mod settings;
 pub mod shelf;

@@ -9,6 +9,7 @@ mod language;
 mod library;
 mod packs;
 mod painted;
+mod people;
 mod preferences;
 mod runs;
 mod shelf;
@@ -31,14 +32,15 @@ use crate::platform::locks::{Changes, WriterLock, WriterState};
 use crate::platform::offline::Offline;
 use crate::route::Route;
 use crate::storage::progress::forget_session;
-use crate::storage::{Commit, Owner, Records, Saver, Seals};
+use crate::storage::{Commit, Records, Saver, Seals};
 
-pub use crate::storage::{Appearance, Preferences, SaveStatus, TextSize};
+pub use crate::storage::{Appearance, LockAfter, Preferences, SaveStatus, TextSize};
 pub use agreements::{outcome_name, read_more_of};
 pub use entries::Entries;
 pub use faces::{tell_windows, told_face};
 pub use packs::{NotTakenIn, guarded};
 pub use painted::once_painted;
+pub use people::{NotChanged, Presence};
 pub use shelf::OnTheShelf;
 
 /// The library on its way to the screen.
@@ -114,6 +116,7 @@ pub struct Services {
     words: Words,
     preferences: RwSignal<Preferences>,
     language_failed: RwSignal<Option<Language>>,
+    people: people::People,
 }
 
 /// One line to show on the next screen.
@@ -174,6 +177,7 @@ impl Services {
             words,
             preferences: RwSignal::new(Preferences::of_mirror(words.language_now())),
             language_failed: RwSignal::new(None),
+            people: people::People::new(clock::now_ms()),
         };
         services.connect_windows();
         services
@@ -272,12 +276,6 @@ impl Services {
     #[must_use]
     pub fn save_status(self) -> SaveStatus {
         self.save.get()
-    }
-
-    /// Whose records this window reads and writes.
-    #[must_use]
-    pub fn owner(self) -> Owner {
-        Owner::Device
     }
 
     /// What the page says of its own files.

@@ -49,6 +49,10 @@ impl Keyring {
         self.keys.retain(|profile, _| Some(profile) == here);
     }
 
+    pub(super) fn key_of(&self, profile: &ProfileId) -> Option<DataKey> {
+        self.keys.get(profile).cloned()
+    }
+
     /// Whether records of this owner are read now.
     pub(super) fn sees(&self, owner: &Owner) -> bool {
         match owner {

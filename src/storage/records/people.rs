@@ -14,6 +14,11 @@ impl Records {
         self.state.borrow_mut().keys.enter(profile, key, chance);
     }
 
+    /// The key of a profile that is here or has just left, to be wrapped anew.
+    pub fn key_of(&self, profile: &ProfileId) -> Option<DataKey> {
+        self.state.borrow().keys.key_of(profile)
+    }
+
     /// Nobody is here any more: only what belongs to the device is read. The key stays for what is still to be
     /// written.
     pub fn leave(&self) {

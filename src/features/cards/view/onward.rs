@@ -49,7 +49,7 @@ pub(super) fn Onward(table: Table) -> impl IntoView {
 /// A reflection begins with a copy of what the card says.
 fn reflect(table: Table, way: Way) {
     let services = table.services;
-    let id: OpeningId = services.random_id().into();
+    let id: OpeningId = services.own(services.random_id()).into();
     let library = untrack(|| services.library());
     let opening = table
         .drawn

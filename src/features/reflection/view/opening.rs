@@ -70,7 +70,12 @@ impl Starter {
         let Some(guide) = library.guides().first() else { return };
         let patient_role = services.words().now(|words| words.reflection_patient().to_owned());
         let beginning = Beginning {
-            id: services.fresh_id().into(),
+            // What a group works on belongs to the device.
+            id: match way {
+                Way::Together => services.fresh_id(),
+                Way::Alone | Way::Short => services.own(services.fresh_id()),
+            }
+            .into(),
             now_ms: services.now_ms(),
             form: form(way),
             patient_role,
