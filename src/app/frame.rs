@@ -32,6 +32,13 @@ pub(super) fn App() -> impl IntoView {
     // Whoever comes finds their own on every screen: what the one before saw is made anew.
     let person = Memo::new(move |_| services.whose_screens());
     let hidden = Memo::new(move |_| services.is_hidden());
+    Effect::new(move |before: Option<bool>| {
+        let now = hidden.get();
+        if before.is_some_and(|before| before != now) {
+            document::focus_heading_if_lost();
+        }
+        now
+    });
     let guided_view = move || {
         view! {
             <Banners/>
@@ -62,12 +69,12 @@ pub(super) fn App() -> impl IntoView {
         }
     };
     let shell = view! {
+        {live(move || hidden.get().then(|| locked_view(words, parts)))}
         <div class="shell" hidden=hidden>
             <SkipLink text=words.text(Messages::app_skip) on_press=move |()| document::focus("main")/>
             <LiveRegion text=said/>
             {live(move || if guided.get() { guided_view().into_any() } else { room_view().into_any() })}
         </div>
-        {live(move || hidden.get().then(|| locked_view(words, parts)))}
     };
     Some(shell)
 }
@@ -83,7 +90,6 @@ fn screen_view(screen: Screen, words: Words, parts: Parts) -> AnyView {
 
 /// What stands in the place of everything until somebody comes back. The screens beneath stay as they are.
 fn locked_view(words: Words, parts: Parts) -> AnyView {
-    document::focus_heading_if_lost();
     view! {
         <div class="shell">
             <main class="page locked" id="locked">{screen_view(Screen::Profiles(ProfilesScreen::Locked), words, parts)}</main>

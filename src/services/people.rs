@@ -69,6 +69,10 @@ impl From<StorageError> for NotChanged {
 #[derive(Clone, Copy)]
 pub(super) struct People {
     presence: RwSignal<Presence>,
+    /// Whose screens are on. They stay as they are while a profile is locked.
+    screens_of: RwSignal<Option<ProfileId>>,
+    /// The key of the guest, for as long as there is one: a guest has no PIN to get it back with.
+    guest_key: StoredValue<Option<DataKey>>,
     /// Something hides the screen until it is lifted.
     hidden: RwSignal<bool>,
     touched_ms: StoredValue<u64>,
@@ -84,6 +88,8 @@ impl People {
         Self {
             hidden: RwSignal::new(presence != Presence::Nobody),
             presence: RwSignal::new(presence),
+            screens_of: RwSignal::new(None),
+            guest_key: StoredValue::new(None),
             touched_ms: StoredValue::new(now_ms),
             codes: RwSignal::new(Vec::new()),
         }
@@ -100,7 +106,7 @@ impl Services {
     /// Whose screens these are; tracked. They stay as they are while a profile is locked.
     #[must_use]
     pub fn whose_screens(self) -> Option<ProfileId> {
-        self.people.presence.with(|presence| presence.profile().cloned())
+        self.people.screens_of.get()
     }
 
     /// Whether the screen is hidden until somebody lifts what hides it; tracked.
@@ -112,7 +118,7 @@ impl Services {
     /// The pictures of the one who is here; tracked. None for the guest and for nobody.
     #[must_use]
     pub fn code_here(self) -> Option<Code> {
-        let here = self.whose_screens()?;
+        let here = self.people.presence.with(|presence| presence.profile().cloned())?;
         self.people.codes.with(|codes| codes.iter().find(|(id, _)| *id == here).map(|(_, code)| *code))
     }
 
@@ -244,8 +250,10 @@ impl Services {
 
     /// A guest is here: what they do lies in memory only.
     pub fn enter_guest(self) {
-        if let Some(key) = DataKey::fresh(&mut chance::fill) {
-            self.enter(GUEST.into(), key);
+        let key = self.people.guest_key.get_value().or_else(|| DataKey::fresh(&mut chance::fill));
+        if let Some(key) = key {
+            self.enter(GUEST.into(), key.clone());
+            self.people.guest_key.set_value(Some(key));
         }
     }
 
@@ -257,6 +265,7 @@ impl Services {
         let remembered = if profile.as_str() == GUEST { "" } else { profile.as_str() };
         mirror::write(Mirrored::Profile, remembered);
         self.people.touched_ms.set_value(self.now_ms());
+        self.people.screens_of.set(Some(profile.clone()));
         self.people.presence.set(Presence::Here(profile));
         self.people.hidden.set(false);
         self.saver().try_again();
@@ -268,6 +277,7 @@ impl Services {
     pub fn leave(self) {
         self.leave_for(None);
         mirror::write(Mirrored::Profile, "");
+        self.people.screens_of.set(None);
         self.people.presence.set(Presence::Nobody);
         self.people.hidden.set(false);
         self.records_changed();
@@ -298,6 +308,7 @@ impl Services {
         self.saver().flush();
         self.records().leave();
         if before.is_guest() {
+            self.people.guest_key.set_value(None);
             spawn_local(async move {
                 // Memory does not refuse.
                 let _ = self.records().forget_guest().await;

@@ -14,6 +14,7 @@ mod library;
 mod modes;
 mod offline;
 mod private;
+mod profiles;
 mod shelf;
 mod simulation;
 mod simulation_replay;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         journeys::spec(),
         group::spec(),
         private::spec(),
+        profiles::spec(),
         hour::spec(),
         cards::spec(),
         shelf::spec(),

@@ -25,7 +25,7 @@ pub fn LockedPage() -> impl IntoView {
 fn table(services: Services) -> AnyView {
     let words = Words::get();
     view! {
-        <div class="stack g6 veil" on:pointerdown=move |_| services.lift()>
+        <div class="stack g6 veil" on:click=move |_| services.lift()>
             <h1 class="serif q-lg" tabindex="-1">{words.text(Messages::profiles_table_title)}</h1>
             <p class="t-lead">{words.text(Messages::profiles_table_text)}</p>
             <div><Button text=words.text(Messages::profiles_table_show) on_press=move |()| services.lift() scale=Scale::Huge/></div>
