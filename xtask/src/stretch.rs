@@ -24,8 +24,8 @@ pub fn take_in(root: &Path, out: &Path, assets: &mut Assets) -> Result<(), Strin
             .args(["--package", NAME, "--lib"])
             .current_dir(root)
             .env("CARGO_TARGET_DIR", &target)
-            // They would replace the flags of .cargo/config.toml.
-            .env_remove("RUSTFLAGS"),
+            // In the place of the flags of the app, which keep what the splitter needs and wasm-opt cannot read.
+            .env("RUSTFLAGS", "-Cstrip=debuginfo"),
     )?;
     let made = target.join("bindgen");
     look::remove_folder(&made)?;
