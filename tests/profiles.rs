@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use pollster::block_on;
 use proptest::prelude::*;
-use refleks::profiles::{Code, DataKey, Picture, Profile};
+use refleks::profiles::{Code, DataKey, KeySealer, Picture, Profile};
 use refleks::progress::{DrillMark, DrillMarks};
 use refleks::storage::merge::merge_sets;
 use refleks::storage::progress::{marks_of_drills_record, profile_record};
@@ -53,7 +53,7 @@ fn window(store: &Rc<MemoryStore>) -> Records {
 /// Two profiles that the same key was made for would not tell a wrong key from the right one.
 fn enter(records: &Records, profile: &str) {
     let from = profile.bytes().map(u64::from).sum();
-    records.enter(profile.into(), key(from), counting(from + 1));
+    records.enter(profile.into(), Box::new(KeySealer::new(key(from), counting(from + 1))));
 }
 
 fn missed(question: &str) -> DrillMarks {
@@ -147,7 +147,7 @@ fn without_the_key_nothing_is_written_and_nothing_of_the_burst_is_half_done() {
 fn where_there_is_no_chance_nothing_is_written() {
     let store = Rc::new(MemoryStore::new());
     let records = window(&store);
-    records.enter("fox".into(), key(1), |_| false);
+    records.enter("fox".into(), Box::new(KeySealer::new(key(1), |_| false)));
     assert!(write(&records, vec![keep(&owner("fox"), "b")]).is_err());
     assert!(store.snapshot().is_empty());
 }
@@ -245,7 +245,7 @@ fn a_profile_moves_with_all_that_is_its_own_and_nothing_else_and_twice_changes_n
     else {
         panic!("the profile is there")
     };
-    records.enter("fox".into(), profile.open_key().unwrap(), counting(9));
+    records.enter("fox".into(), Box::new(KeySealer::new(profile.open_key().unwrap(), counting(9))));
     assert_eq!(marks(&records, &owner("fox")), Loaded::Ready(missed("b")));
 }
 
@@ -310,7 +310,7 @@ fn any_device() -> impl Strategy<Value = Vec<Record>> {
         let records = window(&store);
         for (profile, question, forgets, nonce) in deeds {
             let from = profile.bytes().map(u64::from).sum();
-            records.enter(profile.into(), key(from), counting(nonce));
+            records.enter(profile.into(), Box::new(KeySealer::new(key(from), counting(nonce))));
             let id = marks_of_drills_record(&owner(profile));
             let kept = keep(&owner(profile), &question.to_string());
             let change = if forgets { Change::forget(id, Kind::DrillMarks) } else { kept };

@@ -17,4 +17,4 @@ pub use code::{Code, Picture};
 pub use lock::{Cost, Lock, Pin, Question, Stretched};
 pub use profile::{KeyPlace, Profile};
 pub use recovery::{Misread, RecoveryKey};
-pub use seal::{DataKey, Envelope};
+pub use seal::{DataKey, Envelope, KeySealer, Sealer};

@@ -73,6 +73,45 @@ impl std::fmt::Debug for DataKey {
     }
 }
 
+/// What seals and opens what belongs to one profile. It comes with the pages that open profiles, so that the first
+/// screen need not bring along what it takes (docs/decisions/0012).
+pub trait Sealer {
+    /// Seals bytes; `None` where there is no chance to be had.
+    fn seal(&mut self, about: &Envelope<'_>, plain: &[u8]) -> Option<Vec<u8>>;
+    /// Opens what was sealed for this envelope.
+    fn open(&self, about: &Envelope<'_>, sealed: &[u8]) -> Option<Vec<u8>>;
+    /// The key itself, to be wrapped anew.
+    fn key(&self) -> DataKey;
+}
+
+/// A key with chance of its own.
+pub struct KeySealer<C> {
+    key: DataKey,
+    chance: C,
+}
+
+impl<C: FnMut(&mut [u8]) -> bool> KeySealer<C> {
+    /// What this key seals with this chance.
+    #[must_use]
+    pub const fn new(key: DataKey, chance: C) -> Self {
+        Self { key, chance }
+    }
+}
+
+impl<C: FnMut(&mut [u8]) -> bool> Sealer for KeySealer<C> {
+    fn seal(&mut self, about: &Envelope<'_>, plain: &[u8]) -> Option<Vec<u8>> {
+        self.key.seal(about, plain, &mut self.chance)
+    }
+
+    fn open(&self, about: &Envelope<'_>, sealed: &[u8]) -> Option<Vec<u8>> {
+        self.key.open(about, sealed)
+    }
+
+    fn key(&self) -> DataKey {
+        self.key.clone()
+    }
+}
+
 /// What stands around something that is sealed, and is authenticated with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Envelope<'a> {

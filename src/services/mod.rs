@@ -157,6 +157,7 @@ impl Services {
             entries: RefCell::default(),
             seals: Rc::new(Seals::of_device()),
         });
+        let people = people::People::new(clock::now_ms(), is_a_face(&route));
         let services = Self {
             inner: StoredValue::new_local(inner),
             route: RwSignal::new(route.clone()),
@@ -177,7 +178,7 @@ impl Services {
             words,
             preferences: RwSignal::new(Preferences::of_mirror(words.language_now())),
             language_failed: RwSignal::new(None),
-            people: people::People::new(clock::now_ms()),
+            people,
         };
         services.connect_windows();
         services
@@ -249,7 +250,7 @@ impl Services {
     /// Whether this window only shows the room's face, since it was opened.
     #[must_use]
     pub fn shows_the_room(self) -> bool {
-        self.route.with_untracked(|route| matches!(route, Route::RoomWindow | Route::MonitorWindow))
+        self.route.with_untracked(is_a_face)
     }
 
     /// Becomes the writing window. What is on the screens is read anew, so that nothing old is
@@ -498,4 +499,9 @@ impl Services {
         self.inner().changes.announce(&[]);
         self.records_changed();
     }
+}
+
+/// Whether a window that is opened at this address only shows the face of another one.
+fn is_a_face(route: &Route) -> bool {
+    matches!(route, Route::RoomWindow | Route::MonitorWindow)
 }

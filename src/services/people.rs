@@ -8,9 +8,8 @@ use leptos::task::spawn_local;
 
 use super::{SaveStatus, Services};
 use crate::ethics::{ProfileId, whose};
-use crate::platform::locks::WriterState;
 use crate::platform::{chance, stretch, touch};
-use crate::profiles::{Code, Cost, DataKey, Lock, Pin, Profile, Question, RecoveryKey, Stretched};
+use crate::profiles::{Code, Cost, DataKey, KeySealer, Lock, Pin, Profile, Question, RecoveryKey, Stretched};
 use crate::route::Route;
 use crate::storage::mirror::{self, Mirrored};
 use crate::storage::progress::{profile_of, profile_record};
@@ -76,14 +75,15 @@ pub(super) struct People {
     /// Something hides the screen until it is lifted.
     hidden: RwSignal<bool>,
     touched_ms: StoredValue<u64>,
-    /// The code of each profile that has been read, for showing who is here.
-    codes: RwSignal<Vec<(ProfileId, Code)>>,
+    /// The pictures of the one who is here.
+    code: RwSignal<Option<Code>>,
 }
 
 impl People {
-    /// Who was here when the page was left has to open their profile again.
-    pub(super) fn new(now_ms: u64) -> Self {
-        let last = mirror::read(Mirrored::Profile).filter(|id| !id.is_empty());
+    /// Who was here when the page was left has to open their profile again. A window that only shows what a group has
+    /// before it belongs to nobody.
+    pub(super) fn new(now_ms: u64, only_shows: bool) -> Self {
+        let last = mirror::read(Mirrored::Profile).filter(|id| !only_shows && !id.is_empty());
         let presence = last.map_or(Presence::Nobody, |id| Presence::Locked(id.into()));
         Self {
             hidden: RwSignal::new(presence != Presence::Nobody),
@@ -91,7 +91,7 @@ impl People {
             screens_of: RwSignal::new(None),
             guest_key: StoredValue::new(None),
             touched_ms: StoredValue::new(now_ms),
-            codes: RwSignal::new(Vec::new()),
+            code: RwSignal::new(None),
         }
     }
 }
@@ -118,8 +118,7 @@ impl Services {
     /// The pictures of the one who is here; tracked. None for the guest and for nobody.
     #[must_use]
     pub fn code_here(self) -> Option<Code> {
-        let here = self.people.presence.with(|presence| presence.profile().cloned())?;
-        self.people.codes.with(|codes| codes.iter().find(|(id, _)| *id == here).map(|(_, code)| *code))
+        self.people.code.get()
     }
 
     /// Whose records this window reads and writes beside those of the device.
@@ -146,10 +145,7 @@ impl Services {
     /// [`StorageError`], when the store does not answer.
     pub async fn read_profiles(self) -> Result<Vec<(ProfileId, Profile)>, StorageError> {
         let listed = self.records().load_all::<Profile>().await?;
-        let known = listed.into_iter().filter_map(|one| Some((profile_of(&one.id)?, one.value.ready()?)));
-        let profiles: Vec<(ProfileId, Profile)> = known.collect();
-        self.people.codes.set(profiles.iter().map(|(id, profile)| (id.clone(), profile.code)).collect());
-        Ok(profiles)
+        Ok(listed.into_iter().filter_map(|one| Some((profile_of(&one.id)?, one.value.ready()?))).collect())
     }
 
     /// Makes a profile without a PIN, and opens it.
@@ -161,41 +157,42 @@ impl Services {
         let id = ProfileId::from(self.short_id());
         let profile = Profile::new(code, self.today().to_string(), &key);
         self.write_profile(&id, &profile).await?;
-        self.enter(id, key);
+        self.enter(id, key, Some(code));
         Ok(())
     }
 
     /// Opens a profile that has no PIN; answers whether it could.
     #[must_use]
     pub fn open_profile(self, id: &ProfileId, profile: &Profile) -> bool {
-        let key = profile.open_key();
-        let opens = key.is_some();
-        if let Some(key) = key {
-            self.enter(id.clone(), key);
-        }
-        opens
+        self.enter_if(id, profile, profile.open_key())
     }
 
     /// Opens a profile with its PIN; answers whether it was the right one.
     ///
     /// # Errors
     /// [`NotChanged::NoKey`], when no key could be made of any PIN.
-    pub async fn open_with_pin(self, id: &ProfileId, lock: &Lock, pin: &Pin) -> Result<bool, NotChanged> {
+    pub async fn open_with_pin(
+        self,
+        id: &ProfileId,
+        profile: &Profile,
+        pin: &Pin,
+    ) -> Result<bool, NotChanged> {
+        let lock = profile.lock().ok_or(NotChanged::NoKey)?;
         let asked = lock.question().ok_or(NotChanged::NoKey)?;
         let answer = self.stretched(pin, &asked).await?;
-        Ok(self.enter_if(id, lock.open(id, &answer)))
+        Ok(self.enter_if(id, profile, lock.open(id, &answer)))
     }
 
     /// Opens a profile with its recovery key; answers whether it was the right one.
     #[must_use]
-    pub fn open_with_recovery(self, id: &ProfileId, lock: &Lock, recovery: &RecoveryKey) -> bool {
-        self.enter_if(id, lock.open_with(id, recovery))
+    pub fn open_with_recovery(self, id: &ProfileId, profile: &Profile, recovery: &RecoveryKey) -> bool {
+        self.enter_if(id, profile, profile.lock().and_then(|lock| lock.open_with(id, recovery)))
     }
 
-    fn enter_if(self, id: &ProfileId, key: Option<DataKey>) -> bool {
+    fn enter_if(self, id: &ProfileId, profile: &Profile, key: Option<DataKey>) -> bool {
         let opens = key.is_some();
         if let Some(key) = key {
-            self.enter(id.clone(), key);
+            self.enter(id.clone(), key, Some(profile.code));
         }
         opens
     }
@@ -252,15 +249,16 @@ impl Services {
     pub fn enter_guest(self) {
         let key = self.people.guest_key.get_value().or_else(|| DataKey::fresh(&mut chance::fill));
         if let Some(key) = key {
-            self.enter(GUEST.into(), key.clone());
+            self.enter(GUEST.into(), key.clone(), None);
             self.people.guest_key.set_value(Some(key));
         }
     }
 
     /// Somebody has come.
-    fn enter(self, profile: ProfileId, key: DataKey) {
+    fn enter(self, profile: ProfileId, key: DataKey, code: Option<Code>) {
         self.leave_for(Some(&profile));
-        self.records().enter(profile.clone(), key, chance::fill);
+        self.records().enter(profile.clone(), Box::new(KeySealer::new(key, chance::fill)));
+        self.people.code.set(code);
         // A guest is forgotten by a page that loads again.
         let remembered = if profile.as_str() == GUEST { "" } else { profile.as_str() };
         mirror::write(Mirrored::Profile, remembered);
@@ -278,6 +276,7 @@ impl Services {
         self.leave_for(None);
         mirror::write(Mirrored::Profile, "");
         self.people.screens_of.set(None);
+        self.people.code.set(None);
         self.people.presence.set(Presence::Nobody);
         self.people.hidden.set(false);
         self.records_changed();
@@ -358,15 +357,6 @@ impl Services {
             let is_locked = self.people.presence.with(|presence| matches!(presence, Presence::Locked(_)));
             if is_locked && !is_everybodys {
                 self.people.hidden.set(true);
-            }
-        });
-        Effect::new(move || {
-            self.follow_changes();
-            if self.writer() != WriterState::Waiting {
-                spawn_local(async move {
-                    // Where the store does not answer, other screens say so.
-                    let _ = self.read_profiles().await;
-                });
             }
         });
     }

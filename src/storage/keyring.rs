@@ -7,16 +7,13 @@ use std::collections::BTreeMap;
 
 use super::{Kind, Owner, Record, RecordId};
 use crate::ethics::ProfileId;
-use crate::profiles::{DataKey, Envelope};
-
-type Filling = Box<dyn FnMut(&mut [u8]) -> bool>;
+use crate::profiles::{DataKey, Envelope, Sealer};
 
 /// The keys, and who is here.
 #[derive(Default)]
 pub(super) struct Keyring {
     here: Option<ProfileId>,
-    keys: BTreeMap<ProfileId, DataKey>,
-    chance: Option<Filling>,
+    keys: BTreeMap<ProfileId, Box<dyn Sealer>>,
 }
 
 impl std::fmt::Debug for Keyring {
@@ -27,15 +24,9 @@ impl std::fmt::Debug for Keyring {
 
 impl Keyring {
     /// Somebody is here, with their key.
-    pub(super) fn enter(
-        &mut self,
-        profile: ProfileId,
-        key: DataKey,
-        chance: impl FnMut(&mut [u8]) -> bool + 'static,
-    ) {
+    pub(super) fn enter(&mut self, profile: ProfileId, key: Box<dyn Sealer>) {
         self.keys.insert(profile.clone(), key);
         self.here = Some(profile);
-        self.chance = Some(Box::new(chance));
     }
 
     /// Nobody is here any more. Their key stays for what is still to be written.
@@ -50,7 +41,7 @@ impl Keyring {
     }
 
     pub(super) fn key_of(&self, profile: &ProfileId) -> Option<DataKey> {
-        self.keys.get(profile).cloned()
+        self.keys.get(profile).map(|key| key.key())
     }
 
     /// Whether records of this owner are read now.
@@ -71,10 +62,10 @@ impl Keyring {
         plain: Vec<u8>,
     ) -> Option<Vec<u8>> {
         let Owner::Profile(profile) = owner else { return Some(plain) };
-        let (key, chance) = (self.keys.get(profile)?, self.chance.as_mut()?);
+        let key = self.keys.get_mut(profile)?;
         let name = owner.to_name();
         let about = Envelope { id: id.as_str(), kind: kind.as_str(), owner: &name, version };
-        key.seal(&about, &plain, chance)
+        key.seal(&about, &plain)
     }
 
     /// The payload of a record as it was written; empty for what is forgotten.

@@ -6,12 +6,12 @@ use super::super::progress::profile_record;
 use super::super::{Burst, Expect, Owner, Put, Record, StorageError, Stored, backup};
 use super::Records;
 use crate::ethics::ProfileId;
-use crate::profiles::DataKey;
+use crate::profiles::{DataKey, Sealer};
 
 impl Records {
     /// Somebody is here: their records are read and written from now on, sealed with their key.
-    pub fn enter(&self, profile: ProfileId, key: DataKey, chance: impl FnMut(&mut [u8]) -> bool + 'static) {
-        self.state.borrow_mut().keys.enter(profile, key, chance);
+    pub fn enter(&self, profile: ProfileId, key: Box<dyn Sealer>) {
+        self.state.borrow_mut().keys.enter(profile, key);
     }
 
     /// The key of a profile that is here or has just left, to be wrapped anew.

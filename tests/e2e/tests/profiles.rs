@@ -176,6 +176,10 @@ async fn hides_a_session(stage: Stage) -> Outcome {
     session.see_value("Hva skjedde?", "").await?;
     page.fill("Hva skjedde?", "Hun ville gå ut i kveld.").await?;
     session.is_kept().await?;
+    // A window that shows the room is nobody's, and is neither locked nor waits for anybody.
+    let room = page.second_window("#/rom").await?;
+    room.see_heading("Hva er det som skurrer, og hvilket spørsmål ligger bak?").await?;
+    room.close().await?;
     page.move_clock(6).await?;
     page.see_heading("Refleks venter på dere").await?;
     page.not_see("Hun ville gå ut i kveld.").await?;

@@ -71,7 +71,6 @@ pub(super) fn Opening(
             return;
         }
         let (id, profile) = known.get_value();
-        let Some(lock) = profile.lock().cloned() else { return };
         match way.get_untracked() {
             Way::Pin => {
                 let Some(pin) = typed.with_untracked(|typed| Pin::read(typed)) else {
@@ -80,7 +79,7 @@ pub(super) fn Opening(
                 };
                 said.set(Said::Working);
                 spawn_local(async move {
-                    let now = match services.open_with_pin(&id, &lock, &pin).await {
+                    let now = match services.open_with_pin(&id, &profile, &pin).await {
                         Ok(true) => return opened.try_run(()).unwrap_or_default(),
                         Ok(false) => Said::Wrong,
                         Err(_) => Said::NoKey,
@@ -91,7 +90,7 @@ pub(super) fn Opening(
                 });
             }
             Way::Recovery => match typed.with_untracked(|typed| RecoveryKey::read(typed)) {
-                Ok(recovery) if services.open_with_recovery(&id, &lock, &recovery) => opened.run(()),
+                Ok(recovery) if services.open_with_recovery(&id, &profile, &recovery) => opened.run(()),
                 Ok(_) => said.set(Said::OtherProfile),
                 Err(why) => said.set(Said::Recovery(why)),
             },
