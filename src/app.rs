@@ -13,7 +13,7 @@ use crate::platform::assets::Assets;
 use crate::platform::{address, document};
 use crate::route::Route;
 use crate::services::Services;
-use crate::storage::{IndexedDbStore, Records, Store};
+use crate::storage::{IndexedDbStore, Records, Store, WithGuest};
 
 mod banners;
 mod frame;
@@ -54,6 +54,7 @@ fn mount_with(language: Language, messages: Messages) {
         return;
     }
     services.read_preferences();
+    services.follow_people();
     spawn_local(async move {
         // The first screen stands without them, and answers before they are on their way.
         document::painted().await;
@@ -65,12 +66,12 @@ fn mount_with(language: Language, messages: Messages) {
 
 #[cfg(not(feature = "faults"))]
 fn store() -> Rc<dyn Store> {
-    Rc::new(IndexedDbStore::new())
+    Rc::new(WithGuest::new(Rc::new(IndexedDbStore::new())))
 }
 
 #[cfg(feature = "faults")]
 fn store() -> Rc<dyn Store> {
-    Rc::new(crate::storage::FaultyStore::new(Rc::new(IndexedDbStore::new())))
+    Rc::new(crate::storage::FaultyStore::new(Rc::new(WithGuest::new(Rc::new(IndexedDbStore::new())))))
 }
 
 fn follow_address(services: Services) {

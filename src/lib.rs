@@ -6,6 +6,7 @@
 //! - [`clinical`]: NEWS2, MEWS, and a patient who changes with time and with what is done. Pure.
 //! - [`content`]: the shape of `content/`, parsing, checking. Pure.
 //! - [`packs`]: own content, and files of it from outside. Pure.
+//! - [`profiles`]: who uses a shared tablet: pictures, PIN, keys, and what is sealed with them. Pure.
 //! - [`progress`]: what a person or group has done and agreed, by stable id. Pure.
 //! - [`route`]: every address.
 //! - [`json`]: reading and writing JSON. Pure.
@@ -14,6 +15,7 @@
 //! - [`i18n`]: the language in use.
 //! - [`features`]: one folder per thing a user can do. Their rules are pure; views need `app`.
 //! - `aloud`: reading aloud with the voices of the device.
+//! - `pictured`: the pictures of profiles, as they are seen and heard.
 //! - `writing`: text fields with the privacy guard; `explained`: content with its terms explained.
 //! - `platform`, `ui`, `services`, `app`: the browser, the parts, and what puts them together.
 
@@ -25,6 +27,7 @@ pub mod i18n;
 pub mod json;
 pub mod order;
 pub mod packs;
+pub mod profiles;
 pub mod progress;
 pub mod route;
 pub mod storage;
@@ -35,6 +38,8 @@ pub mod aloud;
 pub mod app;
 #[cfg(feature = "app")]
 pub mod explained;
+#[cfg(feature = "app")]
+pub mod pictured;
 #[cfg(feature = "app")]
 pub mod platform;
 #[cfg(feature = "app")]

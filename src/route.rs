@@ -5,8 +5,8 @@
 use std::fmt;
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RunId, ScenarioId,
-    SessionId, StepId, TermId,
+    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, ProfileId, RunId,
+    ScenarioId, SessionId, StepId, TermId, whose,
 };
 
 /// An address of the app.
@@ -103,6 +103,12 @@ pub enum Route {
     RoomWindow,
     /// A window that shows what the monitor in a skills room may show, and nothing else.
     MonitorWindow,
+    /// Who is here: the profiles of this device.
+    Profiles,
+    /// A new profile.
+    NewProfile,
+    /// The profile that is here.
+    OwnProfile,
     /// Innstillinger.
     Settings,
     /// «Om Refleks».
@@ -192,6 +198,9 @@ impl Route {
             ["veileder", "inn"] => Self::TakeIn,
             ["rom"] => Self::RoomWindow,
             ["monitor"] => Self::MonitorWindow,
+            ["profil"] => Self::Profiles,
+            ["profil", "ny"] => Self::NewProfile,
+            ["profil", "min"] => Self::OwnProfile,
             ["innstillinger"] => Self::Settings,
             ["om"] => Self::About,
             _ => Self::Unknown(path.to_owned()),
@@ -238,7 +247,9 @@ impl Route {
             Self::Workshop | Self::NewPack | Self::Pack(_) | Self::PackItem(..) | Self::TakeIn => {
                 Some(Room::Workshop)
             }
-            Self::Settings | Self::About => Some(Room::Settings),
+            Self::Settings | Self::About | Self::Profiles | Self::NewProfile | Self::OwnProfile => {
+                Some(Room::Settings)
+            }
             Self::RoomWindow | Self::MonitorWindow | Self::Unknown(_) => None,
         }
     }
@@ -272,6 +283,37 @@ impl Route {
                 | Self::NewPractice
                 | Self::NewPack
         )
+    }
+
+    /// The profile that what lies at this address belongs to; `None` where it belongs to everybody here.
+    #[must_use]
+    pub fn profile(&self) -> Option<ProfileId> {
+        let id = if let Self::Session(id)
+        | Self::SessionStep(id, _)
+        | Self::SessionEnd(id)
+        | Self::Summary(id)
+        | Self::FollowUp(id) = self
+        {
+            id.as_str()
+        } else if let Self::Run(id) = self {
+            id.as_str()
+        } else if let Self::NewReflection(id, _) = self {
+            id.as_str()
+        } else {
+            return None;
+        };
+        whose::parted(id).map(|(profile, _)| profile.into())
+    }
+
+    /// Whether it is something that a group has before it, and that belongs to nobody's profile: a lock hides it and
+    /// gives it back at a touch.
+    #[must_use]
+    pub fn is_at_the_table(&self) -> bool {
+        let is_group_work = matches!(
+            self,
+            Self::Session(_) | Self::SessionStep(..) | Self::SessionEnd(_) | Self::StartGroup | Self::Run(_)
+        );
+        is_group_work && self.profile().is_none()
     }
 
     /// Whether the address is a guided view, which has no navigation around it.
@@ -393,6 +435,9 @@ impl fmt::Display for Route {
             Self::TakeIn => f.write_str("#/veileder/inn"),
             Self::RoomWindow => f.write_str("#/rom"),
             Self::MonitorWindow => f.write_str("#/monitor"),
+            Self::Profiles => f.write_str("#/profil"),
+            Self::NewProfile => f.write_str("#/profil/ny"),
+            Self::OwnProfile => f.write_str("#/profil/min"),
             Self::Settings => f.write_str("#/innstillinger"),
             Self::About => f.write_str("#/om"),
             Self::Unknown(path) => write!(f, "#/{path}"),
@@ -402,7 +447,8 @@ impl fmt::Display for Route {
 
 /// Whether a word can be an id. Words of the address itself can not.
 fn is_id(word: &str) -> bool {
-    let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    // A full stop stands in the id of what belongs to a profile.
+    let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_' || c == '.');
     let is_ours = matches!(
         word,
         "sak"

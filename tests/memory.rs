@@ -218,7 +218,7 @@ fn seen(logs: &[&MemoryLog], today: Day) -> (Vec<Option<Day>>, Vec<Item>, Option
 
 /// The record of a sitting, as the tablet wrote it that it belongs to.
 fn record(sitting: usize, log: &MemoryLog) -> Record {
-    let id = sitting_record(&format!("{sitting}").into());
+    let id = sitting_record(&Owner::Device, &format!("{sitting}").into());
     let payload = serde_json::to_vec(log).unwrap();
     Record::new(id, Kind::Memory, Owner::Device, 1, 1, 5, payload)
 }

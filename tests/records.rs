@@ -15,6 +15,8 @@ use std::fmt::Debug;
 use std::path::Path;
 use std::rc::Rc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use pollster::block_on;
 use refleks::clinical::{Deed, Role};
 use refleks::content::{CardKind, CardLevel, Part, PrivateForm, Review};
@@ -29,14 +31,15 @@ use refleks::features::reflection::summary::{Summary, View};
 use refleks::i18n::Language;
 use refleks::json;
 use refleks::packs::KeptPack;
+use refleks::profiles::{Envelope, KeyPlace, Picture, Profile, RecoveryKey};
 use refleks::progress::memory::{MemoryLog, Recall};
 use refleks::progress::{
     Agreement, Answer, CardMarks, DrillMark, DrillMarks, EntryState, Helped, Idea, LessonMarks, Mode,
     Outcome, Practice, Run, SessionEntry, WouldCall,
 };
 use refleks::storage::{
-    Appearance, Aside, Change, Commit, Kind, Loaded, MemoryStore, Owner, Preferences, Record, Records, Saved,
-    Store, Stored, TextSize,
+    Appearance, Aside, Change, Commit, Kind, Loaded, LockAfter, MemoryStore, Owner, Preferences, Record,
+    Records, Saved, Store, Stored, TextSize,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -60,7 +63,7 @@ fn written<T: Saved>(value: &T) -> Value {
     let store = Rc::new(MemoryStore::new());
     let records = Records::new(Rc::clone(&store) as Rc<dyn Store>);
     records.set_writer(true);
-    let change = Change::keep("a".into(), Owner::Device, value, 5).unwrap();
+    let change = Change::keep("a".into(), value, 5).unwrap();
     block_on(records.write(vec![change], Commit::Checked)).unwrap();
     match &store.snapshot()[&"a".into()] {
         Stored::Record(record) => serde_json::from_slice(record.payload().unwrap()).unwrap(),
@@ -227,9 +230,40 @@ fn an_opening_of_every_version_opens() {
 
 #[test]
 fn the_choices_of_a_device_of_every_version_open() {
-    let expected =
-        Preferences { language: Language::Nn, appearance: Appearance::Dark, text_size: TextSize::Larger };
+    let expected = Preferences {
+        language: Language::Nn,
+        appearance: Appearance::Dark,
+        text_size: TextSize::Larger,
+        lock_after: LockAfter::Fifteen,
+    };
     assert_eq!(frozen::<Preferences>(), expected);
+    let Loaded::Ready(before) = read::<Preferences>(1, &file("preferences-1.json")) else {
+        panic!("version 1 opens")
+    };
+    assert_eq!(before, Preferences { lock_after: LockAfter::Five, ..expected });
+}
+
+#[test]
+fn a_profile_of_every_version_opens_with_its_pin_and_with_its_recovery_key() {
+    let profile = frozen::<Profile>();
+    assert_eq!(profile.code.pictures(), [Picture::Fox, Picture::Boat, Picture::Lantern]);
+    let (id, lock) = ("4f1c5a2d00d1e9b7".into(), profile.lock().unwrap());
+    let asked = lock.question().unwrap();
+    let key = stretch::key_of(b"2580", &asked.salt, asked.cost.memory_kib, asked.cost.passes).unwrap();
+    let opened = lock.open(&id, &key.into()).unwrap();
+    let recovery = RecoveryKey::read("RBMH EWZY KCFP XKGV MJRW DLWB MLGP TKKW").unwrap();
+    assert_eq!(lock.open_with(&id, &recovery), Some(opened.clone()));
+    let about = Envelope {
+        id: "p.4f1c5a2d00d1e9b7.drill-marks",
+        kind: "drill_marks",
+        owner: "profile:4f1c5a2d00d1e9b7",
+        version: 1,
+    };
+    let sealed = STANDARD.decode(file("sealed-1.txt").trim()).unwrap();
+    assert_eq!(
+        opened.open(&about, &sealed).as_deref(),
+        Some(&br#"{"questions":{"news2.rf.21":"missed"}}"#[..])
+    );
 }
 
 #[test]
@@ -302,6 +336,9 @@ fn every_word_that_can_be_stored_is_spelled_as_it_was() {
     hold("Appearance", &each_word![Appearance: Auto Light Dark]);
     hold("Recall", &each_word![Recall: Missed Hard Good Easy]);
     hold("TextSize", &each_word![TextSize: Normal Large Larger Largest]);
+    hold("LockAfter", &each_word![LockAfter: Two Five Fifteen Thirty]);
+    let pictures = each_word![Picture: Fox Boat Lantern Apple Bird Tree Moon Cup Fish Star Flower Umbrella];
+    hold("Picture", &pictures);
 }
 
 #[test]
@@ -332,6 +369,12 @@ fn every_choice_with_content_that_can_be_stored_has_the_shape_that_it_had() {
         View::Unknown => View::Unknown,
     ];
     hold("View", &views);
+    let Loaded::Ready(locked) = read::<Profile>(1, &file("profile-1.json")) else { panic!("it opens") };
+    let places = each![
+        KeyPlace::Beside(_) => KeyPlace::Beside("AAEC".into()),
+        KeyPlace::Locked(_) => locked.key.clone(),
+    ];
+    hold("KeyPlace", &places);
     let states = each![
         EntryState::Open { .. } => EntryState::Open { at: 4, of: 6 },
         EntryState::Whole { .. } => EntryState::Whole { until: "2027-01-20".into() },

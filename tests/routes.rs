@@ -54,6 +54,11 @@ fn every_address_reads_back_as_itself() {
         Route::Pack("0190".into()),
         Route::PackItem("0190".into(), "0191".into()),
         Route::TakeIn,
+        Route::Profiles,
+        Route::NewProfile,
+        Route::OwnProfile,
+        Route::Run("p.4f1c.0190-a".into()),
+        Route::Session("p.4f1c.0190-a".into()),
         Route::Settings,
         Route::About,
     ];

@@ -58,11 +58,11 @@ fn note(title: &str) -> Note {
 }
 
 fn keep(id: &str, title: &str) -> Change {
-    Change::keep(id.into(), Owner::Device, &note(title), 1_000).unwrap()
+    Change::keep(id.into(), &note(title), 1_000).unwrap()
 }
 
 fn forget(id: &str) -> Change {
-    Change::forget(id.into(), Kind::Session, Owner::Device)
+    Change::forget(id.into(), Kind::Session)
 }
 
 fn window(store: &Rc<MemoryStore>) -> Records {

@@ -5,14 +5,17 @@ use leptos::prelude::*;
 
 use super::banners::Banners;
 use super::parts::Parts;
-use super::screen::Screen;
+use super::screen::{ProfilesScreen, Screen};
 use super::{lasting, not_found, writing};
 use crate::features::home::HomePage;
 use crate::i18n::{Language, Messages, Words};
+use crate::pictured::{called, pictures};
 use crate::platform::document;
 use crate::route::{Room, Route};
 use crate::services::{Services, once_painted};
-use crate::ui::{Icon, LinkButton, LiveRegion, Look, Menu, MenuItem, Nav, NavItem, SkipLink, Tone, live};
+use crate::ui::{
+    Icon, LinkButton, LiveRegion, Look, Menu, MenuItem, Nav, NavItem, SkipLink, Tone, icon, live,
+};
 
 /// The whole app.
 #[component]
@@ -26,10 +29,23 @@ pub(super) fn App() -> impl IntoView {
     follow_screen(screen, said, services, words);
     lasting::ask_when_kept(services);
     let guided = Memo::new(move |_| screen.with(Screen::is_guided));
+    // Whoever comes finds their own on every screen: what the one before saw is made anew.
+    let person = Memo::new(move |_| services.whose_screens());
+    let hidden = Memo::new(move |_| services.is_hidden());
+    Effect::new(move |before: Option<bool>| {
+        let now = hidden.get();
+        if before.is_some_and(|before| before != now) {
+            document::focus_heading_if_lost();
+        }
+        now
+    });
     let guided_view = move || {
         view! {
             <Banners/>
-            {live(move || screen.with(Screen::is_guided).then(|| screen_view(screen.get(), words, parts)))}
+            {live(move || {
+                person.track();
+                screen.with(Screen::is_guided).then(|| screen_view(screen.get(), words, parts))
+            })}
         }
     };
     let room_view = move || {
@@ -38,9 +54,14 @@ pub(super) fn App() -> impl IntoView {
                 {nav(services, words)} <div class="app-content">
                     <Banners/>
                     <div class="app-view">
-                        <div class="app-tools">{aside_rooms(words)} {language_menu(services, words)}</div>
+                        <div class="app-tools">
+                            {aside_rooms(words)} {person_link(services, words)} {language_menu(services, words)}
+                        </div>
                         <main class="page" id="main" tabindex="-1">
-                            {live(move || (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get(), words, parts)))}
+                            {live(move || {
+                                person.track();
+                                (!screen.with(Screen::is_guided)).then(|| screen_view(screen.get(), words, parts))
+                            })}
                         </main>
                     </div>
                 </div>
@@ -48,7 +69,8 @@ pub(super) fn App() -> impl IntoView {
         }
     };
     let shell = view! {
-        <div class="shell">
+        {live(move || hidden.get().then(|| locked_view(words, parts)))}
+        <div class="shell" hidden=hidden>
             <SkipLink text=words.text(Messages::app_skip) on_press=move |()| document::focus("main")/>
             <LiveRegion text=said/>
             {live(move || if guided.get() { guided_view().into_any() } else { room_view().into_any() })}
@@ -64,6 +86,16 @@ fn screen_view(screen: Screen, words: Words, parts: Parts) -> AnyView {
         None if screen == Screen::Home => view! { <HomePage/> }.into_any(),
         None => view! { <not_found::NotFoundPage/> }.into_any(),
     }
+}
+
+/// What stands in the place of everything until somebody comes back. The screens beneath stay as they are.
+fn locked_view(words: Words, parts: Parts) -> AnyView {
+    view! {
+        <div class="shell">
+            <main class="page locked" id="locked">{screen_view(Screen::Profiles(ProfilesScreen::Locked), words, parts)}</main>
+        </div>
+    }
+    .into_any()
 }
 
 /// What a change of screen brings: its title, the focus on its heading, its top, and its name for whoever
@@ -130,6 +162,22 @@ fn aside_rooms(words: Words) -> impl IntoView {
         }
     };
     ASIDE.map(link).collect_view()
+}
+
+/// Who is here, on every screen with navigation: one tap to be somebody else.
+fn person_link(services: Services, words: Words) -> impl IntoView {
+    let code = Memo::new(move |_| services.code_here());
+    let name = words.made(move |words| match (code.get(), services.presence().is_guest()) {
+        (Some(code), _) => words.app_profile_here(called(code, words)),
+        (None, true) => words.app_profile_guest().to_owned(),
+        (None, false) => words.app_profiles().to_owned(),
+    });
+    let shown = move || code.get().map_or_else(|| icon(Icon::Person), pictures);
+    view! {
+        <a class="ds-button person" data-variant="tertiary" data-color="neutral" href=Route::Profiles.to_string()>
+            {live(shown)} <span class="button-words">{name}</span>
+        </a>
+    }
 }
 
 /// Reachable on every screen with navigation; the guided screens have their own.

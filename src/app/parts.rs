@@ -12,12 +12,14 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::screen::{
-    CardsScreen, LearningScreen, LibraryScreen, Part, Screen, SimulationScreen, WorkshopScreen,
+    CardsScreen, LearningScreen, LibraryScreen, Part, ProfilesScreen, Screen, SimulationScreen,
+    WorkshopScreen,
 };
 use super::start;
 use crate::features::cards::{CardPage, CardsPage, DeckPage};
 use crate::features::learning::{LessonPage, LessonsPage, RepetitionPage, ShiftPage};
 use crate::features::library::{LawsPage, LibraryPage, TermsPage};
+use crate::features::profiles::{LockedPage, NewProfilePage, OwnProfilePage, ProfilesPage};
 use crate::features::reflection::remove_rounds_without_session;
 use crate::features::settings::{AboutPage, SettingsPage};
 use crate::features::simulation::{
@@ -48,6 +50,7 @@ pub(super) struct Parts {
     learning: RwSignal<Arrival>,
     library: RwSignal<Arrival>,
     workshop: RwSignal<Arrival>,
+    profiles: RwSignal<Arrival>,
     settings: RwSignal<Arrival>,
 }
 
@@ -62,6 +65,7 @@ impl Parts {
             learning: RwSignal::new(Arrival::OnItsWay),
             library: RwSignal::new(Arrival::OnItsWay),
             workshop: RwSignal::new(Arrival::OnItsWay),
+            profiles: RwSignal::new(Arrival::OnItsWay),
             settings: RwSignal::new(Arrival::OnItsWay),
         };
         parts.tidy_rounds();
@@ -103,6 +107,7 @@ impl Parts {
                 Part::Learning => fetch_learning().await.is_ok(),
                 Part::Library => fetch_library().await.is_ok(),
                 Part::Workshop => fetch_workshop().await.is_ok(),
+                Part::Profiles => fetch_profiles().await.is_ok(),
                 Part::Settings => fetch_settings().await.is_ok(),
             }
         };
@@ -131,6 +136,7 @@ impl Parts {
             Part::Learning => self.learning,
             Part::Library => self.library,
             Part::Workshop => self.workshop,
+            Part::Profiles => self.profiles,
             Part::Settings => self.settings,
         }
     }
@@ -193,6 +199,7 @@ fn made(part: Part, screen: Screen) -> AnyView {
         (Part::Learning, Screen::Learning(screen)) => at_once(learning_view(screen)),
         (Part::Library, Screen::Library(screen)) => at_once(library_view(screen)),
         (Part::Workshop, Screen::Workshop(screen)) => at_once(workshop_view(screen)),
+        (Part::Profiles, Screen::Profiles(screen)) => at_once(profiles_view(screen)),
         (Part::Settings, screen) => at_once(settings_view(screen)),
         (_, screen) => at_once(reflection_view(screen)),
     }
@@ -267,6 +274,16 @@ fn workshop_view(screen: WorkshopScreen) -> Result<AnyView, SplitLoaderError> {
         WorkshopScreen::Item(id, item) => view! { <PackItemPage id item/> }.into_any(),
         WorkshopScreen::TakeIn => view! { <TakeInPage/> }.into_any(),
         WorkshopScreen::Packs => view! { <WorkshopPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(profiles, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_profiles))]
+fn profiles_view(screen: ProfilesScreen) -> Result<AnyView, SplitLoaderError> {
+    Ok(match screen {
+        ProfilesScreen::Choose => view! { <ProfilesPage/> }.into_any(),
+        ProfilesScreen::New => view! { <NewProfilePage/> }.into_any(),
+        ProfilesScreen::Own => view! { <OwnProfilePage/> }.into_any(),
+        ProfilesScreen::Locked => view! { <LockedPage/> }.into_any(),
     })
 }
 

@@ -45,6 +45,7 @@ pub(super) fn view(screen: Screen) -> AnyView {
         | Screen::Simulation(_)
         | Screen::Learning(_)
         | Screen::Workshop(_)
+        | Screen::Profiles(_)
         | Screen::Settings
         | Screen::About
         | Screen::Unknown => ().into_any(),

@@ -34,6 +34,7 @@ pub(super) enum Screen {
     Simulation(SimulationScreen),
     Learning(LearningScreen),
     Workshop(WorkshopScreen),
+    Profiles(ProfilesScreen),
     Settings,
     About,
     Unknown,
@@ -87,6 +88,16 @@ pub(super) enum WorkshopScreen {
     TakeIn,
 }
 
+/// A screen of the profiles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ProfilesScreen {
+    Choose,
+    New,
+    Own,
+    /// In the place of every screen, until somebody comes back.
+    Locked,
+}
+
 /// A part of the app whose code is a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -96,18 +107,20 @@ pub(super) enum Part {
     Learning,
     Library,
     Workshop,
+    Profiles,
     Settings,
 }
 
 impl Part {
     /// All, in the order in which they are fetched where nobody waits for one.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Reflection,
         Self::Cards,
         Self::Simulation,
         Self::Learning,
         Self::Library,
         Self::Workshop,
+        Self::Profiles,
         Self::Settings,
     ];
 }
@@ -123,6 +136,7 @@ impl Screen {
             Self::Simulation(_) => Some(Part::Simulation),
             Self::Learning(_) => Some(Part::Learning),
             Self::Workshop(_) => Some(Part::Workshop),
+            Self::Profiles(_) => Some(Part::Profiles),
             Self::Reflection
             | Self::Archive
             | Self::Case(_)
@@ -189,6 +203,9 @@ impl Screen {
             Route::Pack(id) => Self::Workshop(WorkshopScreen::Pack(id)),
             Route::PackItem(id, item) => Self::Workshop(WorkshopScreen::Item(id, item)),
             Route::TakeIn => Self::Workshop(WorkshopScreen::TakeIn),
+            Route::Profiles => Self::Profiles(ProfilesScreen::Choose),
+            Route::NewProfile => Self::Profiles(ProfilesScreen::New),
+            Route::OwnProfile => Self::Profiles(ProfilesScreen::Own),
             Route::Settings => Self::Settings,
             Route::About => Self::About,
             Route::Unknown(_) => Self::Unknown,
@@ -231,6 +248,7 @@ impl Screen {
             )
             | Self::Learning(LearningScreen::Lessons | LearningScreen::Repetition)
             | Self::Workshop(_)
+            | Self::Profiles(_)
             | Self::Settings
             | Self::About
             | Self::Unknown => false,
@@ -260,6 +278,9 @@ impl Screen {
             Self::Simulation(_) => words.app_simulation(),
             Self::Learning(_) => words.app_learning(),
             Self::Workshop(_) => words.app_workshop(),
+            Self::Profiles(ProfilesScreen::Choose | ProfilesScreen::Locked) => words.app_profiles(),
+            Self::Profiles(ProfilesScreen::New) => words.app_new_profile(),
+            Self::Profiles(ProfilesScreen::Own) => words.app_own_profile(),
             Self::Summary(_) => words.app_summary(),
             Self::Settings => words.app_settings(),
             Self::About => words.app_about(),
@@ -329,6 +350,9 @@ mod tests {
             Route::Pack("a".into()),
             Route::PackItem("a".into(), "b".into()),
             Route::TakeIn,
+            Route::Profiles,
+            Route::NewProfile,
+            Route::OwnProfile,
             Route::Settings,
             Route::About,
             Route::Unknown("x".into()),

@@ -83,4 +83,6 @@ id! {
     RunId
     /// Something that is done the same way by everybody here.
     PracticeId
+    /// Somebody who uses this device, known by three pictures.
+    ProfileId
 }

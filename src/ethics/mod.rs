@@ -5,10 +5,11 @@ mod certainty;
 mod ids;
 mod opening;
 pub mod privacy;
+pub mod whose;
 
 pub use certainty::{Certainty, FactSource, HowWeKnow};
 pub use ids::{
     CallId, CardId, CaseId, DeckId, GuideId, IdeaId, LawId, LessonId, OpeningId, PackId, PathId, PracticeId,
-    RuleId, RunId, ScenarioId, SessionId, SittingId, StandardId, StepId, TermId, ValueId,
+    ProfileId, RuleId, RunId, ScenarioId, SessionId, SittingId, StandardId, StepId, TermId, ValueId,
 };
 pub use opening::{Opening, OpeningFact, OpeningParty, Origin};

@@ -4,6 +4,7 @@ pub mod cards;
 pub mod home;
 pub mod learning;
 pub mod library;
+pub mod profiles;
 pub mod reflection;
 pub mod settings;
 pub mod shelf;

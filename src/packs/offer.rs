@@ -7,7 +7,7 @@ use super::{Incoming, KeptPack, Pack, pack_record};
 use crate::content::rules::Guard;
 use crate::ethics::PackId;
 use crate::i18n::Day;
-use crate::storage::{Change, Owner, StorageError};
+use crate::storage::{Change, StorageError};
 
 /// A pack that keeps every rule, and what taking it in would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,14 +50,9 @@ impl Offer {
     ///
     /// # Errors
     /// As [`Change::keep`].
-    pub fn change(
-        &self,
-        here: &[KeptPack],
-        owner: Owner,
-        now_ms: u64,
-    ) -> Result<Option<(PackId, Change)>, StorageError> {
+    pub fn change(&self, here: &[KeptPack], now_ms: u64) -> Result<Option<(PackId, Change)>, StorageError> {
         let Some((id, kept)) = taken_in(here, &self.pack) else { return Ok(None) };
-        let change = Change::keep(pack_record(&id), owner, &kept, now_ms)?;
+        let change = Change::keep(pack_record(&id), &kept, now_ms)?;
         Ok(Some((id, change)))
     }
 }

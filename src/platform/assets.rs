@@ -30,6 +30,9 @@ pub struct Assets {
     /// The parts of the code that come after the first screen.
     #[serde(default)]
     pub parts: Vec<String>,
+    /// The worker that makes a key of a PIN.
+    #[serde(default)]
+    pub stretch: String,
     /// The style that comes with them.
     #[serde(default)]
     pub style_of_rooms: String,

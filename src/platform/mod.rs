@@ -3,6 +3,7 @@
 pub mod address;
 pub mod assets;
 pub mod awake;
+pub mod chance;
 pub mod channel;
 pub mod clock;
 pub mod device;
@@ -12,4 +13,6 @@ pub mod locks;
 pub mod offline;
 pub mod persistence;
 pub mod speech;
+pub mod stretch;
+pub mod touch;
 pub mod upload;

@@ -38,14 +38,14 @@ impl Services {
     /// Keeps an agreement as it is now.
     pub fn keep_agreement(self, agreement: &Agreement) {
         let record = agreement_record(&agreement.session);
-        self.keep(Change::keep(record, self.owner(), agreement, self.now_ms()));
+        self.keep(Change::keep(record, agreement, self.now_ms()));
     }
 
     /// Keeps what is agreed in the talk after a run; what is blank again is forgotten.
     pub fn keep_agreement_of_run(self, agreement: &Agreement) {
         if agreement.is_blank() {
             let record = agreement_record(&agreement.session);
-            self.keep(Ok(Change::forget(record, Agreement::KIND, self.owner())));
+            self.keep(Ok(Change::forget(record, Agreement::KIND)));
         } else {
             self.keep_agreement(agreement);
         }

@@ -1,4 +1,4 @@
-//! What was done of the lessons: kept from the first screen on, and forgotten when somebody wants that.
+//! What the one who is here has done of the lessons: kept from the first screen on, and forgotten when somebody wants that.
 
 use super::{OnTheShelf, Services};
 use crate::ethics::LessonId;
@@ -12,7 +12,8 @@ impl Services {
     /// # Errors
     /// [`StorageError`], when the store does not answer.
     pub async fn read_lesson_marks(self) -> Result<OnTheShelf<LessonId, LessonMarks>, StorageError> {
-        self.read_shelf(lesson_of, |_: &LessonMarks| true).await
+        let owner = self.owner();
+        self.read_shelf(|record| lesson_of(&owner, record), |_: &LessonMarks| true).await
     }
 
     /// What was done of a lesson.
@@ -20,16 +21,16 @@ impl Services {
     /// # Errors
     /// [`StorageError`], when the store does not answer.
     pub async fn lesson_marks(self, id: &LessonId) -> Result<Loaded<LessonMarks>, StorageError> {
-        self.saver().load(&lesson_record(id)).await
+        self.saver().load(&lesson_record(&self.owner(), id)).await
     }
 
     /// Keeps what was done of a lesson.
     pub fn keep_lesson_marks(self, id: &LessonId, marks: &LessonMarks) {
-        self.keep(Change::keep(lesson_record(id), self.owner(), marks, self.now_ms()));
+        self.keep(Change::keep(lesson_record(&self.owner(), id), marks, self.now_ms()));
     }
 
     /// Forgets what was done of a lesson.
     pub fn forget_lesson_marks(self, id: &LessonId) {
-        self.keep(Ok(Change::forget(lesson_record(id), LessonMarks::KIND, self.owner())));
+        self.keep(Ok(Change::forget(lesson_record(&self.owner(), id), LessonMarks::KIND)));
     }
 }

@@ -11,6 +11,7 @@ mod library;
 mod memory;
 mod packs;
 mod painted;
+mod people;
 mod preferences;
 mod runs;
 mod shelf;
@@ -33,14 +34,15 @@ use crate::platform::locks::{Changes, WriterLock, WriterState};
 use crate::platform::offline::Offline;
 use crate::route::Route;
 use crate::storage::progress::forget_session;
-use crate::storage::{Commit, Owner, Records, Saver, Seals};
+use crate::storage::{Commit, Records, Saver, Seals};
 
-pub use crate::storage::{Appearance, Preferences, SaveStatus, TextSize};
+pub use crate::storage::{Appearance, LockAfter, Preferences, SaveStatus, TextSize};
 pub use agreements::{outcome_name, read_more_of};
 pub use entries::Entries;
 pub use faces::{tell_windows, told_face};
 pub use packs::{NotTakenIn, guarded};
 pub use painted::once_painted;
+pub use people::{NotChanged, Presence};
 pub use shelf::OnTheShelf;
 
 /// The library on its way to the screen.
@@ -117,6 +119,7 @@ pub struct Services {
     words: Words,
     preferences: RwSignal<Preferences>,
     language_failed: RwSignal<Option<Language>>,
+    people: people::People,
 }
 
 /// One line to show on the next screen.
@@ -157,6 +160,7 @@ impl Services {
             entries: RefCell::default(),
             seals: Rc::new(Seals::of_device()),
         });
+        let people = people::People::new(clock::now_ms(), is_a_face(&route));
         let services = Self {
             inner: StoredValue::new_local(inner),
             route: RwSignal::new(route.clone()),
@@ -178,6 +182,7 @@ impl Services {
             words,
             preferences: RwSignal::new(Preferences::of_mirror(words.language_now())),
             language_failed: RwSignal::new(None),
+            people,
         };
         services.connect_windows();
         services
@@ -249,7 +254,7 @@ impl Services {
     /// Whether this window only shows the room's face, since it was opened.
     #[must_use]
     pub fn shows_the_room(self) -> bool {
-        self.route.with_untracked(|route| matches!(route, Route::RoomWindow | Route::MonitorWindow))
+        self.route.with_untracked(is_a_face)
     }
 
     /// Becomes the writing window. What is on the screens is read anew, so that nothing old is
@@ -276,12 +281,6 @@ impl Services {
     #[must_use]
     pub fn save_status(self) -> SaveStatus {
         self.save.get()
-    }
-
-    /// Whose records this window reads and writes.
-    #[must_use]
-    pub fn owner(self) -> Owner {
-        Owner::Device
     }
 
     /// What the page says of its own files.
@@ -428,7 +427,7 @@ impl Services {
 
     /// Forgets a session whole, whether a screen has loaded it or not. The saver tells how that goes.
     pub fn forget_session(self, session: &SessionId) {
-        let mut changes = forget_session(session, &self.owner());
+        let mut changes = forget_session(session);
         let session = session.clone();
         spawn_local(async move {
             changes.extend(self.draft_of(&session).await);
@@ -442,10 +441,9 @@ impl Services {
 
     /// Removes sessions that nobody asks about any more, whole; answers whether they are gone.
     pub async fn remove_sessions(self, gone: impl Iterator<Item = &SessionId>) -> bool {
-        let owner = self.owner();
         let mut changes = Vec::new();
         for session in gone {
-            changes.extend(forget_session(session, &owner));
+            changes.extend(forget_session(session));
             changes.extend(self.draft_of(session).await);
         }
         let records = self.records();
@@ -511,4 +509,9 @@ impl Services {
         self.inner().changes.announce(&[]);
         self.records_changed();
     }
+}
+
+/// Whether a window that is opened at this address only shows the face of another one.
+fn is_a_face(route: &Route) -> bool {
+    matches!(route, Route::RoomWindow | Route::MonitorWindow)
 }

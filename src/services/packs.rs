@@ -42,12 +42,12 @@ impl Services {
 
     /// Keeps a pack as it is now.
     pub fn keep_pack(self, id: &PackId, kept: &KeptPack) {
-        self.keep(Change::keep(pack_record(id), self.owner(), kept, self.now_ms()));
+        self.keep(Change::keep(pack_record(id), kept, self.now_ms()));
     }
 
     /// Takes a pack away.
     pub fn forget_pack(self, id: &PackId) {
-        self.keep(Ok(Change::forget(pack_record(id), KeptPack::KIND, self.owner())));
+        self.keep(Ok(Change::forget(pack_record(id), KeptPack::KIND)));
         self.saver().flush();
     }
 
@@ -85,7 +85,7 @@ impl Services {
         if !offer.still_holds(&here) {
             return Err(NotTakenIn::Changed);
         }
-        let change = offer.change(&here, self.owner(), self.now_ms()).map_err(NotTakenIn::Failed)?;
+        let change = offer.change(&here, self.now_ms()).map_err(NotTakenIn::Failed)?;
         // An offer of nothing is not accepted by any screen.
         let Some((id, change)) = change else { return Err(NotTakenIn::Changed) };
         let (records, changes) = (self.records(), vec![change]);

@@ -8,7 +8,7 @@ use super::Services;
 use crate::i18n::Language;
 use crate::platform::document;
 use crate::storage::mirror::{self, Mirrored};
-use crate::storage::{Appearance, Change, Loaded, Owner, Preferences, RecordId, TextSize};
+use crate::storage::{Appearance, Change, Loaded, LockAfter, Preferences, RecordId, TextSize};
 
 fn record() -> RecordId {
     RecordId::from("preferences")
@@ -24,6 +24,7 @@ impl Preferences {
             language,
             appearance: Appearance::ALL.into_iter().find(|a| a.code() == appearance).unwrap_or_default(),
             text_size: TextSize::ALL.into_iter().find(|t| t.code() == text_size).unwrap_or_default(),
+            lock_after: LockAfter::default(),
         }
     }
 
@@ -58,7 +59,7 @@ impl Services {
         }
         self.preferences.set(after);
         after.show();
-        match Change::keep(record(), Owner::Device, &after, self.now_ms()) {
+        match Change::keep(record(), &after, self.now_ms()) {
             Ok(change) => self.saver().edited(vec![change]),
             Err(error) => leptos::logging::warn!("preferences: {error}"),
         }
@@ -69,8 +70,12 @@ impl Services {
     pub fn reset_preferences(self) {
         mirror::erase();
         let language = self.words.language_now();
-        let fresh =
-            Preferences { language, appearance: Appearance::default(), text_size: TextSize::default() };
+        let fresh = Preferences {
+            language,
+            appearance: Appearance::default(),
+            text_size: TextSize::default(),
+            lock_after: LockAfter::default(),
+        };
         self.preferences.set(fresh);
         fresh.show_on_page();
     }

@@ -25,11 +25,11 @@ impl Services {
 
     /// Keeps a run as it is now.
     pub fn keep_run(self, id: &RunId, run: &Run) {
-        self.keep(Change::keep(run_record(id), self.owner(), run, self.now_ms()));
+        self.keep(Change::keep(run_record(id), run, self.now_ms()));
     }
 
     /// Forgets a run, and what was agreed in the talk after it.
     pub fn forget_run(self, id: &RunId) {
-        self.saver().edited(forget_run(id, &self.owner()));
+        self.saver().edited(forget_run(id));
     }
 }

@@ -47,7 +47,7 @@ impl Services {
 
     pub(super) async fn read_shelf<T: Saved, Id>(
         self,
-        id: fn(&RecordId) -> Option<Id>,
+        id: impl Fn(&RecordId) -> Option<Id>,
         is_written_on: fn(&T) -> bool,
     ) -> Result<OnTheShelf<Id, T>, StorageError> {
         let mut shelf = OnTheShelf::default();
@@ -98,7 +98,7 @@ impl Services {
         let id = practice_of_session(session);
         match self.practice(&id).await {
             Ok(Loaded::Ready(practice)) if !practice.agreed => {
-                Some(Change::forget(practice_record(&id), Practice::KIND, self.owner()))
+                Some(Change::forget(practice_record(&id), Practice::KIND))
             }
             _ => None,
         }
@@ -106,22 +106,22 @@ impl Services {
 
     /// Keeps an idea as it is now.
     pub fn keep_idea(self, id: &IdeaId, idea: &Idea) {
-        self.keep(Change::keep(idea_record(id), self.owner(), idea, NO_TIME));
+        self.keep(Change::keep(idea_record(id), idea, NO_TIME));
     }
 
     /// Keeps a practice as it is now.
     pub fn keep_practice(self, id: &PracticeId, practice: &Practice) {
-        self.keep(Change::keep(practice_record(id), self.owner(), practice, self.now_ms()));
+        self.keep(Change::keep(practice_record(id), practice, self.now_ms()));
     }
 
     /// Takes an idea out of the box.
     pub fn forget_idea(self, id: &IdeaId) {
-        self.keep(Ok(Change::forget(idea_record(id), Idea::KIND, self.owner())));
+        self.keep(Ok(Change::forget(idea_record(id), Idea::KIND)));
     }
 
     /// Takes a practice away.
     pub fn forget_practice(self, id: &PracticeId) {
-        self.keep(Ok(Change::forget(practice_record(id), Practice::KIND, self.owner())));
+        self.keep(Ok(Change::forget(practice_record(id), Practice::KIND)));
     }
 
     pub(super) fn keep(self, change: Result<Change, StorageError>) {

@@ -1,5 +1,5 @@
-//! Three settings that are needed before the database is open, mirrored in local storage: language,
-//! appearance and text size. And, under a key of its own, the journal of a page that went away. Where the browser forbids it nothing is mirrored, and nothing else happens.
+//! What is needed before the database is open, mirrored in local storage: language, appearance, text size, and which
+//! profile was here last. And, under a key of its own, the journal of a page that went away. Where the browser forbids it nothing is mirrored, and nothing else happens.
 
 /// A mirrored setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,11 +10,13 @@ pub enum Mirrored {
     Appearance,
     /// The size of the text.
     TextSize,
+    /// The id of the profile that was here last; empty where nobody was.
+    Profile,
 }
 
 impl Mirrored {
     /// All.
-    pub const ALL: [Self; 3] = [Self::Language, Self::Appearance, Self::TextSize];
+    pub const ALL: [Self; 4] = [Self::Language, Self::Appearance, Self::TextSize, Self::Profile];
 
     /// The key in local storage; the start screen reads it too.
     #[must_use]
@@ -23,6 +25,7 @@ impl Mirrored {
             Self::Language => "refleks.language",
             Self::Appearance => "refleks.appearance",
             Self::TextSize => "refleks.textsize",
+            Self::Profile => "refleks.profile",
         }
     }
 }

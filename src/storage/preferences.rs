@@ -1,8 +1,9 @@
-//! The choices of the device as they lie in their record: language, appearance, text size. Pure.
+//! The choices of the device as they lie in their record: language, appearance, text size, and when a profile is
+//! locked. Pure.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Saved, Step};
+use super::{Kind, Saved, Step, what_is_missing_is_none};
 use crate::i18n::Language;
 
 /// The choices of the device.
@@ -14,6 +15,9 @@ pub struct Preferences {
     pub appearance: Appearance,
     /// How large text is, beside what the browser does.
     pub text_size: TextSize,
+    /// After how long without a touch a profile is locked.
+    #[serde(default)]
+    pub lock_after: LockAfter,
 }
 
 /// Light, dark, or as the device.
@@ -42,6 +46,37 @@ pub enum TextSize {
     Larger,
     /// Twice as large.
     Largest,
+}
+
+/// After how long without a touch a profile is locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LockAfter {
+    /// Two minutes.
+    Two,
+    /// Five minutes.
+    #[default]
+    Five,
+    /// A quarter of an hour.
+    Fifteen,
+    /// Half an hour.
+    Thirty,
+}
+
+impl LockAfter {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Two, Self::Five, Self::Fifteen, Self::Thirty];
+
+    /// How many minutes.
+    #[must_use]
+    pub const fn minutes(self) -> u32 {
+        match self {
+            Self::Two => 2,
+            Self::Five => 5,
+            Self::Fifteen => 15,
+            Self::Thirty => 30,
+        }
+    }
 }
 
 impl Appearance {
@@ -77,6 +112,7 @@ impl TextSize {
 
 impl Saved for Preferences {
     const KIND: Kind = Kind::Preferences;
-    const VERSION: u16 = 1;
-    const STEPS: &'static [Step] = &[];
+    const VERSION: u16 = 2;
+    // Version 1 knew no profiles.
+    const STEPS: &'static [Step] = &[what_is_missing_is_none];
 }

@@ -4,13 +4,21 @@
 use super::expiry::Keeping;
 use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
-use crate::ethics::{IdeaId, LessonId, Opening, OpeningId, PracticeId, RunId, SessionId, SittingId};
+use crate::ethics::whose::{parted, with_front, without_front};
+use crate::ethics::{
+    IdeaId, LessonId, Opening, OpeningId, PracticeId, ProfileId, RunId, SessionId, SittingId,
+};
 use crate::i18n::Day;
+use crate::profiles::Profile;
 use crate::progress::memory::MemoryLog;
 use crate::progress::{
     Agreement, CardMarks, DrillMarks, EntryState, Idea, LessonMarks, Practice, Run, SessionEntry,
 };
 
+const ENTRY: &str = "entry-";
+const SUMMARY: &str = "summary-";
+const AGREEMENT: &str = "agreement-";
+const PROFILE: &str = "profile-";
 const IDEA: &str = "idea-";
 const PRACTICE: &str = "practice-";
 const RUN: &str = "run-";
@@ -73,6 +81,12 @@ impl Saved for Run {
     const STEPS: &'static [Step] = &[];
 }
 
+impl Saved for Profile {
+    const KIND: Kind = Kind::Profile;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
 impl Saved for Practice {
     const KIND: Kind = Kind::Practice;
     const VERSION: u16 = 1;
@@ -88,19 +102,19 @@ pub fn session_record(id: &SessionId) -> RecordId {
 /// The record of a session's entry.
 #[must_use]
 pub fn entry_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("entry-{id}"))
+    with_front(ENTRY, id.as_str()).into()
 }
 
 /// The record of a session's summary.
 #[must_use]
 pub fn summary_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("summary-{id}"))
+    with_front(SUMMARY, id.as_str()).into()
 }
 
 /// The record of a session's agreement.
 #[must_use]
 pub fn agreement_record(id: &SessionId) -> RecordId {
-    RecordId::from(format!("agreement-{id}"))
+    with_front(AGREEMENT, id.as_str()).into()
 }
 
 /// The record of an opening.
@@ -121,55 +135,74 @@ pub fn idea_of(record: &RecordId) -> Option<IdeaId> {
     record.as_str().strip_prefix(IDEA).map(IdeaId::from)
 }
 
-/// The record of what is remembered of cards: one for the device.
+/// The record of what is remembered of cards: one for the device, and one for each profile.
 #[must_use]
-pub fn card_marks_record() -> RecordId {
-    RecordId::from("card-marks")
+pub fn card_marks_record(owner: &Owner) -> RecordId {
+    owner.place("card-marks")
 }
 
-/// The record of what is remembered of the drills: one for the device.
+/// The record of what is remembered of the drills: one for the device, and one for each profile.
 #[must_use]
-pub fn marks_of_drills_record() -> RecordId {
-    RecordId::from("drill-marks")
+pub fn marks_of_drills_record(owner: &Owner) -> RecordId {
+    owner.place("drill-marks")
 }
 
-/// The record of what was done of a lesson: one for each lesson.
+/// The record of a profile. It belongs to the device: whoever holds it may see which profiles there are.
 #[must_use]
-pub fn lesson_record(id: &LessonId) -> RecordId {
-    RecordId::from(format!("{LESSON}{id}"))
+pub fn profile_record(id: &ProfileId) -> RecordId {
+    RecordId::from(format!("{PROFILE}{id}"))
 }
 
-/// The lesson of a record.
+/// The profile of a record.
 #[must_use]
-pub fn lesson_of(record: &RecordId) -> Option<LessonId> {
-    record.as_str().strip_prefix(LESSON).map(LessonId::from)
+pub fn profile_of(record: &RecordId) -> Option<ProfileId> {
+    record.as_str().strip_prefix(PROFILE).map(ProfileId::from)
+}
+
+/// The record of what was done of a lesson: one for each lesson and owner.
+#[must_use]
+pub fn lesson_record(owner: &Owner, id: &LessonId) -> RecordId {
+    owner.place(&format!("{LESSON}{id}"))
+}
+
+/// The lesson of a record; `None` where it is not this owner's.
+#[must_use]
+pub fn lesson_of(owner: &Owner, record: &RecordId) -> Option<LessonId> {
+    after(LESSON, owner, record).map(LessonId::from)
 }
 
 /// The record of a sitting of the memory: one for each, so that two tablets never write the same one.
 #[must_use]
-pub fn sitting_record(id: &SittingId) -> RecordId {
-    RecordId::from(format!("{MEMORY}{id}"))
+pub fn sitting_record(owner: &Owner, id: &SittingId) -> RecordId {
+    owner.place(&format!("{MEMORY}{id}"))
 }
 
-/// The sitting of a record.
+/// The sitting of a record; `None` where it is not this owner's.
 #[must_use]
-pub fn sitting_of(record: &RecordId) -> Option<SittingId> {
-    record.as_str().strip_prefix(MEMORY).map(SittingId::from)
+pub fn sitting_of(owner: &Owner, record: &RecordId) -> Option<SittingId> {
+    after(MEMORY, owner, record).map(SittingId::from)
+}
+
+/// What stands behind these words in an id of this owner.
+fn after<'a>(front: &str, owner: &Owner, record: &'a RecordId) -> Option<&'a str> {
+    let id = record.as_str();
+    let own = (Owner::of(record) == *owner).then(|| parted(id).map_or(id, |(_, rest)| rest))?;
+    own.strip_prefix(front)
 }
 
 /// The record of a run.
 #[must_use]
 pub fn run_record(id: &RunId) -> RecordId {
-    RecordId::from(format!("{RUN}{id}"))
+    with_front(RUN, id.as_str()).into()
 }
 
 /// The run of a record.
 #[must_use]
 pub fn run_of(record: &RecordId) -> Option<RunId> {
-    record.as_str().strip_prefix(RUN).map(RunId::from)
+    without_front(RUN, record.as_str()).map(RunId::from)
 }
 
-/// The record of a practice.
+/// The record of a practice. It belongs to the device, whoever began the reflection that it comes from.
 #[must_use]
 pub fn practice_record(id: &PracticeId) -> RecordId {
     RecordId::from(format!("{PRACTICE}{id}"))
@@ -189,21 +222,21 @@ pub fn practice_of(record: &RecordId) -> Option<PracticeId> {
 
 /// What to write so that nothing of a session is left but marks with its ids.
 #[must_use]
-pub fn forget_session(id: &SessionId, owner: &Owner) -> Vec<Change> {
+pub fn forget_session(id: &SessionId) -> Vec<Change> {
     vec![
-        Change::forget(session_record(id), Kind::Session, owner.clone()),
-        Change::forget(entry_record(id), Kind::SessionEntry, owner.clone()),
-        Change::forget(summary_record(id), Kind::Summary, owner.clone()),
-        Change::forget(agreement_record(id), Kind::Agreement, owner.clone()),
+        Change::forget(session_record(id), Kind::Session),
+        Change::forget(entry_record(id), Kind::SessionEntry),
+        Change::forget(summary_record(id), Kind::Summary),
+        Change::forget(agreement_record(id), Kind::Agreement),
     ]
 }
 
 /// What to write so that nothing of a run is left, what was agreed after it neither.
 #[must_use]
-pub fn forget_run(id: &RunId, owner: &Owner) -> Vec<Change> {
+pub fn forget_run(id: &RunId) -> Vec<Change> {
     vec![
-        Change::forget(run_record(id), Kind::Run, owner.clone()),
-        Change::forget(agreement_record(&Agreement::key_of(id)), Kind::Agreement, owner.clone()),
+        Change::forget(run_record(id), Kind::Run),
+        Change::forget(agreement_record(&Agreement::key_of(id)), Kind::Agreement),
     ]
 }
 
@@ -223,6 +256,33 @@ mod tests {
     use super::*;
     use crate::i18n::Language;
     use crate::progress::Traits;
+
+    #[test]
+    fn what_comes_of_a_persons_own_reflection_or_run_is_theirs_and_a_practice_is_everybodys() {
+        let theirs = Owner::Profile("4f1c".into());
+        let (session, run) = (SessionId::from("p.4f1c.a"), RunId::from("p.4f1c.b"));
+        for change in forget_session(&session).iter().chain(&forget_run(&run)) {
+            assert_eq!(Owner::of(change.id()), theirs, "{}", change.id());
+        }
+        assert_eq!(run_of(&run_record(&run)), Some(run));
+        let practice = practice_record(&practice_of_session(&session));
+        assert_eq!(Owner::of(&practice), Owner::Device);
+        assert_eq!(practice_of(&practice), Some("p.4f1c.a".into()));
+    }
+
+    #[test]
+    fn what_somebody_has_done_of_a_lesson_is_no_one_elses() {
+        let owners = [Owner::Device, Owner::Profile("4f1c".into()), Owner::Profile("b2".into())];
+        let lesson = LessonId::from("verdighet");
+        for owner in &owners {
+            let record = lesson_record(owner, &lesson);
+            for other in &owners {
+                let found = lesson_of(other, &record);
+                assert_eq!(found, (owner == other).then(|| lesson.clone()), "{record} for {other:?}");
+            }
+            assert_eq!(sitting_of(owner, &record), None);
+        }
+    }
 
     #[test]
     fn a_day_that_can_not_be_read_removes_nothing() {

@@ -5,6 +5,8 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::ethics::{ProfileId, whose};
+
 /// The identity of a record. Random for what people write (`uuid`), a fixed word for what there is
 /// one of. It is never used again for something else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -61,6 +63,8 @@ pub enum Kind {
     LessonMarks,
     /// What was answered in one sitting of the memory (`progress`).
     Memory,
+    /// Somebody who uses this device (`profiles`).
+    Profile,
     /// A run through a simulation (`progress`).
     Run,
     /// A pack of own content (`packs`).
@@ -77,7 +81,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
@@ -89,6 +93,7 @@ impl Kind {
         Self::DrillMarks,
         Self::LessonMarks,
         Self::Memory,
+        Self::Profile,
         Self::Run,
         Self::Pack,
         Self::Agreement,
@@ -110,6 +115,7 @@ impl Kind {
             Self::DrillMarks => "drill_marks",
             Self::LessonMarks => "lesson_marks",
             Self::Memory => "memory",
+            Self::Profile => "profile",
             Self::Practice => "practice",
             Self::Run => "run",
             Self::Pack => "pack",
@@ -136,13 +142,28 @@ pub enum Owner {
     /// Everybody who uses the device.
     #[default]
     Device,
-    /// One local profile, by its id.
-    Profile(String),
+    /// One local profile.
+    Profile(ProfileId),
 }
 
 const PROFILE: &str = "profile:";
 
 impl Owner {
+    /// Whose a record is that lies under this id: the id says so, so that two people's records of one thing are two.
+    #[must_use]
+    pub fn of(id: &RecordId) -> Self {
+        whose::parted(id.as_str()).map_or(Self::Device, |(profile, _)| Self::Profile(profile.into()))
+    }
+
+    /// Where a record lies of which each owner has one.
+    #[must_use]
+    pub fn place(&self, id: &str) -> RecordId {
+        match self {
+            Self::Device => id.into(),
+            Self::Profile(profile) => whose::of_profile(profile.as_str(), id).into(),
+        }
+    }
+
     /// The owner as it is written in stores and backups.
     #[must_use]
     pub fn to_name(&self) -> String {
@@ -156,7 +177,7 @@ impl Owner {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         match name.strip_prefix(PROFILE) {
-            Some(id) => Some(Self::Profile(id.to_owned())),
+            Some(id) => Some(Self::Profile(id.into())),
             None => (name == "device").then_some(Self::Device),
         }
     }
@@ -301,6 +322,14 @@ mod tests {
             assert_eq!(Owner::from_name(&owner.to_name()), Some(owner));
         }
         assert_eq!(Owner::from_name("somebody"), None);
+    }
+
+    #[test]
+    fn an_id_says_whose_a_record_is() {
+        for owner in [Owner::Device, Owner::Profile("4f1c".into())] {
+            assert_eq!(Owner::of(&owner.place("card-marks")), owner);
+        }
+        assert_eq!(Owner::Device.place("card-marks").as_str(), "card-marks");
     }
 
     #[test]

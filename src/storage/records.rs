@@ -7,12 +7,15 @@
 //!
 //! It gives out the revisions. It does not decide when to write (see [`super::Autosave`]).
 
+mod people;
+
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::aside::{Aside, aside_id};
 use super::backup::{self, Backup, Plan};
+use super::keyring::Keyring;
 use super::{
     Burst, Commit, ContentHash, Expect, Kind, Loaded, MetaKey, Owner, Put, Record, RecordId, Saved,
     StorageError, Store, StoreFuture, Stored, saved,
@@ -23,7 +26,6 @@ use super::{
 pub struct Change {
     id: RecordId,
     kind: Kind,
-    owner: Owner,
     content: Content,
 }
 
@@ -38,16 +40,16 @@ impl Change {
     ///
     /// # Errors
     /// [`StorageError::Unexpected`] for a type that JSON cannot hold.
-    pub fn keep<T: Saved>(id: RecordId, owner: Owner, value: &T, now_ms: u64) -> Result<Self, StorageError> {
+    pub fn keep<T: Saved>(id: RecordId, value: &T, now_ms: u64) -> Result<Self, StorageError> {
         let bytes = saved::encode(value).map_err(StorageError::Unexpected)?;
         let content = Content::Payload { version: T::VERSION, updated_ms: now_ms, bytes };
-        Ok(Self { id, kind: T::KIND, owner, content })
+        Ok(Self { id, kind: T::KIND, content })
     }
 
     /// Forget what lies under this id, for good: only a mark without content stays.
     #[must_use]
-    pub fn forget(id: RecordId, kind: Kind, owner: Owner) -> Self {
-        Self { id, kind, owner, content: Content::Forgotten }
+    pub fn forget(id: RecordId, kind: Kind) -> Self {
+        Self { id, kind, content: Content::Forgotten }
     }
 
     /// The record that it is about.
@@ -59,16 +61,23 @@ impl Change {
     /// What reading it back will give, before it has been written.
     #[must_use]
     pub fn read<T: Saved>(&self) -> Loaded<T> {
-        saved::decode(&self.clone().into_record(0))
+        match &self.content {
+            Content::Payload { version, bytes, .. } if self.kind == T::KIND => saved::open(*version, bytes),
+            Content::Payload { .. } => Loaded::Damaged("is of another kind".to_owned()),
+            Content::Forgotten => Loaded::Empty,
+        }
     }
 
-    fn into_record(self, rev: u64) -> Record {
-        match self.content {
+    /// The record to write; `None` for what belongs to a profile whose key is not here.
+    fn into_record(self, rev: u64, keys: &mut Keyring) -> Option<Record> {
+        let owner = Owner::of(&self.id);
+        Some(match self.content {
             Content::Payload { version, updated_ms, bytes } => {
-                Record::new(self.id, self.kind, self.owner, version, rev, updated_ms, bytes)
+                let payload = keys.sealed(&self.id, &self.kind, &owner, version, bytes)?;
+                Record::new(self.id, self.kind, owner, version, rev, updated_ms, payload)
             }
-            Content::Forgotten => Record::forgotten(self.id, self.kind, self.owner, rev),
-        }
+            Content::Forgotten => Record::forgotten(self.id, self.kind, owner, rev),
+        })
     }
 }
 
@@ -131,6 +140,7 @@ impl Known {
 struct State {
     writer: bool,
     known: HashMap<RecordId, Known>,
+    keys: Keyring,
     /// How many changes have been issued.
     issues: u64,
 }
@@ -195,6 +205,9 @@ impl Records {
                 Stored::Record(record) => (record.owner.clone(), record.updated_ms),
                 Stored::Unreadable(_) => (Owner::Device, 0),
             };
+            if !self.state.borrow().keys.sees(&owner) {
+                return None;
+            }
             match self.understand::<T>(stored.id(), Some(stored), began) {
                 Loaded::Empty => None,
                 value @ (Loaded::Ready(_) | Loaded::Newer(_) | Loaded::Damaged(_)) => {
@@ -219,7 +232,14 @@ impl Records {
         let (rev, loaded) = match stored {
             None => (None, Loaded::Empty),
             Some(Stored::Unreadable(unreadable)) => (None, Loaded::Damaged(unreadable.reason.clone())),
-            Some(Stored::Record(record)) => (Some(record.rev), saved::decode(record)),
+            Some(Stored::Record(record)) if !self.state.borrow().keys.sees(&record.owner) => {
+                // It belongs to somebody who is not here: nothing is known of it, and nothing is written over it.
+                return Loaded::Empty;
+            }
+            Some(Stored::Record(record)) => {
+                let opened = self.state.borrow().keys.opened(record);
+                (Some(record.rev), opened.map_or_else(Loaded::Damaged, |plain| saved::decode(record, &plain)))
+            }
         };
         let mut state = self.state.borrow_mut();
         let known = state.known.entry(id.clone()).or_default();
@@ -300,13 +320,19 @@ impl Records {
             return Err(StorageError::Protected(change.id.clone()));
         }
         state.issues += 1;
-        let issues = state.issues;
-        let numbered = changes.into_iter().map(|change| {
-            let known = state.known.entry(change.id.clone()).or_default();
+        let State { known, keys, issues, .. } = &mut *state;
+        let records = changes.into_iter().map(|change| {
+            let id = change.id.clone();
+            let rev = known.get(&id).map_or(1, Known::next_rev);
+            change.into_record(rev, keys).ok_or(StorageError::Protected(id))
+        });
+        // All of them first: where one cannot be sealed, none is issued.
+        let records = records.collect::<Result<Vec<Record>, StorageError>>()?;
+        let numbered = records.into_iter().map(|record| {
+            let known = known.entry(record.id.clone()).or_default();
             let expect = known.expect();
-            let record = change.into_record(known.next_rev());
             known.issued.push((record.rev, record.hash.clone()));
-            known.issued_at = issues;
+            known.issued_at = *issues;
             Put { record, expect }
         });
         Ok(numbered.collect())
@@ -489,7 +515,10 @@ impl Records {
                 // What could not be read goes along beside it.
                 Some(Stored::Unreadable(_)) | None => 0,
             };
-            let record = Stored::Record(change.into_record(rev + 1));
+            let Some(record) = change.into_record(rev + 1, &mut self.state.borrow_mut().keys) else {
+                continue;
+            };
+            let record = Stored::Record(record);
             match there.and_then(|at| everything.get_mut(at)) {
                 Some(stored @ Stored::Record(_)) => *stored = record,
                 Some(Stored::Unreadable(_)) | None => everything.push(record),

@@ -81,20 +81,27 @@ pub(super) fn encode<T: Saved>(value: &T) -> Result<Vec<u8>, String> {
     json::write(value).map_err(|error| error.to_string())
 }
 
-/// Reads a record, lifting it to today's version.
-pub(super) fn decode<T: Saved>(record: &Record) -> Loaded<T> {
-    const { Ladder::<T>::COMPLETE };
-    let Some(payload) = record.payload() else { return Loaded::Empty };
+/// Reads a record whose payload, opened where it was sealed, is this; lifts it to today's version.
+pub(super) fn decode<T: Saved>(record: &Record, plain: &[u8]) -> Loaded<T> {
+    if record.payload().is_none() {
+        return Loaded::Empty;
+    }
     if record.kind != T::KIND {
         return Loaded::Damaged(format!("is a {}, not a {}", record.kind.as_str(), T::KIND.as_str()));
     }
     if !record.is_whole() {
         return Loaded::Damaged("does not fit its fingerprint".to_owned());
     }
-    if record.version > T::VERSION {
-        return Loaded::Newer(record.version);
+    open(record.version, plain)
+}
+
+/// Reads a payload of a version, lifting it to today's.
+pub(super) fn open<T: Saved>(version: u16, payload: &[u8]) -> Loaded<T> {
+    const { Ladder::<T>::COMPLETE };
+    if version > T::VERSION {
+        return Loaded::Newer(version);
     }
-    match lift::<T>(record.version, payload) {
+    match lift::<T>(version, payload) {
         Ok(value) => Loaded::Ready(value),
         Err(why) => Loaded::Damaged(why),
     }

@@ -164,6 +164,10 @@ pub trait Store {
     fn unfinished(&self) -> Vec<Put>;
     /// Lets go of [`Store::unfinished`].
     fn forget_unfinished(&self);
+    /// Lets go of all that lies in memory only, for a guest who leaves. Most stores have none.
+    fn forget_guest(&self) -> StoreFuture<'_, ()> {
+        Box::pin(std::future::ready(Ok(())))
+    }
     /// Removes everything, marks, device facts and what is unfinished too.
     fn erase(&self) -> StoreFuture<'_, ()>;
 }

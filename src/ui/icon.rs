@@ -171,13 +171,55 @@ pub enum Art {
     Comb,
     /// A lamp and a cup.
     Lamp,
+    /// An apple, small and square.
+    Apple,
+    /// A bird, small and square.
+    Bird,
+    /// A boat, small and square.
+    Boat,
+    /// A cup, small and square.
+    Cup,
+    /// A fish, small and square.
+    Fish,
+    /// A flower, small and square.
+    Flower,
+    /// A fox, small and square.
+    Fox,
+    /// A lantern, small and square.
+    Lantern,
+    /// The moon, small and square.
+    Moon,
+    /// A star, small and square.
+    Star,
+    /// A tree, small and square.
+    Tree,
+    /// An umbrella, small and square.
+    Umbrella,
     /// A shelf with binders.
     Shelf,
 }
 
 impl Art {
     /// Every drawing.
-    pub const ALL: &[Self] = &[Self::Book, Self::Cards, Self::Comb, Self::Lamp, Self::Shelf];
+    pub const ALL: &[Self] = &[
+        Self::Book,
+        Self::Cards,
+        Self::Comb,
+        Self::Lamp,
+        Self::Apple,
+        Self::Bird,
+        Self::Boat,
+        Self::Cup,
+        Self::Fish,
+        Self::Flower,
+        Self::Fox,
+        Self::Lantern,
+        Self::Moon,
+        Self::Star,
+        Self::Tree,
+        Self::Umbrella,
+        Self::Shelf,
+    ];
 
     /// The name of its file in `style/art/`, without the ending.
     #[must_use]
@@ -187,6 +229,18 @@ impl Art {
             Self::Cards => "cards",
             Self::Comb => "comb",
             Self::Lamp => "lamp",
+            Self::Apple => "picture-apple",
+            Self::Bird => "picture-bird",
+            Self::Boat => "picture-boat",
+            Self::Cup => "picture-cup",
+            Self::Fish => "picture-fish",
+            Self::Flower => "picture-flower",
+            Self::Fox => "picture-fox",
+            Self::Lantern => "picture-lantern",
+            Self::Moon => "picture-moon",
+            Self::Star => "picture-star",
+            Self::Tree => "picture-tree",
+            Self::Umbrella => "picture-umbrella",
             Self::Shelf => "shelf",
         }
     }
@@ -195,7 +249,22 @@ impl Art {
 /// A drawing. It fills its place and says nothing to a screen reader.
 #[must_use]
 pub fn art(art: Art) -> AnyView {
-    let (class, frame) = if art == Art::Comb { ("comb", "0 0 430 420") } else { ("art", "0 0 200 112") };
+    let (class, frame) = match art {
+        Art::Comb => ("comb", "0 0 430 420"),
+        Art::Book | Art::Cards | Art::Lamp | Art::Shelf => ("art", "0 0 200 112"),
+        Art::Apple
+        | Art::Bird
+        | Art::Boat
+        | Art::Cup
+        | Art::Fish
+        | Art::Flower
+        | Art::Fox
+        | Art::Lantern
+        | Art::Moon
+        | Art::Star
+        | Art::Tree
+        | Art::Umbrella => ("art", "0 0 48 48"),
+    };
     view! {
         <svg class=class viewBox=frame aria-hidden="true">
             <use href=format!("#sign-art-{}", art.name())></use>

@@ -13,7 +13,7 @@ use refleks::features::reflection::summary::Summary;
 use refleks::i18n::Language;
 use refleks::progress::{Agreement, EntryState, Search, SessionEntry};
 use refleks::storage::progress::{agreement_record, entry_record, session_record, summary_record};
-use refleks::storage::{Commit, Loaded, MemoryStore, Owner, Records, Store};
+use refleks::storage::{Commit, Loaded, MemoryStore, Records, Store};
 use std::rc::Rc;
 
 use crate::support::{library, words};
@@ -130,7 +130,7 @@ fn a_session_that_was_saved_opens_at_the_same_place_with_the_same_words() {
     let device = device();
     let mut session = begin(Language::Nn);
     walk(&mut session, Language::Nn);
-    let changes = keep_changes(&session, &Owner::Device, NOW).unwrap();
+    let changes = keep_changes(&session, NOW).unwrap();
     block_on(device.write(changes, Commit::Checked)).unwrap();
     let loaded = block_on(device.load::<Session>(&session_record(&session.id))).unwrap();
     assert_eq!(loaded, Loaded::Ready(session));
@@ -143,8 +143,8 @@ fn after_glem_alt_the_store_holds_nothing_of_it() {
     device.set_writer(true);
     let mut session = begin(Language::Nb);
     walk(&mut session, Language::Nb);
-    block_on(device.write(keep_changes(&session, &Owner::Device, NOW).unwrap(), Commit::Checked)).unwrap();
-    block_on(device.write(forget_changes(&session, &Owner::Device), Commit::Checked)).unwrap();
+    block_on(device.write(keep_changes(&session, NOW).unwrap(), Commit::Checked)).unwrap();
+    block_on(device.write(forget_changes(&session), Commit::Checked)).unwrap();
     let backup = String::from_utf8(block_on(device.backup("2026-11-21")).unwrap()).unwrap();
     for word in ["dusj", "klut", "Primærkontakt", "selvbestemmelse", "torsdag"] {
         assert!(
@@ -161,8 +161,8 @@ fn keeping_the_summary_forgets_the_session_and_keeps_the_agreement() {
     let device = device();
     let mut session = begin(Language::Nb);
     walk(&mut session, Language::Nb);
-    block_on(device.write(keep_changes(&session, &Owner::Device, NOW).unwrap(), Commit::Checked)).unwrap();
-    let changes = summary_changes(&session, Language::Nb, &Owner::Device, NOW).unwrap();
+    block_on(device.write(keep_changes(&session, NOW).unwrap(), Commit::Checked)).unwrap();
+    let changes = summary_changes(&session, Language::Nb, NOW).unwrap();
     block_on(device.write(changes, Commit::Checked)).unwrap();
     assert_eq!(block_on(device.load::<Session>(&session_record(&session.id))).unwrap(), Loaded::Empty);
     let summary = block_on(device.load::<Summary>(&summary_record(&session.id))).unwrap().ready().unwrap();
@@ -180,7 +180,7 @@ fn keeping_everything_keeps_it_to_the_day() {
     let device = device();
     let mut session = begin(Language::Nb);
     walk(&mut session, Language::Nb);
-    let changes = whole_changes(&session, "2027-02-01", &Owner::Device, NOW).unwrap();
+    let changes = whole_changes(&session, "2027-02-01", NOW).unwrap();
     block_on(device.write(changes, Commit::Checked)).unwrap();
     let entry = block_on(device.load::<SessionEntry>(&entry_record(&session.id))).unwrap().ready().unwrap();
     assert_eq!(entry.state, EntryState::Whole { until: "2027-02-01".into() });

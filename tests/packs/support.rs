@@ -10,7 +10,7 @@ use refleks::content::{Library, TermPack};
 use refleks::ethics::privacy::{Names, find};
 use refleks::i18n::Language;
 use refleks::packs::{Incoming, Joining, KeptPack, Known, Offer, OwnFinding, Pack, PackError, pack_record};
-use refleks::storage::{Change, Commit, MemoryStore, Owner, Records, Store};
+use refleks::storage::{Change, Commit, MemoryStore, Records, Store};
 use serde_json::Value;
 
 /// The pack that all others are made from.
@@ -76,7 +76,7 @@ impl Device {
     /// Keeps a pack that is written on it.
     pub(crate) fn keep(&self, kept: &KeptPack) {
         let id = refleks::packs::local_id(kept);
-        self.write(Change::keep(pack_record(&id), Owner::Device, kept, 7).unwrap());
+        self.write(Change::keep(pack_record(&id), kept, 7).unwrap());
     }
 
     fn write(&self, change: Change) {
@@ -90,7 +90,7 @@ impl Device {
         let incoming = refleks::packs::read(file).map_err(Refused::Unread)?;
         let here = self.here();
         let offer = Offer::of(&incoming, &here, &KNOWN, today(), Some(&guard)).map_err(Refused::Wrong)?;
-        if let Some((_, change)) = offer.change(&here, Owner::Device, 9).unwrap() {
+        if let Some((_, change)) = offer.change(&here, 9).unwrap() {
             self.write(change);
         }
         Ok(offer.joining)

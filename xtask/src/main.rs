@@ -17,6 +17,7 @@ mod privacy;
 mod serve;
 mod size;
 mod split;
+mod stretch;
 mod test;
 mod tools;
 

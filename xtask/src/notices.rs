@@ -72,23 +72,29 @@ fn metadata(root: &Path) -> Result<Value, String> {
     serde_json::from_str(&output(&mut cargo)?).map_err(|error| format!("cargo metadata: {error}"))
 }
 
-/// The crates that the app is compiled from, without itself.
+/// What is compiled to wasm and served: the app, and the worker that makes a key of a PIN.
+const OURS: [&str; 2] = ["refleks", "stretch"];
+
+/// The crates that these are compiled from, without themselves.
 fn crates(metadata: &Value) -> Result<BTreeSet<Part>, String> {
     let known: BTreeMap<&str, &Value> =
         list(metadata, "packages").map(|package| (word(package, "id"), package)).collect();
     let nodes: BTreeMap<&str, &Value> =
         list(&metadata["resolve"], "nodes").map(|node| (word(node, "id"), node)).collect();
-    let app = known.values().find(|package| word(package, "name") == "refleks");
-    let app = app.ok_or("cargo metadata does not know the package refleks")?;
+    let mut open = Vec::new();
+    for name in OURS {
+        let package = known.values().find(|package| word(package, "name") == name);
+        open.push(word(package.ok_or_else(|| format!("cargo metadata does not know {name}"))?, "id"));
+    }
+    let ours = open.clone();
     let mut found = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    let mut open = vec![word(app, "id")];
     while let Some(id) = open.pop() {
         let (Some(package), Some(node)) = (known.get(id), nodes.get(id)) else { continue };
         if !seen.insert(id) || runs_while_building(package) {
             continue;
         }
-        if id != word(app, "id") {
+        if !ours.contains(&id) {
             found.insert(part(package));
         }
         open.extend(list(node, "deps").filter(|dep| is_compiled_in(dep)).map(|dep| word(dep, "pkg")));

@@ -114,6 +114,15 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
     std::fs::remove_file(out.join(LINK)).map_err(|error| format!("{LINK}: {error}"))
 }
 
+/// Makes a wasm file small, as the parts are made small.
+///
+/// # Errors
+/// When wasm-opt fails.
+pub fn optimised(root: &Path, file: &Path) -> Result<(), String> {
+    let page = dist::read(&root.join("index.html"))?;
+    silent(Command::new("wasm-opt").args(features(&page)?).arg("-Oz").arg(file).arg("-o").arg(file))
+}
+
 /// A script without its comments and spaces, whose names are its own. Its syntax stays as it is: its first lines
 /// tell old browsers that they are old.
 ///

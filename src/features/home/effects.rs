@@ -38,7 +38,10 @@ async fn read(services: Services) -> Result<Found, StorageError> {
     let records = services.records();
     let entries = records.load_all::<SessionEntry>().await?;
     let agreements = records.load_all::<Agreement>().await?;
-    let lessons = records.load_all::<LessonMarks>().await?;
+    let mut lessons = records.load_all::<LessonMarks>().await?;
+    // What the device has done is not what the one who is here has done.
+    let owner = services.owner();
+    lessons.retain(|one| one.owner == owner);
     Ok(Found { entries, agreements, lessons, today: services.today() })
 }
 

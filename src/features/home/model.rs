@@ -288,7 +288,7 @@ fn begun(lessons: Vec<Listed<LessonMarks>>) -> Vec<LessonId> {
     let begun = lessons.into_iter().filter(is_begun).collect();
     let newest_first =
         ordered(begun, |one: &Listed<LessonMarks>, other| other.updated_ms.cmp(&one.updated_ms));
-    newest_first.iter().filter_map(|one| lesson_of(&one.id)).collect()
+    newest_first.iter().filter_map(|one| lesson_of(&one.owner, &one.id)).collect()
 }
 
 #[cfg(test)]

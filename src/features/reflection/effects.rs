@@ -60,11 +60,11 @@ pub(super) fn run(effect: &Effect, model: &Model, services: Services, later: Cal
             None
         }
         Effect::Save => {
-            save(keep_changes(&model.session, &services.owner(), services.now_ms()), services);
+            save(keep_changes(&model.session, services.now_ms()), services);
             None
         }
         Effect::SaveAndOpen(route) => {
-            save(keep_changes(&model.session, &services.owner(), services.now_ms()), services);
+            save(keep_changes(&model.session, services.now_ms()), services);
             services.open(route);
             None
         }
@@ -114,15 +114,14 @@ fn in_private(effect: &private::Effect, model: &Model, services: Services, later
             tell(later, private::Msg::Opened(rounds::open(&round, &held, services).await));
         }),
         (private::Effect::Keep(_, round), _) => {
-            let owner = services.owner();
-            let changes = keep_changes(session, &owner, services.now_ms()).map(|mut changes| {
-                changes.push(forget_round(&round, &owner));
+            let changes = keep_changes(session, services.now_ms()).map(|mut changes| {
+                changes.push(forget_round(&round));
                 changes
             });
             save(changes, services);
         }
         (private::Effect::Forget(round), _) => {
-            save(Ok(vec![forget_round(&round, &services.owner())]), services);
+            save(Ok(vec![forget_round(&round)]), services);
         }
         (private::Effect::ForgetKey(key), _) => {
             spawn_local(async move { rounds::forget_key(&key, services).await });
@@ -140,10 +139,10 @@ fn save(changes: Result<Vec<Change>, StorageError>, services: Services) {
 }
 
 fn end_changes(keep: Keep, model: &Model, services: Services) -> Result<Vec<Change>, StorageError> {
-    let (session, owner, now) = (&model.session, services.owner(), services.now_ms());
+    let (session, now) = (&model.session, services.now_ms());
     match keep {
-        Keep::Nothing => Ok(forget_changes(session, &owner)),
-        Keep::Summary => summary_changes(session, services.language_now(), &owner, now),
-        Keep::Everything => whole_changes(session, &model.ending.until, &owner, now),
+        Keep::Nothing => Ok(forget_changes(session)),
+        Keep::Summary => summary_changes(session, services.language_now(), now),
+        Keep::Everything => whole_changes(session, &model.ending.until, now),
     }
 }

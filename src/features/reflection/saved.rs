@@ -10,7 +10,7 @@ use crate::progress::{Agreement, EntryState, MadeIn, SessionEntry};
 use crate::storage::progress::{
     agreement_record, entry_record, forget_session, opening_record, session_record, summary_record,
 };
-use crate::storage::{Change, Kind, Owner, RecordId, Saved, Step, StorageError, what_is_missing_is_none};
+use crate::storage::{Change, Kind, RecordId, Saved, Step, StorageError, what_is_missing_is_none};
 
 impl Saved for Session {
     const KIND: Kind = Kind::Session;
@@ -44,14 +44,14 @@ pub fn round_record(round: &Round) -> RecordId {
 ///
 /// # Errors
 /// As [`keep_changes`].
-pub fn round_changes(round: &Round, started_ms: u64, owner: &Owner) -> Result<Vec<Change>, StorageError> {
-    Ok(vec![Change::keep(round_record(round), owner.clone(), round, started_ms)?])
+pub fn round_changes(round: &Round, started_ms: u64) -> Result<Vec<Change>, StorageError> {
+    Ok(vec![Change::keep(round_record(round), round, started_ms)?])
 }
 
 /// What to write so that nothing of a round is left.
 #[must_use]
-pub fn forget_round(round: &Round, owner: &Owner) -> Change {
-    Change::forget(round_record(round), Kind::Round, owner.clone())
+pub fn forget_round(round: &Round) -> Change {
+    Change::forget(round_record(round), Kind::Round)
 }
 
 /// The entry of a session as it stands.
@@ -107,19 +107,19 @@ fn search_text(session: &Session) -> String {
 ///
 /// # Errors
 /// [`StorageError::Unexpected`] for what JSON cannot hold; no session is that.
-pub fn keep_changes(session: &Session, owner: &Owner, now_ms: u64) -> Result<Vec<Change>, StorageError> {
+pub fn keep_changes(session: &Session, now_ms: u64) -> Result<Vec<Change>, StorageError> {
     Ok(vec![
-        Change::keep(session_record(&session.id), owner.clone(), session, now_ms)?,
-        Change::keep(entry_record(&session.id), owner.clone(), &entry_of(session), now_ms)?,
+        Change::keep(session_record(&session.id), session, now_ms)?,
+        Change::keep(entry_record(&session.id), &entry_of(session), now_ms)?,
     ])
 }
 
 /// What to write so that nothing of the session is left: a mark with its ids alone.
 #[must_use]
-pub fn forget_changes(session: &Session, owner: &Owner) -> Vec<Change> {
-    let mut changes = forget_session(&session.id, owner);
+pub fn forget_changes(session: &Session) -> Vec<Change> {
+    let mut changes = forget_session(&session.id);
     if let Some(opening) = &session.opening {
-        changes.push(Change::forget(opening_record(opening), Kind::Opening, owner.clone()));
+        changes.push(Change::forget(opening_record(opening), Kind::Opening));
     }
     changes
 }
@@ -131,7 +131,6 @@ pub fn forget_changes(session: &Session, owner: &Owner) -> Vec<Change> {
 pub fn summary_changes(
     session: &Session,
     language: Language,
-    owner: &Owner,
     now_ms: u64,
 ) -> Result<Vec<Change>, StorageError> {
     let mut summary = Summary::of(session, language);
@@ -139,14 +138,14 @@ pub fn summary_changes(
     summary.earlier = Vec::new();
     let entry = entry_with(session, EntryState::Summary);
     let mut changes = vec![
-        Change::forget(session_record(&session.id), Kind::Session, owner.clone()),
-        Change::keep(entry_record(&session.id), owner.clone(), &entry, now_ms)?,
-        Change::keep(summary_record(&session.id), owner.clone(), &summary, now_ms)?,
+        Change::forget(session_record(&session.id), Kind::Session),
+        Change::keep(entry_record(&session.id), &entry, now_ms)?,
+        Change::keep(summary_record(&session.id), &summary, now_ms)?,
     ];
     if let Some(opening) = &session.opening {
-        changes.push(Change::forget(opening_record(opening), Kind::Opening, owner.clone()));
+        changes.push(Change::forget(opening_record(opening), Kind::Opening));
     }
-    changes.extend(agreement_change(session, owner, now_ms)?);
+    changes.extend(agreement_change(session, now_ms)?);
     Ok(changes)
 }
 
@@ -154,21 +153,16 @@ pub fn summary_changes(
 ///
 /// # Errors
 /// As [`keep_changes`].
-pub fn whole_changes(
-    session: &Session,
-    until: &str,
-    owner: &Owner,
-    now_ms: u64,
-) -> Result<Vec<Change>, StorageError> {
+pub fn whole_changes(session: &Session, until: &str, now_ms: u64) -> Result<Vec<Change>, StorageError> {
     let mut kept = session.clone();
     kept.drop_empty_rows();
     kept.status = Status::Kept { finished_ms: now_ms, until: until.to_owned() };
-    let mut changes = keep_changes(&kept, owner, now_ms)?;
-    changes.extend(agreement_change(session, owner, now_ms)?);
+    let mut changes = keep_changes(&kept, now_ms)?;
+    changes.extend(agreement_change(session, now_ms)?);
     Ok(changes)
 }
 
-fn agreement_change(session: &Session, owner: &Owner, now_ms: u64) -> Result<Option<Change>, StorageError> {
+fn agreement_change(session: &Session, now_ms: u64) -> Result<Option<Change>, StorageError> {
     let NextStep::Action { what, role, date } = &session.overall.next else { return Ok(None) };
     if !filled(what) {
         return Ok(None);
@@ -185,7 +179,7 @@ fn agreement_change(session: &Session, owner: &Owner, now_ms: u64) -> Result<Opt
         helped: None,
         surprise: String::new(),
     };
-    Change::keep(agreement_record(&session.id), owner.clone(), &agreement, now_ms).map(Some)
+    Change::keep(agreement_record(&session.id), &agreement, now_ms).map(Some)
 }
 
 #[cfg(test)]

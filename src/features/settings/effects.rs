@@ -42,6 +42,7 @@ pub(super) fn run(effect: Effect, services: Services, later: impl Fn(Msg) + Clon
             later(Msg::Erased(services.records().erase().await));
         }),
         Effect::TellErased => {
+            services.leave();
             services.reset_preferences();
             services.everything_changed();
             services.set_notice(Some(Notice::Erased));

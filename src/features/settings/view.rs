@@ -19,7 +19,7 @@ use crate::route::Route;
 use crate::services::Services;
 use crate::ui::{Row, Text};
 use backup::{Asides, Backups};
-use choices::{AppearanceChoice, LanguageChoice, TextSizeChoice};
+use choices::{AppearanceChoice, LanguageChoice, LockChoice, TextSizeChoice};
 use erase::EraseAll;
 use stored::{Privacy, Version};
 
@@ -47,12 +47,18 @@ pub fn SettingsPage() -> impl IntoView {
             <LanguageChoice services/>
             <AppearanceChoice services/>
             <TextSizeChoice services/>
+            <LockChoice services/>
             <Privacy services model dispatch/>
             <Version services model dispatch/>
             <Backups model dispatch may_write/>
             <Asides model dispatch may_write/>
             <EraseAll model dispatch may_write/>
             <section class="setting-link">
+                <Row
+                    href=Signal::stored(Route::Profiles.to_string())
+                    title=words.text(Messages::settings_profiles)
+                    small=words.text(Messages::settings_profiles_hint)
+                />
                 <Row
                     href=Signal::stored(Route::About.to_string())
                     title=words.text(Messages::settings_about)

@@ -15,6 +15,7 @@ mod library;
 mod modes;
 mod offline;
 mod private;
+mod profiles;
 mod repetition;
 mod shelf;
 mod simulation;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         journeys::spec(),
         group::spec(),
         private::spec(),
+        profiles::spec(),
         hour::spec(),
         cards::spec(),
         shelf::spec(),

@@ -21,6 +21,9 @@ pub struct Assets {
     /// The parts of the code that are fetched after the first screen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
+    /// The worker that makes a key of a PIN.
+    #[serde(default)]
+    pub stretch: String,
     /// The interface's words by language: those of the first screen.
     pub words: BTreeMap<String, String>,
     /// Those of the rooms.

@@ -35,7 +35,7 @@ impl Marks {
                 return;
             }
             spawn_local(async move {
-                let found = services.saver().load::<CardMarks>(&card_marks_record()).await;
+                let found = services.saver().load::<CardMarks>(&card_marks_record(&services.owner())).await;
                 // What cannot be read is left alone: cards can be used without it.
                 let marks = match found {
                     Ok(Loaded::Ready(marks)) => marks,
@@ -71,7 +71,7 @@ impl Marks {
         });
         if let Some(marks) = changed.flatten() {
             let services = self.services;
-            let change = Change::keep(card_marks_record(), services.owner(), &marks, services.now_ms());
+            let change = Change::keep(card_marks_record(&services.owner()), &marks, services.now_ms());
             match change {
                 Ok(change) => services.saver().edited(vec![change]),
                 Err(error) => leptos::logging::error!("marks of cards could not be written: {error}"),

@@ -49,12 +49,12 @@ pub(super) fn Onward(table: Table) -> impl IntoView {
 /// A reflection begins with a copy of what the card says.
 fn reflect(table: Table, way: Way) {
     let services = table.services;
-    let id: OpeningId = services.random_id().into();
+    let id: OpeningId = services.own(services.random_id()).into();
     let library = untrack(|| services.library());
     let opening = table
         .drawn
         .with_value(|drawn| drawn.opening(|tag| library.ready()?.party_name(tag).map(str::to_owned)));
-    match Change::keep::<Opening>(opening_record(&id), services.owner(), &opening, services.now_ms()) {
+    match Change::keep::<Opening>(opening_record(&id), &opening, services.now_ms()) {
         Ok(change) => {
             services.saver().edited(vec![change]);
             services.open(&Route::NewReflection(id, way));

@@ -67,8 +67,8 @@ pub(super) fn Reflect(desk: Desk, item: LessonItem) -> impl IntoView {
 
 fn reflect(desk: Desk, opening: &Opening, way: Way) {
     let services = desk.services;
-    let id: OpeningId = services.random_id().into();
-    match Change::keep::<Opening>(opening_record(&id), services.owner(), opening, services.now_ms()) {
+    let id: OpeningId = services.own(services.random_id()).into();
+    match Change::keep::<Opening>(opening_record(&id), opening, services.now_ms()) {
         Ok(change) => {
             services.saver().edited(vec![change]);
             services.open(&Route::NewReflection(id, way));

@@ -110,7 +110,7 @@ pub(in crate::features::reflection) async fn remove_orphans(services: Services) 
     let Ok(entries) = services.records().load_all::<SessionEntry>().await else { return };
     let is_gone = |round: &&Round| entries.iter().all(|entry| entry.id != entry_record(&round.session));
     for round in rounds.iter().filter(is_gone) {
-        let change = forget_round(round, &services.owner());
+        let change = forget_round(round);
         // What cannot be removed now is as sealed the next time.
         if services.records().write(vec![change], Commit::Checked).await.is_ok() {
             forget_key(&round.key, services).await;
@@ -130,6 +130,6 @@ async fn unsealed(round: &Round, services: Services) -> Result<Gathered, Storage
 }
 
 async fn keep(round: &Round, started_ms: u64, services: Services) -> Result<(), StorageError> {
-    let changes = round_changes(round, started_ms, &services.owner())?;
+    let changes = round_changes(round, started_ms)?;
     services.records().write(changes, Commit::Checked).await
 }

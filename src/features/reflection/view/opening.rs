@@ -70,7 +70,12 @@ impl Starter {
         let Some(guide) = library.guides().first() else { return };
         let patient_role = services.words().now(|words| words.reflection_patient().to_owned());
         let beginning = Beginning {
-            id: services.fresh_id().into(),
+            // What a group works on belongs to the device.
+            id: match way {
+                Way::Together => services.fresh_id(),
+                Way::Alone | Way::Short => services.own(services.fresh_id()),
+            }
+            .into(),
             now_ms: services.now_ms(),
             form: form(way),
             patient_role,
@@ -79,11 +84,11 @@ impl Starter {
         if way == Way::Together {
             session.gather();
         }
-        match keep_changes(&session, &services.owner(), session.started_ms) {
+        match keep_changes(&session, session.started_ms) {
             Ok(mut changes) => {
                 // The session has its own copy of every word: what it was handed goes at once.
                 let handed = session.opening.as_ref().map(opening_record);
-                changes.extend(handed.map(|record| Change::forget(record, Opening::KIND, services.owner())));
+                changes.extend(handed.map(|record| Change::forget(record, Opening::KIND)));
                 services.saver().edited(changes);
                 take_the_place_of_untouched(session.id.clone(), services);
                 services.replace_or_open(&Route::Session(session.id));

@@ -36,7 +36,7 @@ pub fn AboutPage() -> impl IntoView {
                 Messages::settings_privacy_1,
                 Messages::settings_privacy_2,
                 Messages::settings_privacy_3,
-                Messages::settings_privacy_4,
+                Messages::settings_privacy_4, Messages::settings_privacy_5,
             ])}
             {accessibility(words)}
             {part(words, Messages::settings_browsers_title, &[Messages::settings_browsers_1])}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Setting;
 use crate::i18n::{Language, Messages, Words};
-use crate::services::{Appearance, Services, TextSize};
+use crate::services::{Appearance, LockAfter, Services, TextSize};
 use crate::ui::{RadioTile, Tiles};
 
 #[component]
@@ -79,6 +79,28 @@ pub(super) fn TextSizeChoice(services: Services) -> impl IntoView {
         <Setting name=words.text(Messages::settings_text_size) small=words.text(Messages::settings_text_size_hint)>
             <Tiles legend=words.text(Messages::settings_text_size) legend_hidden=true count=4>
                 {TextSize::ALL.into_iter().map(tile).collect_view()}
+            </Tiles>
+        </Setting>
+    }
+}
+
+#[component]
+pub(super) fn LockChoice(services: Services) -> impl IntoView {
+    let words = Words::get();
+    let tile = move |after: LockAfter| {
+        view! {
+            <RadioTile
+                name="settings-lock"
+                text=words.made(move |words| words.settings_lock_minutes(after.minutes()))
+                chosen=Signal::derive(move || services.preferences().lock_after == after)
+                on_choose=move |()| services.change_preferences(|p| p.lock_after = after)
+            />
+        }
+    };
+    view! {
+        <Setting name=words.text(Messages::settings_lock) small=words.text(Messages::settings_lock_hint)>
+            <Tiles legend=words.text(Messages::settings_lock) legend_hidden=true count=4>
+                {LockAfter::ALL.into_iter().map(tile).collect_view()}
             </Tiles>
         </Setting>
     }

@@ -226,7 +226,7 @@ fn take_up(item: Item<Idea>, way: Way) {
     let services = item.services;
     let Some(opening) = item.now(Idea::opening) else { return };
     let id: OpeningId = services.random_id().into();
-    match Change::keep::<Opening>(opening_record(&id), services.owner(), &opening, services.now_ms()) {
+    match Change::keep::<Opening>(opening_record(&id), &opening, services.now_ms()) {
         Ok(change) => {
             services.saver().edited(vec![change]);
             item.edit(IdeaEdit::TakenUp);

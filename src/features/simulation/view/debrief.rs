@@ -275,8 +275,8 @@ pub(super) fn Forks(bed: Bed) -> impl IntoView {
 
 fn reflect(bed: Bed, opening: &Opening, way: Way) {
     let services = bed.services;
-    let id: OpeningId = services.random_id().into();
-    match Change::keep::<Opening>(opening_record(&id), services.owner(), opening, services.now_ms()) {
+    let id: OpeningId = services.own(services.random_id()).into();
+    match Change::keep::<Opening>(opening_record(&id), opening, services.now_ms()) {
         Ok(change) => {
             services.saver().edited(vec![change]);
             services.open(&Route::NewReflection(id, way));

@@ -276,7 +276,12 @@ pub(super) fn begin(services: Services, item: &ScenarioItem, role: Role, mode: M
             day: services.today().to_string(),
             ended: false,
         };
-        let id: RunId = services.fresh_id().into();
+        // What a group plays belongs to the device.
+        let id = match mode {
+            Mode::Watch | Mode::Alone => services.own(services.fresh_id()),
+            Mode::Group | Mode::Instructor => services.fresh_id(),
+        };
+        let id: RunId = id.into();
         services.keep_run(&id, &run);
         services.open(&Route::Run(id));
     });
