@@ -15,7 +15,6 @@ mod library;
 mod modes;
 mod offline;
 mod private;
-mod repetition;
 mod shelf;
 mod simulation;
 mod simulation_replay;
