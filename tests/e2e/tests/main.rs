@@ -41,7 +41,6 @@ fn main() -> ExitCode {
         modes::spec(),
         drill::spec(),
         learning::spec(),
-        repetition::spec(),
         simulation_replay::spec(),
         offline::spec(),
         faults::spec(),
