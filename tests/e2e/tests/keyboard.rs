@@ -35,7 +35,7 @@ const TAB: char = '\u{e004}';
 /// All sentences about the keyboard.
 pub fn spec() -> Spec {
     Spec::new("keyboard")
-        .time_limit(Duration::from_secs(240))
+        .time_limit(Duration::from_secs(600))
         .on(CHROMIUM, "a reflection goes from the room to its referat without a pointer", whole_path)
         .on(CHROMIUM, "two people choose on a card, and it becomes a favourite, without a pointer", a_card)
         .on(CHROMIUM, "menus and dialogs give the focus back", given_back)

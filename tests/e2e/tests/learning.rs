@@ -325,6 +325,8 @@ async fn halves_and_order(page: &Page) -> Outcome {
         press(page, "button", right).await?;
     }
     look_and_go_on(page).await?;
+    page.see_focus("heading", "De ti første sekundene").await?;
+    page.see("Lagret på denne enheten").await?;
     leave_at(page, "isbar", "one-whole-call", "").await?;
     page.go("#/laring/isbar").await?;
     page.see_heading("En hel samtale til sykehjemslegen…").await?;

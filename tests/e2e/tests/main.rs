@@ -16,7 +16,6 @@ mod modes;
 mod offline;
 mod private;
 mod profiles;
-mod repetition;
 mod shelf;
 mod simulation;
 mod simulation_replay;
@@ -44,7 +43,6 @@ fn main() -> ExitCode {
         modes::spec(),
         drill::spec(),
         learning::spec(),
-        repetition::spec(),
         simulation_replay::spec(),
         offline::spec(),
         faults::spec(),
