@@ -15,6 +15,7 @@ mod library;
 mod modes;
 mod offline;
 mod private;
+mod repetition;
 mod shelf;
 mod simulation;
 mod simulation_replay;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         modes::spec(),
         drill::spec(),
         learning::spec(),
+        repetition::spec(),
         simulation_replay::spec(),
         offline::spec(),
         faults::spec(),
