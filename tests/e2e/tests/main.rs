@@ -16,6 +16,7 @@ mod modes;
 mod offline;
 mod private;
 mod profiles;
+mod repetition;
 mod shelf;
 mod simulation;
 mod simulation_replay;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         modes::spec(),
         drill::spec(),
         learning::spec(),
+        repetition::spec(),
         simulation_replay::spec(),
         offline::spec(),
         faults::spec(),

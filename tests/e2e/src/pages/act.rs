@@ -13,6 +13,11 @@ const INTO_REACH: &str = "const box = arguments[0].getBoundingClientRect();
 const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
 if (hit === null || !arguments[0].contains(hit)) {
   arguments[0].scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+}
+const frame = window.frameElement;
+if (frame !== null) {
+  const top = frame.getBoundingClientRect().top + arguments[0].getBoundingClientRect().top;
+  if (top < 0 || top + box.height > parent.innerHeight) parent.scrollBy(0, top - parent.innerHeight / 2);
 }";
 
 impl Page {
