@@ -78,6 +78,7 @@ async fn comes_again(stage: Stage) -> Outcome {
     for place in ["3 av 4", "4 av 4"] {
         page.click_button("Hopp over").await?;
         page.see(place).await?;
+        page.settled().await?;
     }
     page.see("Her er det ikke noe riktig svar.").await?;
     is_well_made(&page).await?;
