@@ -1,10 +1,12 @@
 //! A store with a guest: what belongs to the guest lies in memory and goes with the page, all else in the store
 //! beneath. No backup and no other window ever meets it.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::ready;
 use std::rc::Rc;
 
-use super::{Burst, Kind, MemoryStore, MetaKey, Owner, Put, RecordId, Store, StoreFuture, Stored};
+use super::{Burst, Kind, MetaKey, Owner, Put, Record, RecordId, StorageError, Store, StoreFuture, Stored};
 
 /// The profile of the guest: a word that no other profile has as its id.
 pub const GUEST: &str = "guest";
@@ -12,15 +14,29 @@ pub const GUEST: &str = "guest";
 /// A store, and beside it the memory of a guest.
 pub struct WithGuest {
     inner: Rc<dyn Store>,
-    guest: MemoryStore,
+    /// At the most what one person does in one sitting: a list, because the first screen carries its code.
+    guest: RefCell<Vec<Record>>,
 }
 
 impl WithGuest {
     /// A place for a guest beside this store.
     #[must_use]
     pub fn new(inner: Rc<dyn Store>) -> Self {
-        Self { inner, guest: MemoryStore::new() }
+        Self { inner, guest: RefCell::default() }
     }
+}
+
+/// Writes what is the guest's, all or nothing.
+fn remember(guest: &mut Vec<Record>, puts: Vec<Put>, frees: &[RecordId]) -> Result<(), StorageError> {
+    for put in &puts {
+        let there = guest.iter().find(|record| record.id == put.record.id);
+        if !put.may_replace(there.map(|record| (record.rev, record.hash.as_str()))) {
+            return Err(StorageError::Conflict(put.record.id.clone()));
+        }
+    }
+    guest.retain(|record| !frees.contains(&record.id) && puts.iter().all(|put| put.record.id != record.id));
+    guest.extend(puts.into_iter().map(|put| put.record));
+    Ok(())
 }
 
 fn is_guests(id: &RecordId) -> bool {
@@ -29,14 +45,20 @@ fn is_guests(id: &RecordId) -> bool {
 
 impl Store for WithGuest {
     fn read<'a>(&'a self, id: &RecordId) -> StoreFuture<'a, Option<Stored>> {
-        if is_guests(id) { self.guest.read(id) } else { self.inner.read(id) }
+        if !is_guests(id) {
+            return self.inner.read(id);
+        }
+        let found = self.guest.borrow().iter().find(|record| record.id == *id).cloned();
+        Box::pin(ready(Ok(found.map(Stored::Record))))
     }
 
     fn read_kind<'a>(&'a self, kind: &Kind) -> StoreFuture<'a, Vec<Stored>> {
-        let (inner, guest) = (self.inner.read_kind(kind), self.guest.read_kind(kind));
+        let inner = self.inner.read_kind(kind);
+        let kind = kind.clone();
         Box::pin(async move {
             let mut all = inner.await?;
-            all.extend(guest.await?);
+            let guest = self.guest.borrow();
+            all.extend(guest.iter().filter(|record| record.kind == kind).cloned().map(Stored::Record));
             Ok(all)
         })
     }
@@ -55,14 +77,13 @@ impl Store for WithGuest {
         let (freed, frees): (Vec<RecordId>, Vec<RecordId>) = burst.frees.into_iter().partition(is_guests);
         let rest = Burst { puts, frees, meta: burst.meta, commit: burst.commit };
         let is_all_guests = rest.puts.is_empty() && rest.frees.is_empty() && rest.meta.is_empty();
-        // Memory does not lose what waits for an answer, so that it can always be compared.
-        let guests = Burst { puts: guests, frees: freed, ..Burst::default() };
         let rest = (!is_all_guests).then(|| self.inner.write(rest));
         Box::pin(async move {
             if let Some(rest) = rest {
                 rest.await?;
             }
-            self.guest.write(guests).await
+            // Memory does not lose what waits for an answer, so that it can always be compared.
+            remember(&mut self.guest.borrow_mut(), guests, &freed)
         })
     }
 
@@ -75,14 +96,12 @@ impl Store for WithGuest {
     }
 
     fn forget_guest(&self) -> StoreFuture<'_, ()> {
-        self.guest.erase()
+        self.guest.borrow_mut().clear();
+        Box::pin(ready(Ok(())))
     }
 
     fn erase(&self) -> StoreFuture<'_, ()> {
-        let (inner, guest) = (self.inner.erase(), self.guest.erase());
-        Box::pin(async move {
-            inner.await?;
-            guest.await
-        })
+        self.guest.borrow_mut().clear();
+        self.inner.erase()
     }
 }

@@ -3,7 +3,6 @@
 //! readable, so that joining, backups and forgetting need no key. Pure.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::{Kind, Owner, Record, RecordId};
 use crate::ethics::ProfileId;
@@ -13,7 +12,8 @@ use crate::profiles::{DataKey, Envelope, Sealer};
 #[derive(Default)]
 pub(super) struct Keyring {
     here: Option<ProfileId>,
-    keys: BTreeMap<ProfileId, Box<dyn Sealer>>,
+    /// At the most a few: a list, because the first screen carries its code.
+    keys: Vec<(ProfileId, Box<dyn Sealer>)>,
 }
 
 impl std::fmt::Debug for Keyring {
@@ -25,7 +25,8 @@ impl std::fmt::Debug for Keyring {
 impl Keyring {
     /// Somebody is here, with their key.
     pub(super) fn enter(&mut self, profile: ProfileId, key: Box<dyn Sealer>) {
-        self.keys.insert(profile.clone(), key);
+        self.keys.retain(|(other, _)| *other != profile);
+        self.keys.push((profile.clone(), key));
         self.here = Some(profile);
     }
 
@@ -37,11 +38,15 @@ impl Keyring {
     /// Lets go of every key but that of the one who is here.
     pub(super) fn let_go(&mut self) {
         let here = self.here.as_ref();
-        self.keys.retain(|profile, _| Some(profile) == here);
+        self.keys.retain(|(profile, _)| Some(profile) == here);
     }
 
     pub(super) fn key_of(&self, profile: &ProfileId) -> Option<DataKey> {
-        self.keys.get(profile).map(|key| key.key())
+        self.sealer(profile).map(|key| key.key())
+    }
+
+    fn sealer(&self, profile: &ProfileId) -> Option<&dyn Sealer> {
+        self.keys.iter().find(|(whose, _)| whose == profile).map(|(_, key)| key.as_ref())
     }
 
     /// Whether records of this owner are read now.
@@ -62,7 +67,7 @@ impl Keyring {
         plain: Vec<u8>,
     ) -> Option<Vec<u8>> {
         let Owner::Profile(profile) = owner else { return Some(plain) };
-        let key = self.keys.get_mut(profile)?;
+        let (_, key) = self.keys.iter_mut().find(|(whose, _)| whose == profile)?;
         let name = owner.to_name();
         let about = Envelope { id: id.as_str(), kind: kind.as_str(), owner: &name, version };
         key.seal(&about, &plain)
@@ -81,7 +86,7 @@ impl Keyring {
         let name = record.owner.to_name();
         let (id, kind) = (record.id.as_str(), record.kind.as_str());
         let about = Envelope { id, kind, owner: &name, version: record.version };
-        let opened = self.keys.get(profile).and_then(|key| key.open(&about, payload));
+        let opened = self.sealer(profile).and_then(|key| key.open(&about, payload));
         opened.map(Cow::Owned).ok_or_else(|| "does not open with the key of its profile".to_owned())
     }
 }

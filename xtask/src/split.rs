@@ -91,7 +91,7 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
             )?;
         }
         let bytes = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let hashed = hash::in_name(&format!("part-{}", plain.trim_start_matches("split_")), &bytes);
+        let hashed = name_of(&plain, &bytes);
         std::fs::write(out.join(&hashed), &bytes).map_err(|error| format!("{hashed}: {error}"))?;
         script = script.replace(&format!("\"./{plain}\""), &format!("\"./{hashed}\""));
         assets.parts.push(hashed);
@@ -112,6 +112,15 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
             .arg(format!("--outfile={}", glue.display())),
     )?;
     std::fs::remove_file(out.join(LINK)).map_err(|error| format!("{LINK}: {error}"))
+}
+
+/// The name of a part in a release. What rooms share has its hash alone and a short one: the first screen carries the
+/// names of more than a hundred, and a hash does not pack.
+fn name_of(plain: &str, bytes: &[u8]) -> String {
+    match plain.strip_prefix("split_") {
+        Some(room) => hash::in_name(&format!("part-{room}"), bytes),
+        None => format!("part-{}.wasm", hash::shortest(bytes)),
+    }
 }
 
 /// Makes a wasm file small, as the parts are made small.
