@@ -214,16 +214,17 @@ mod tests {
 
     #[test]
     fn what_is_compiled_in_is_listed_and_what_only_builds_or_tests_is_not() {
-        let names = ["refleks", "serde", "inner", "builder", "tester", "other-tool"];
+        let names = ["refleks", "stretch", "serde", "inner", "cipher", "builder", "tester", "other-tool"];
         let mut packages: Vec<Value> = names.iter().map(|name| package(name, "lib")).collect();
         packages.push(package("macros", "proc-macro"));
         let metadata = serde_json::json!({ "packages": packages, "resolve": { "nodes": [
             node("refleks", &[("serde", None), ("builder", Some("build")), ("tester", Some("dev"))]),
+            node("stretch", &[("cipher", None), ("refleks", None)]), node("cipher", &[]),
             node("serde", &[("inner", None), ("macros", None)]),
             node("inner", &[]), node("builder", &[]), node("tester", &[]), node("macros", &[("other-tool", None)]),
         ] } });
         let names: Vec<String> = crates(&metadata).unwrap().into_iter().map(|part| part.name).collect();
-        assert_eq!(names, ["inner", "serde"]);
+        assert_eq!(names, ["cipher", "inner", "serde"]);
     }
 
     #[test]
