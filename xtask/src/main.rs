@@ -38,7 +38,7 @@ cargo xtask <verb>
   size      what the first load weighs, held against budgets.toml
   bench     how fast it answers, held against budgets.toml
   content   check | stats | compile <folder> | ids | schema
-  new       case | deck | term | law | value | scenario | call <id>, or card <deck>/<id>:
+  new       case | deck | term | law | value | scenario | call | lesson | path <id>, or card <deck>/<id>:
             a correct start, with all in place but the words
   news2     read vitals as JSON lines, print the score of each (--mews: MEWS instead)
   simulate  <scenario> [--script FILE] [--seed N] [--role ROLE] [--json] [--dice N]

@@ -114,12 +114,12 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
     std::fs::remove_file(out.join(LINK)).map_err(|error| format!("{LINK}: {error}"))
 }
 
-/// The name of a part in a release. What rooms share has its hash alone and a short one: the first screen carries the
-/// names of more than a hundred, and a hash does not pack.
+/// The name of a part in a release. What rooms share has twelve digits of its hash alone, which still tell a hundred
+/// files apart for good: the first screen carries all those names, and a hash does not pack.
 fn name_of(plain: &str, bytes: &[u8]) -> String {
     match plain.strip_prefix("split_") {
         Some(room) => hash::in_name(&format!("part-{room}"), bytes),
-        None => format!("part-{}.wasm", hash::shortest(bytes)),
+        None => format!("part-{:.12}.wasm", hash::hex(bytes)),
     }
 }
 
@@ -154,4 +154,17 @@ fn features(page: &str) -> Result<std::str::SplitWhitespace<'_>, String> {
     let after = page.split_once(FEATURES).and_then(|(_, rest)| rest.split_once('"'));
     let (words, _) = after.ok_or_else(|| format!("index.html has no {FEATURES}…\""))?;
     Ok(words.split_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_room_keeps_its_name_and_what_rooms_share_is_named_by_its_bytes_alone() {
+        assert_eq!(name_of("split_cards.wasm", b""), "part-cards.e3b0c44298fc1c14.wasm");
+        let shared = name_of("chunk_7.wasm", b"");
+        assert_eq!(shared, "part-e3b0c44298fc.wasm");
+        assert!(hash::is_in_name(&shared), "it may be kept for ever");
+    }
 }

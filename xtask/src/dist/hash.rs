@@ -8,9 +8,6 @@ use sha2::Digest as _;
 /// How many hex digits stand in a file's name.
 const SHORT: usize = 16;
 
-/// How many stand there where the name is carried by the first screen.
-const SHORTEST: usize = 12;
-
 /// The whole hash in hex, as the service worker compares it.
 pub fn hex(bytes: &[u8]) -> String {
     sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut word, byte| {
@@ -27,11 +24,6 @@ pub fn base64(bytes: &[u8]) -> String {
 /// The first digits of the hash.
 pub fn short(bytes: &[u8]) -> String {
     hex(bytes).chars().take(SHORT).collect()
-}
-
-/// As few digits of the hash as still tell a hundred files apart for good.
-pub fn shortest(bytes: &[u8]) -> String {
-    hex(bytes).chars().take(SHORTEST).collect()
 }
 
 /// `boot.js` → `boot.<hash>.js`.
