@@ -14,6 +14,7 @@
 //! - [`storage`]: records, merging, backup, and the stores themselves.
 //! - [`i18n`]: the language in use.
 //! - [`features`]: one folder per thing a user can do. Their rules are pure; views need `app`.
+//! - [`scored`]: a reading, its points, and why; the letters of ISBAR. Its rules and words are pure.
 //! - `aloud`: reading aloud with the voices of the device.
 //! - `pictured`: the pictures of profiles, as they are seen and heard.
 //! - `writing`: text fields with the privacy guard; `explained`: content with its terms explained.
@@ -30,6 +31,7 @@ pub mod packs;
 pub mod profiles;
 pub mod progress;
 pub mod route;
+pub mod scored;
 pub mod storage;
 
 #[cfg(feature = "app")]

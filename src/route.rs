@@ -5,7 +5,7 @@
 use std::fmt;
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, ProfileId, RunId,
+    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PathId, PracticeId, ProfileId, RunId,
     ScenarioId, SessionId, StepId, TermId, whose,
 };
 
@@ -89,6 +89,24 @@ pub enum Route {
     Shift,
     /// A lesson, at the screen where it was left.
     Lesson(LessonId),
+    /// The kompetansepakker.
+    Paths,
+    /// A kompetansepakke.
+    Path(PathId),
+    /// The diploma of a kompetansepakke.
+    Diploma(PathId),
+    /// Etisk standard: read, answer, sign.
+    Standard,
+    /// «Hvem er hvem hos oss».
+    WhoIsWho,
+    /// Kompetanselogg.
+    Log,
+    /// The page for the medarbeidersamtale.
+    Appraisal,
+    /// A lesson used in a group, one question at a time.
+    GroupLesson(LessonId),
+    /// The talks of groups about lessons.
+    Talks,
     /// Veileder.
     Workshop,
     /// Makes a pack of own content.
@@ -97,12 +115,16 @@ pub enum Route {
     Pack(PackId),
     /// One item of a pack of own content, while it is written.
     PackItem(PackId, String),
+    /// The ethical standard of the workplace, while it is written.
+    OwnStandard,
     /// Takes in a pack from a file.
     TakeIn,
     /// A window that shows what the room may see of a session, and nothing else.
     RoomWindow,
     /// A window that shows what the monitor in a skills room may show, and nothing else.
     MonitorWindow,
+    /// A window that shows what the room may see of a lesson in a group, and nothing else.
+    LessonRoom,
     /// Who is here: the profiles of this device.
     Profiles,
     /// A new profile.
@@ -188,6 +210,15 @@ impl Route {
             ["laring"] => Self::Lessons,
             ["laring", "repetisjon"] => Self::Repetition,
             ["laring", "repetisjon", "vaktskifte"] => Self::Shift,
+            ["laring", "pakker"] => Self::Paths,
+            ["laring", "pakker", id] if is_id(id) => Self::Path((*id).into()),
+            ["laring", "pakker", id, "diplom"] if is_id(id) => Self::Diploma((*id).into()),
+            ["laring", "standard"] => Self::Standard,
+            ["laring", "hvem"] => Self::WhoIsWho,
+            ["laring", "logg"] => Self::Log,
+            ["laring", "samtale"] => Self::Appraisal,
+            ["laring", "gruppe"] => Self::Talks,
+            ["laring", id, "gruppe"] if is_id(id) => Self::GroupLesson((*id).into()),
             ["laring", id] if is_id(id) => Self::Lesson((*id).into()),
             ["veileder"] => Self::Workshop,
             ["veileder", "eget", "ny"] => Self::NewPack,
@@ -195,8 +226,10 @@ impl Route {
             ["veileder", "eget", id, item] if is_id(id) && is_id(item) => {
                 Self::PackItem((*id).into(), (*item).to_owned())
             }
+            ["veileder", "standard"] => Self::OwnStandard,
             ["veileder", "inn"] => Self::TakeIn,
             ["rom"] => Self::RoomWindow,
+            ["rom", "leksjon"] => Self::LessonRoom,
             ["monitor"] => Self::MonitorWindow,
             ["profil"] => Self::Profiles,
             ["profil", "ny"] => Self::NewProfile,
@@ -243,14 +276,29 @@ impl Route {
             | Self::Drill(_)
             | Self::Sheets
             | Self::Sheet(_) => Some(Room::Simulation),
-            Self::Lessons | Self::Repetition | Self::Shift | Self::Lesson(_) => Some(Room::Learning),
-            Self::Workshop | Self::NewPack | Self::Pack(_) | Self::PackItem(..) | Self::TakeIn => {
-                Some(Room::Workshop)
-            }
+            Self::Lessons
+            | Self::Repetition
+            | Self::Shift
+            | Self::Lesson(_)
+            | Self::Paths
+            | Self::Path(_)
+            | Self::Diploma(_)
+            | Self::Standard
+            | Self::WhoIsWho
+            | Self::Log
+            | Self::Appraisal
+            | Self::GroupLesson(_)
+            | Self::Talks => Some(Room::Learning),
+            Self::Workshop
+            | Self::NewPack
+            | Self::Pack(_)
+            | Self::PackItem(..)
+            | Self::OwnStandard
+            | Self::TakeIn => Some(Room::Workshop),
             Self::Settings | Self::About | Self::Profiles | Self::NewProfile | Self::OwnProfile => {
                 Some(Room::Settings)
             }
-            Self::RoomWindow | Self::MonitorWindow | Self::Unknown(_) => None,
+            Self::RoomWindow | Self::MonitorWindow | Self::LessonRoom | Self::Unknown(_) => None,
         }
     }
 
@@ -311,7 +359,12 @@ impl Route {
     pub fn is_at_the_table(&self) -> bool {
         let is_group_work = matches!(
             self,
-            Self::Session(_) | Self::SessionStep(..) | Self::SessionEnd(_) | Self::StartGroup | Self::Run(_)
+            Self::Session(_)
+                | Self::SessionStep(..)
+                | Self::SessionEnd(_)
+                | Self::StartGroup
+                | Self::Run(_)
+                | Self::GroupLesson(_)
         );
         is_group_work && self.profile().is_none()
     }
@@ -332,7 +385,9 @@ impl Route {
                 | Self::MonitorWindow
                 | Self::Card(_)
                 | Self::Run(_)
+                | Self::LessonRoom
                 | Self::Lesson(_)
+                | Self::GroupLesson(_)
                 | Self::Shift
         )
     }
@@ -428,10 +483,21 @@ impl fmt::Display for Route {
             Self::Repetition => f.write_str("#/laring/repetisjon"),
             Self::Shift => f.write_str("#/laring/repetisjon/vaktskifte"),
             Self::Lesson(id) => write!(f, "#/laring/{id}"),
+            Self::Paths => f.write_str("#/laring/pakker"),
+            Self::Path(id) => write!(f, "#/laring/pakker/{id}"),
+            Self::Diploma(id) => write!(f, "#/laring/pakker/{id}/diplom"),
+            Self::Standard => f.write_str("#/laring/standard"),
+            Self::WhoIsWho => f.write_str("#/laring/hvem"),
+            Self::Log => f.write_str("#/laring/logg"),
+            Self::GroupLesson(id) => write!(f, "#/laring/{id}/gruppe"),
+            Self::Talks => f.write_str("#/laring/gruppe"),
+            Self::LessonRoom => f.write_str("#/rom/leksjon"),
+            Self::Appraisal => f.write_str("#/laring/samtale"),
             Self::Workshop => f.write_str("#/veileder"),
             Self::NewPack => f.write_str("#/veileder/eget/ny"),
             Self::Pack(id) => write!(f, "#/veileder/eget/{id}"),
             Self::PackItem(id, item) => write!(f, "#/veileder/eget/{id}/{item}"),
+            Self::OwnStandard => f.write_str("#/veileder/standard"),
             Self::TakeIn => f.write_str("#/veileder/inn"),
             Self::RoomWindow => f.write_str("#/rom"),
             Self::MonitorWindow => f.write_str("#/monitor"),

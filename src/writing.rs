@@ -10,7 +10,8 @@ use crate::ethics::privacy::{Finding, Kind, Names, find};
 use crate::i18n::{Messages, Words};
 use crate::services::{SaveStatus, Services};
 use crate::ui::{
-    Button, Field, FieldNote, Icon, Label, Look, Notice, NoticeKind, Room, SaveLook, Text, Tone, live,
+    self, Button, Field, FieldNote, Icon, Label, Look, Notice, NoticeKind, Room, SaveLook, Text, Tone, live,
+    when,
 };
 
 /// A text field with the privacy guard under it.
@@ -116,6 +117,33 @@ pub fn save_look(status: &SaveStatus) -> SaveLook {
         SaveStatus::Pending | SaveStatus::Saving => SaveLook::Pending,
         SaveStatus::Failed(_) => SaveLook::Failed,
     }
+}
+
+/// Whether what was last written is kept on this device.
+#[component]
+pub fn KeptStatus(
+    /// Knows how the last change is doing.
+    services: Services,
+) -> impl IntoView {
+    let words = Words::get();
+    let look = Memo::new(move |_| save_look(&services.save_status()));
+    let said = words.made(move |words| services.save_told(words));
+    view! { <ui::SaveStatus look=look text=said/> }
+}
+
+/// What is told where the browser does not take a file.
+#[component]
+pub fn FileRefused(
+    /// Whether it was so with the last one.
+    refused: RwSignal<bool>,
+) -> impl IntoView {
+    let words = Words::get();
+    when(refused, move || {
+        view! {
+            <Notice kind=NoticeKind::Warning sign=Icon::Warning text=words.text(Messages::storage_backup_refused)
+                urgent=true/>
+        }
+    })
 }
 
 /// What the privacy guard sees in a text, one thing at a time.

@@ -1,5 +1,4 @@
 //! Content: the real one is right, every rule is seen to refuse, and packs give a library back.
-#![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests")]
 
 #[path = "content/broken.rs"]

@@ -1,7 +1,6 @@
 //! Own content: a pack comes back as it was written, keeps the rules, is joined without duplicates; and a file that
 //! is no right pack is refused, with the line and the reason, and without a trace.
 
-#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

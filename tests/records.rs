@@ -21,7 +21,7 @@ use pollster::block_on;
 use refleks::clinical::{Deed, Role};
 use refleks::content::{CardKind, CardLevel, Part, PrivateForm, Review};
 use refleks::ethics::{Certainty, FactSource, HowWeKnow, Opening, Origin};
-use refleks::features::reflection::group::{Arena, GroupKind, GroupStage, Profession};
+use refleks::features::reflection::group::{GroupKind, GroupStage, Profession};
 use refleks::features::reflection::private::ticket::Mark;
 use refleks::features::reflection::private::{About, Round};
 use refleks::features::reflection::session::{
@@ -34,8 +34,9 @@ use refleks::packs::KeptPack;
 use refleks::profiles::{Envelope, KeyPlace, Picture, Profile, RecoveryKey};
 use refleks::progress::memory::{MemoryLog, Recall};
 use refleks::progress::{
-    Agreement, Answer, CardMarks, DrillMark, DrillMarks, EntryState, Helped, Idea, LessonMarks, Mode,
-    Outcome, Practice, Run, SessionEntry, WouldCall,
+    Agreement, Answer, Arena, CardMarks, Colleague, Contact, DrillMark, DrillMarks, EntryState, Helped, Idea,
+    LessonMarks, LessonTalk, Mode, Outcome, OwnStandard, PathMarks, Practice, Practised, Receipt, Run,
+    SessionEntry, TalkNotes, WhoIsWho, WouldCall,
 };
 use refleks::storage::{
     Appearance, Aside, Change, Commit, Kind, Loaded, LockAfter, MemoryStore, Owner, Preferences, Record,
@@ -188,6 +189,41 @@ fn a_sitting_of_the_memory_of_every_version_opens() {
 }
 
 #[test]
+fn what_was_marked_in_a_path_opens_in_every_version() {
+    let marks = frozen::<PathMarks>();
+    assert_eq!((marks.started.as_str(), marks.is_begun()), ("2026-11-23", true));
+    let kit = &marks.parts["emergency-kit"];
+    assert_eq!(kit.signed_off().map(|day| day.to_string()).as_deref(), Some("2027-11-24"));
+    assert_eq!(kit.colleague, Some(Colleague::Fadder));
+}
+
+#[test]
+fn a_receipt_of_every_version_opens_with_what_was_answered() {
+    let receipt = frozen::<Receipt>();
+    assert!(receipt.is_of(&"eksempel".into(), "eksempel-1") && receipt.signed().is_some());
+    assert_eq!((receipt.name.as_str(), receipt.answers.len()), ("Kari Nyansatt", 1));
+}
+
+#[test]
+fn what_a_workplace_says_about_itself_opens_in_every_version() {
+    let standard = frozen::<OwnStandard>();
+    assert_eq!((standard.language, standard.is_used()), (Language::Nn, true));
+    assert_eq!(frozen::<WhoIsWho>().of(Contact::SafetyRepresentative), "Mina");
+}
+
+#[test]
+fn what_is_brought_to_the_talk_with_the_leader_opens_in_every_version() {
+    assert_eq!(frozen::<TalkNotes>().wishes, "Mer om demens");
+}
+
+#[test]
+fn that_a_group_talked_about_a_lesson_opens_in_every_version() {
+    let talk = frozen::<LessonTalk>();
+    assert_eq!((talk.lesson.as_str(), talk.arena, talk.people), ("verdighet", Arena::StaffMeeting, 7));
+    assert_eq!(talk.on().map(|day| day.to_string()).as_deref(), Some("2026-11-23"));
+}
+
+#[test]
 fn a_run_of_every_version_opens_with_every_kind_of_deed() {
     let run = frozen::<Run>();
     assert_eq!((run.seed, run.role, run.deeds.len()), (2, Role::HealthWorker, 8));
@@ -334,6 +370,12 @@ fn every_word_that_can_be_stored_is_spelled_as_it_was() {
     hold("Review", &each_word![Review: Clinical Ethics Legal Language]);
     hold("Outcome", &each_word![Outcome: Done Partly NotYet]);
     hold("Appearance", &each_word![Appearance: Auto Light Dark]);
+    hold("Practised", &each_word![Practised: Shown Done TalkedAbout]);
+    let colleagues = each_word![Colleague:
+        Fadder Nurse HealthWorker SocialEducator Assistant Facilitator Leader Other];
+    hold("Colleague", &colleagues);
+    let contacts = each_word![Contact: Leader Facilitator SafetyRepresentative UnionRepresentative];
+    hold("Contact", &contacts);
     hold("Recall", &each_word![Recall: Missed Hard Good Easy]);
     hold("TextSize", &each_word![TextSize: Normal Large Larger Largest]);
     hold("LockAfter", &each_word![LockAfter: Two Five Fifteen Thirty]);

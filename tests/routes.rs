@@ -49,6 +49,17 @@ fn every_address_reads_back_as_itself() {
         Route::Repetition,
         Route::Shift,
         Route::Lesson("verdighet".into()),
+        Route::Paths,
+        Route::Path("nyansatt".into()),
+        Route::Diploma("nyansatt".into()),
+        Route::Standard,
+        Route::WhoIsWho,
+        Route::Log,
+        Route::Appraisal,
+        Route::GroupLesson("verdighet".into()),
+        Route::Talks,
+        Route::LessonRoom,
+        Route::OwnStandard,
         Route::Workshop,
         Route::NewPack,
         Route::Pack("0190".into()),
@@ -126,4 +137,11 @@ fn the_library_is_left_when_somebody_goes_elsewhere_than_to_what_it_lists() {
     {
         assert!(!Route::parse(path).is_of_library(), "{path}");
     }
+}
+
+#[test]
+fn a_lesson_in_a_group_stays_on_the_table_when_the_tablet_locks_and_a_lesson_alone_does_not() {
+    assert!(Route::GroupLesson("verdighet".into()).is_at_the_table());
+    assert!(!Route::Lesson("verdighet".into()).is_at_the_table());
+    assert!(!Route::Talks.is_at_the_table());
 }

@@ -1,6 +1,5 @@
 //! The search of the library, on the real content and in every language: what a hurried person types is found, and
 //! quickly.
-#![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests")]
 
 use std::path::Path;

@@ -83,7 +83,7 @@ fn screen_view(screen: Screen, words: Words, parts: Parts) -> AnyView {
     words.of_its_own().provide();
     match screen.part() {
         Some(part) => parts.view(part, screen),
-        None if screen == Screen::Home => view! { <HomePage/> }.into_any(),
+        None if screen == Screen::Home => view! { <HomePage/> {parts.below_home()} }.into_any(),
         None => view! { <not_found::NotFoundPage/> }.into_any(),
     }
 }

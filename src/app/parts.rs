@@ -17,7 +17,10 @@ use super::screen::{
 };
 use super::start;
 use crate::features::cards::{CardPage, CardsPage, DeckPage};
-use crate::features::learning::{LessonPage, LessonsPage, RepetitionPage, ShiftPage};
+use crate::features::learning::{
+    AppraisalPage, DiplomaPage, DueOnHome, GroupLessonPage, LessonPage, LessonRoomPage, LessonsPage, LogPage,
+    PathPage, PathsPage, RepetitionPage, ShiftPage, StandardPage, TalksPage, WhoIsWhoPage,
+};
 use crate::features::library::{LawsPage, LibraryPage, TermsPage};
 use crate::features::profiles::{LockedPage, NewProfilePage, OwnProfilePage, ProfilesPage};
 use crate::features::reflection::remove_rounds_without_session;
@@ -25,7 +28,9 @@ use crate::features::settings::{AboutPage, SettingsPage};
 use crate::features::simulation::{
     DrillPage, DrillsPage, MonitorPage, RunPage, ScenarioPage, ScenariosPage, SheetPage, SheetsPage,
 };
-use crate::features::workshop::{NewPackPage, PackItemPage, PackPage, TakeInPage, WorkshopPage};
+use crate::features::workshop::{
+    NewPackPage, OwnStandardPage, PackItemPage, PackPage, TakeInPage, WorkshopPage,
+};
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
 use crate::platform::locks::WriterState;
@@ -164,6 +169,14 @@ impl Parts {
         })
     }
 
+    /// What waits for the one who is here, below Hjem. Nobody waits for it: it comes when the part does, in its turn.
+    pub(super) fn below_home(self) -> AnyView {
+        live(move || {
+            let is_here = self.learning.get() == Arrival::Here;
+            is_here.then(|| made(Part::Learning, Screen::Learning(LearningScreen::DueOnHome)))
+        })
+    }
+
     fn not_here(self, part: Part) -> AnyView {
         let words = Words::get();
         view! {
@@ -253,6 +266,17 @@ fn learning_view(screen: LearningScreen) -> Result<AnyView, SplitLoaderError> {
         LearningScreen::Lesson(id) => view! { <LessonPage id/> }.into_any(),
         LearningScreen::Repetition => view! { <RepetitionPage/> }.into_any(),
         LearningScreen::Shift => view! { <ShiftPage/> }.into_any(),
+        LearningScreen::Paths => view! { <PathsPage/> }.into_any(),
+        LearningScreen::Path(id) => view! { <PathPage id/> }.into_any(),
+        LearningScreen::Diploma(id) => view! { <DiplomaPage id/> }.into_any(),
+        LearningScreen::Standard => view! { <StandardPage/> }.into_any(),
+        LearningScreen::WhoIsWho => view! { <WhoIsWhoPage/> }.into_any(),
+        LearningScreen::Log => view! { <LogPage/> }.into_any(),
+        LearningScreen::Appraisal => view! { <AppraisalPage/> }.into_any(),
+        LearningScreen::Group(id) => view! { <GroupLessonPage id/> }.into_any(),
+        LearningScreen::Talks => view! { <TalksPage/> }.into_any(),
+        LearningScreen::Room => view! { <LessonRoomPage/> }.into_any(),
+        LearningScreen::DueOnHome => view! { <DueOnHome/> }.into_any(),
         LearningScreen::Lessons => view! { <LessonsPage/> }.into_any(),
     })
 }
@@ -272,6 +296,7 @@ fn workshop_view(screen: WorkshopScreen) -> Result<AnyView, SplitLoaderError> {
         WorkshopScreen::New => view! { <NewPackPage/> }.into_any(),
         WorkshopScreen::Pack(id) => view! { <PackPage id/> }.into_any(),
         WorkshopScreen::Item(id, item) => view! { <PackItemPage id item/> }.into_any(),
+        WorkshopScreen::Standard => view! { <OwnStandardPage/> }.into_any(),
         WorkshopScreen::TakeIn => view! { <TakeInPage/> }.into_any(),
         WorkshopScreen::Packs => view! { <WorkshopPage/> }.into_any(),
     })

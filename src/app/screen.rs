@@ -2,8 +2,8 @@
 //! its first step to its end, so that nothing on it is made anew on the way.
 
 use crate::ethics::{
-    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PracticeId, RunId, ScenarioId,
-    SessionId, TermId,
+    CardId, CaseId, DeckId, IdeaId, LawId, LessonId, OpeningId, PackId, PathId, PracticeId, RunId,
+    ScenarioId, SessionId, TermId,
 };
 use crate::i18n::Messages;
 use crate::route::{Route, Way};
@@ -76,6 +76,18 @@ pub(super) enum LearningScreen {
     Repetition,
     Shift,
     Lesson(LessonId),
+    Paths,
+    Path(PathId),
+    Diploma(PathId),
+    Standard,
+    WhoIsWho,
+    Log,
+    Appraisal,
+    Group(LessonId),
+    Talks,
+    Room,
+    /// Below what Hjem itself shows, as soon as the part is here.
+    DueOnHome,
 }
 
 /// A screen of Veileder.
@@ -85,6 +97,7 @@ pub(super) enum WorkshopScreen {
     New,
     Pack(PackId),
     Item(PackId, String),
+    Standard,
     TakeIn,
 }
 
@@ -198,10 +211,21 @@ impl Screen {
             Route::Repetition => Self::Learning(LearningScreen::Repetition),
             Route::Shift => Self::Learning(LearningScreen::Shift),
             Route::Lesson(id) => Self::Learning(LearningScreen::Lesson(id)),
+            Route::Paths => Self::Learning(LearningScreen::Paths),
+            Route::Path(id) => Self::Learning(LearningScreen::Path(id)),
+            Route::Diploma(id) => Self::Learning(LearningScreen::Diploma(id)),
+            Route::Standard => Self::Learning(LearningScreen::Standard),
+            Route::WhoIsWho => Self::Learning(LearningScreen::WhoIsWho),
+            Route::Log => Self::Learning(LearningScreen::Log),
+            Route::Appraisal => Self::Learning(LearningScreen::Appraisal),
+            Route::GroupLesson(id) => Self::Learning(LearningScreen::Group(id)),
+            Route::Talks => Self::Learning(LearningScreen::Talks),
+            Route::LessonRoom => Self::Learning(LearningScreen::Room),
             Route::Workshop => Self::Workshop(WorkshopScreen::Packs),
             Route::NewPack => Self::Workshop(WorkshopScreen::New),
             Route::Pack(id) => Self::Workshop(WorkshopScreen::Pack(id)),
             Route::PackItem(id, item) => Self::Workshop(WorkshopScreen::Item(id, item)),
+            Route::OwnStandard => Self::Workshop(WorkshopScreen::Standard),
             Route::TakeIn => Self::Workshop(WorkshopScreen::TakeIn),
             Route::Profiles => Self::Profiles(ProfilesScreen::Choose),
             Route::NewProfile => Self::Profiles(ProfilesScreen::New),
@@ -222,7 +246,12 @@ impl Screen {
             | Self::RoomWindow
             | Self::Cards(CardsScreen::Card(_))
             | Self::Simulation(SimulationScreen::Run(_) | SimulationScreen::Monitor)
-            | Self::Learning(LearningScreen::Lesson(_) | LearningScreen::Shift)
+            | Self::Learning(
+                LearningScreen::Lesson(_)
+                | LearningScreen::Shift
+                | LearningScreen::Group(_)
+                | LearningScreen::Room,
+            )
             | Self::Session(_) => true,
             Self::Home
             | Self::Reflection
@@ -246,7 +275,19 @@ impl Screen {
                 | SimulationScreen::Sheets
                 | SimulationScreen::Sheet(_),
             )
-            | Self::Learning(LearningScreen::Lessons | LearningScreen::Repetition)
+            | Self::Learning(
+                LearningScreen::Lessons
+                | LearningScreen::Repetition
+                | LearningScreen::Paths
+                | LearningScreen::Path(_)
+                | LearningScreen::Diploma(_)
+                | LearningScreen::Standard
+                | LearningScreen::WhoIsWho
+                | LearningScreen::Log
+                | LearningScreen::Appraisal
+                | LearningScreen::Talks
+                | LearningScreen::DueOnHome,
+            )
             | Self::Workshop(_)
             | Self::Profiles(_)
             | Self::Settings
@@ -345,6 +386,17 @@ mod tests {
             Route::Repetition,
             Route::Shift,
             Route::Lesson("a".into()),
+            Route::Paths,
+            Route::Path("a".into()),
+            Route::Diploma("a".into()),
+            Route::Standard,
+            Route::WhoIsWho,
+            Route::Log,
+            Route::Appraisal,
+            Route::GroupLesson("a".into()),
+            Route::Talks,
+            Route::LessonRoom,
+            Route::OwnStandard,
             Route::Workshop,
             Route::NewPack,
             Route::Pack("a".into()),

@@ -5,6 +5,7 @@
 //! numbers are [`Fixed`], and nothing but + − × ÷ is done with them (decision 19).
 
 mod body;
+pub mod borders;
 mod course;
 mod fixed;
 mod mews;

@@ -23,6 +23,13 @@ pub struct LearningPath {
     pub metadata: Metadata,
 }
 
+impl LearningPath {
+    /// The part where one reads and signs the ethical standard, in every path that has one.
+    pub const STANDARD: &str = "standard";
+    /// The part where one learns who is who, in every path that has one.
+    pub const WHO_IS_WHO: &str = "who-is-who";
+}
+
 /// One thing in a path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]

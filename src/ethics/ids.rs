@@ -71,6 +71,10 @@ id! {
     StandardId
     /// A sitting of the memory: what one answered in one go.
     SittingId
+    /// A receipt that a standard was read.
+    ReceiptId
+    /// A talk of a group about a lesson.
+    TalkId
     /// A stored opening that a reflection can start from.
     OpeningId
     /// A reflection session.

@@ -10,6 +10,7 @@ pub mod whose;
 pub use certainty::{Certainty, FactSource, HowWeKnow};
 pub use ids::{
     CallId, CardId, CaseId, DeckId, GuideId, IdeaId, LawId, LessonId, OpeningId, PackId, PathId, PracticeId,
-    ProfileId, RuleId, RunId, ScenarioId, SessionId, SittingId, StandardId, StepId, TermId, ValueId,
+    ProfileId, ReceiptId, RuleId, RunId, ScenarioId, SessionId, SittingId, StandardId, StepId, TalkId,
+    TermId, ValueId,
 };
 pub use opening::{Opening, OpeningFact, OpeningParty, Origin};

@@ -85,6 +85,16 @@ impl Day {
         Self::from_number(later.number())
     }
 
+    /// The same day so many months later; the last one of the month where it has no such day.
+    #[must_use]
+    pub fn months_later(self, months: u8) -> Self {
+        let months = i32::from(self.month) - 1 + i32::from(months);
+        let year = self.year.saturating_add(months / 12);
+        let month = u8::try_from(months % 12 + 1).unwrap_or(1);
+        let mut days = (1..=self.day).rev();
+        days.find_map(|day| Self::new(year, month, day)).unwrap_or(self)
+    }
+
     /// How many days it is from this day to another.
     #[must_use]
     pub fn days_until(self, other: Self) -> i64 {
@@ -177,7 +187,30 @@ mod tests {
         assert_eq!(Day::of_moment(noon + (23 * 60 + 1) * 60_000, 60).to_string(), "2026-11-22");
     }
 
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_of_the_month() {
+        for (from, months, to) in [
+            ("2026-11-23", 6, "2027-05-23"),
+            ("2026-08-31", 6, "2027-02-28"),
+            ("2027-08-31", 6, "2028-02-29"),
+            ("2028-02-29", 12, "2029-02-28"),
+            ("2028-02-29", 24, "2030-02-28"),
+            ("2026-12-31", 24, "2028-12-31"),
+            ("2026-01-31", 3, "2026-04-30"),
+        ] {
+            let later = Day::parse(from).map(|day| day.months_later(months).to_string());
+            assert_eq!(later.as_deref(), Some(to), "{from} + {months}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn months_later_agrees_with_the_jiff_calendar(number in 0_i64..40_000, months in 0_u8..60) {
+            let date = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(number)).unwrap();
+            let theirs = date.checked_add(jiff::Span::new().months(i64::from(months))).unwrap();
+            prop_assert_eq!(Day::from_number(number).months_later(months).to_string(), theirs.to_string());
+        }
+
         #[test]
         fn every_day_agrees_with_the_jiff_calendar(number in -700_000_i64..2_900_000) {
             let ours = Day::from_number(number);

@@ -78,6 +78,14 @@ pub fn focus_heading() {
     }
 }
 
+/// Another screen is about to be in the page: one begins at its top, and goes on from its heading.
+pub fn to_heading() {
+    with_the_next_frame(|| {
+        scroll_to_top();
+        focus_heading();
+    });
+}
+
 /// [`focus_heading`] for a screen that is there only now, after its address was: where the focus is on
 /// nothing, it was waiting for this.
 pub fn focus_heading_if_lost() {

@@ -9,7 +9,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{Fetched, LibraryState, Services};
 use crate::content::{
-    CardPack, CasePack, ContentError, Glossary, LessonPack, Library, ScenarioPack, TermPack,
+    CardPack, CasePack, ContentError, Glossary, LessonPack, Library, PathPack, ScenarioPack, TermPack,
 };
 use crate::ethics::privacy::Names;
 use crate::i18n::Language;
@@ -82,6 +82,13 @@ impl Services {
         }
     }
 
+    /// Asks for the kompetansepakker and the ethical standard; what has come or is on its way is not asked for again.
+    pub fn need_paths(self) {
+        if is_wanted(self.paths) {
+            self.fetch_late(self.paths, "paths", read_paths);
+        }
+    }
+
     /// In another language the same is asked for again.
     fn fetch_what_was_asked_for(self) {
         if self.decks.with_untracked(|state| *state != Fetched::NotAsked) {
@@ -92,6 +99,9 @@ impl Services {
         }
         if self.lessons.with_untracked(|state| *state != Fetched::NotAsked) {
             self.fetch_late(self.lessons, "lessons", read_lessons);
+        }
+        if self.paths.with_untracked(|state| *state != Fetched::NotAsked) {
+            self.fetch_late(self.paths, "paths", read_paths);
         }
         if self.terms.with_untracked(|state| *state != Fetched::NotAsked) {
             self.fetch_late(self.terms, "terms", read_terms);
@@ -173,6 +183,11 @@ fn read_scenarios(json: String) -> Result<ScenarioPack, LibraryError> {
 #[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
 fn read_lessons(json: String) -> Result<LessonPack, LibraryError> {
     Ok(LessonPack::parse(&json)?)
+}
+
+#[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]
+fn read_paths(json: String) -> Result<PathPack, LibraryError> {
+    Ok(PathPack::parse(&json)?)
 }
 
 #[wasm_split(content, wasm_split_path = leptos::wasm_split, fallible)]

@@ -5,16 +5,19 @@ mod agreements;
 mod drills;
 mod entries;
 mod faces;
+mod followed;
 mod language;
 mod lessons;
 mod library;
 mod memory;
 mod packs;
 mod painted;
+mod paths;
 mod people;
 mod preferences;
 mod runs;
 mod shelf;
+mod talks;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,16 +27,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::content::search::Wanted;
-use crate::content::{CardPack, Glossary, LessonPack, Library, ScenarioPack};
+use crate::content::{CardPack, Glossary, LessonPack, Library, PathPack, ScenarioPack};
 use crate::ethics::SessionId;
 use crate::ethics::privacy::Names;
-use crate::i18n::{Day, Language, Words};
+use crate::i18n::{Day, Language, Messages, Words};
 use crate::platform::assets::Assets;
 use crate::platform::clock;
 use crate::platform::locks::{Changes, WriterLock, WriterState};
 use crate::platform::offline::Offline;
 use crate::route::Route;
 use crate::storage::progress::forget_session;
+use crate::storage::words::status;
 use crate::storage::{Commit, Records, Saver, Seals};
 
 pub use crate::storage::{Appearance, LockAfter, Preferences, SaveStatus, TextSize};
@@ -103,6 +107,7 @@ pub struct Services {
     terms: RwSignal<Fetched<Glossary>>,
     scenarios: RwSignal<Fetched<ScenarioPack>>,
     lessons: RwSignal<Fetched<LessonPack>>,
+    paths: RwSignal<Fetched<PathPack>>,
     /// What is looked for in the library, as long as somebody goes between it and what it holds.
     wanted: RwSignal<Wanted>,
     /// The address of the screen that is on.
@@ -171,6 +176,7 @@ impl Services {
             terms: RwSignal::new(Fetched::NotAsked),
             scenarios: RwSignal::new(Fetched::NotAsked),
             lessons: RwSignal::new(Fetched::NotAsked),
+            paths: RwSignal::new(Fetched::NotAsked),
             wanted: RwSignal::new(Wanted::default()),
             shown: StoredValue::new(route),
             left: RwSignal::new(None),
@@ -283,6 +289,12 @@ impl Services {
         self.save.get()
     }
 
+    /// The few words for it; tracked.
+    #[must_use]
+    pub fn save_told(self, words: &Messages) -> String {
+        status(&self.save_status(), words).to_owned()
+    }
+
     /// What the page says of its own files.
     #[must_use]
     pub fn assets(self) -> Assets {
@@ -317,6 +329,13 @@ impl Services {
     #[must_use]
     pub fn random_id(self) -> String {
         uuid::Uuid::new_v4().to_string()
+    }
+
+    /// A number that nobody can foresee.
+    #[must_use]
+    pub fn chance(self) -> u64 {
+        let id = self.random_id();
+        id.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)))
     }
 
     /// The seals of the device.
@@ -381,6 +400,13 @@ impl Services {
     #[must_use]
     pub fn lessons(self) -> Fetched<LessonPack> {
         self.lessons.get()
+    }
+
+    /// The kompetansepakker and the ethical standard; tracked. Whoever shows them asks for them first
+    /// ([`need_paths`](Self::need_paths)).
+    #[must_use]
+    pub fn paths(self) -> Fetched<PathPack> {
+        self.paths.get()
     }
 
     /// The glossary; tracked. Whoever shows it asks for it first ([`need_terms`](Self::need_terms)).
@@ -513,5 +539,5 @@ impl Services {
 
 /// Whether a window that is opened at this address only shows the face of another one.
 fn is_a_face(route: &Route) -> bool {
-    matches!(route, Route::RoomWindow | Route::MonitorWindow)
+    matches!(route, Route::RoomWindow | Route::MonitorWindow | Route::LessonRoom)
 }

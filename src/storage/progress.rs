@@ -6,13 +6,15 @@ use super::saved::what_is_missing_is_none;
 use super::{Change, Kind, Owner, RecordId, Saved, Step};
 use crate::ethics::whose::{parted, with_front, without_front};
 use crate::ethics::{
-    IdeaId, LessonId, Opening, OpeningId, PracticeId, ProfileId, RunId, SessionId, SittingId,
+    IdeaId, LessonId, Opening, OpeningId, PathId, PracticeId, ProfileId, ReceiptId, RunId, SessionId,
+    SittingId, TalkId,
 };
 use crate::i18n::Day;
 use crate::profiles::Profile;
 use crate::progress::memory::MemoryLog;
 use crate::progress::{
-    Agreement, CardMarks, DrillMarks, EntryState, Idea, LessonMarks, Practice, Run, SessionEntry,
+    Agreement, CardMarks, DrillMarks, EntryState, Idea, LessonMarks, LessonTalk, OwnStandard, PathMarks,
+    Practice, Receipt, Run, SessionEntry, TalkNotes, WhoIsWho,
 };
 
 const ENTRY: &str = "entry-";
@@ -24,6 +26,9 @@ const PRACTICE: &str = "practice-";
 const RUN: &str = "run-";
 const LESSON: &str = "lesson-";
 const MEMORY: &str = "memory-";
+const PATH: &str = "path-";
+const RECEIPT: &str = "receipt-";
+const TALK: &str = "group-talk-";
 
 impl Saved for SessionEntry {
     const KIND: Kind = Kind::SessionEntry;
@@ -71,6 +76,42 @@ impl Saved for LessonMarks {
 
 impl Saved for MemoryLog {
     const KIND: Kind = Kind::Memory;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for PathMarks {
+    const KIND: Kind = Kind::PathMarks;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for Receipt {
+    const KIND: Kind = Kind::Receipt;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for OwnStandard {
+    const KIND: Kind = Kind::OwnStandard;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for WhoIsWho {
+    const KIND: Kind = Kind::WhoIsWho;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for TalkNotes {
+    const KIND: Kind = Kind::TalkNotes;
+    const VERSION: u16 = 1;
+    const STEPS: &'static [Step] = &[];
+}
+
+impl Saved for LessonTalk {
+    const KIND: Kind = Kind::LessonTalk;
     const VERSION: u16 = 1;
     const STEPS: &'static [Step] = &[];
 }
@@ -181,6 +222,61 @@ pub fn sitting_record(owner: &Owner, id: &SittingId) -> RecordId {
 #[must_use]
 pub fn sitting_of(owner: &Owner, record: &RecordId) -> Option<SittingId> {
     after(MEMORY, owner, record).map(SittingId::from)
+}
+
+/// The record of what was marked in a path: one for each path and owner.
+#[must_use]
+pub fn path_record(owner: &Owner, id: &PathId) -> RecordId {
+    owner.place(&format!("{PATH}{id}"))
+}
+
+/// The path of a record; `None` where it is not this owner's.
+#[must_use]
+pub fn path_of(owner: &Owner, record: &RecordId) -> Option<PathId> {
+    after(PATH, owner, record).map(PathId::from)
+}
+
+/// The record of a receipt: one for each signature, so that none is ever written over.
+#[must_use]
+pub fn receipt_record(owner: &Owner, id: &ReceiptId) -> RecordId {
+    owner.place(&format!("{RECEIPT}{id}"))
+}
+
+/// The receipt of a record; `None` where it is not this owner's.
+#[must_use]
+pub fn receipt_of(owner: &Owner, record: &RecordId) -> Option<ReceiptId> {
+    after(RECEIPT, owner, record).map(ReceiptId::from)
+}
+
+/// The record of what is brought to the medarbeidersamtale: one for the device, and one for each profile.
+#[must_use]
+pub fn talk_notes_record(owner: &Owner) -> RecordId {
+    owner.place("talk-notes")
+}
+
+/// The record of the workplace's own standard. It belongs to the device.
+#[must_use]
+pub fn own_standard_record() -> RecordId {
+    RecordId::from("own-standard")
+}
+
+/// The record of who is who. It belongs to the device.
+#[must_use]
+pub fn who_is_who_record() -> RecordId {
+    RecordId::from("who-is-who")
+}
+
+/// The record of a talk of a group about a lesson: one for each, so that two tablets never write the same one. It
+/// belongs to the device: a group is nobody's profile.
+#[must_use]
+pub fn talk_record(id: &TalkId) -> RecordId {
+    RecordId::from(format!("{TALK}{id}"))
+}
+
+/// The talk of a record.
+#[must_use]
+pub fn talk_of(record: &RecordId) -> Option<TalkId> {
+    record.as_str().strip_prefix(TALK).map(TalkId::from)
 }
 
 /// What stands behind these words in an id of this owner.

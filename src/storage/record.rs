@@ -63,6 +63,18 @@ pub enum Kind {
     LessonMarks,
     /// What was answered in one sitting of the memory (`progress`).
     Memory,
+    /// What was marked in a kompetansepakke (`progress`).
+    PathMarks,
+    /// That somebody has read an ethical standard (`progress`).
+    Receipt,
+    /// The ethical standard of the workplace (`progress`).
+    OwnStandard,
+    /// Who is who at the workplace (`progress`).
+    WhoIsWho,
+    /// What somebody brings to the medarbeidersamtale (`progress`).
+    TalkNotes,
+    /// That a group talked about a lesson (`progress`).
+    LessonTalk,
     /// Somebody who uses this device (`profiles`).
     Profile,
     /// A run through a simulation (`progress`).
@@ -81,7 +93,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind that this version knows.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 23] = [
         Self::Session,
         Self::SessionEntry,
         Self::Summary,
@@ -93,6 +105,12 @@ impl Kind {
         Self::DrillMarks,
         Self::LessonMarks,
         Self::Memory,
+        Self::PathMarks,
+        Self::Receipt,
+        Self::OwnStandard,
+        Self::WhoIsWho,
+        Self::TalkNotes,
+        Self::LessonTalk,
         Self::Profile,
         Self::Run,
         Self::Pack,
@@ -115,6 +133,12 @@ impl Kind {
             Self::DrillMarks => "drill_marks",
             Self::LessonMarks => "lesson_marks",
             Self::Memory => "memory",
+            Self::PathMarks => "path_marks",
+            Self::Receipt => "receipt",
+            Self::OwnStandard => "own_standard",
+            Self::WhoIsWho => "who_is_who",
+            Self::TalkNotes => "talk_notes",
+            Self::LessonTalk => "lesson_talk",
             Self::Profile => "profile",
             Self::Practice => "practice",
             Self::Run => "run",

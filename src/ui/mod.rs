@@ -37,7 +37,7 @@ pub use secret::{Secret, SecretField};
 pub use status::{LiveRegion, SaveLook, SaveStatus};
 pub use steady::Steady;
 pub use stepper::{StepItem, StepState, Stepper, step_cell};
-pub use surface::{Details, Entry, Notice, NoticeKind, Panel, PanelLook, Row, Tag};
+pub use surface::{Details, EmptyRoom, Entry, Notice, NoticeKind, Panel, PanelLook, Row, Tag};
 pub use timer::Timer;
 
 /// Finished words, in the language in use.

@@ -8,6 +8,20 @@ use super::hex::{Hex, HexLook, HexScale};
 use super::icon::{Art, Icon, IconScale, art, icon, icon_with};
 use super::live::live;
 
+/// What a window that shows the room has to say as long as nobody is at it.
+#[component]
+pub fn EmptyRoom(
+    /// What it waits for.
+    #[prop(into)]
+    text: Text,
+) -> impl IntoView {
+    view! {
+        <main id="main" class="room-main" tabindex="-1">
+            <h1 id="step-title" class="serif room-question" tabindex="-1">{text}</h1>
+        </main>
+    }
+}
+
 /// What a panel lies on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PanelLook {

@@ -13,7 +13,7 @@ use refleks::features::simulation::drill::sorting::{Saying, call_after, first_ca
 use refleks::progress::DrillMarks;
 
 /// The calls of every language, as the app fetches them.
-fn calls() -> Vec<Vec<IsbarItem>> {
+pub(crate) fn calls() -> Vec<Vec<IsbarItem>> {
     let (course, findings) = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
     assert_eq!(findings, []);
     let files = packs(&course).unwrap();

@@ -6,7 +6,7 @@ use refleks::content::{Library, Part};
 use refleks::ethics::Certainty;
 use refleks::features::reflection::edits::{ConflictSide, Edit, FactEdit};
 use refleks::features::reflection::for_leader::{briefing, meeting_plan};
-use refleks::features::reflection::group::{Arena, GroupEdit, GroupStage, Profession};
+use refleks::features::reflection::group::{GroupEdit, GroupStage, Profession};
 use refleks::features::reflection::private::{Answer, Answers, Round, Spread, asked_in};
 use refleks::features::reflection::referat::{Block, markdown, referat};
 use refleks::features::reflection::room_face::RoomFace;
@@ -14,6 +14,7 @@ use refleks::features::reflection::session::{Form, NextStep, Session, Situation}
 use refleks::features::reflection::start::{Beginning, own};
 use refleks::features::reflection::summary::Summary;
 use refleks::i18n::Language;
+use refleks::progress::Arena;
 
 use crate::support::{library, library_of, words};
 

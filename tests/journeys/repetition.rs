@@ -9,13 +9,18 @@ use refleks::content::{CardPack, CaseEntry};
 use refleks::ethics::LessonId;
 use refleks::features::learning::player::{Msg, Player};
 use refleks::features::learning::repetition::coming::{Family, coming};
-use refleks::features::learning::repetition::remembered::{first_answers, items, memory, variants};
+use refleks::features::learning::repetition::remembered::{first_answers, items, memory, saying, variants};
 use refleks::features::learning::repetition::round::{self, Round};
 use refleks::features::learning::repetition::told;
+use refleks::features::simulation::drill::Drill;
+use refleks::features::simulation::drill::question::{Question, questions};
+use refleks::features::simulation::drill::round::Asked as _;
+use refleks::features::simulation::drill::sorting::sayings;
 use refleks::i18n::{Day, Language};
 use refleks::progress::memory::{Comes, Item, MemoryLog, NEW, Recall, Recalled, Variant};
 use refleks::progress::{DrillMarks, LessonMarks};
 
+use crate::drill::calls;
 use crate::learning::{answer, lessons};
 use crate::support::{library, words};
 
@@ -115,6 +120,50 @@ fn borders_and_letters_come_from_what_was_met_in_the_drills_and_nothing_else_doe
     }
     let expected = [Item::Border("news2.rf.21".into()), Item::Letter("isbar.foot-wound.dog".into())];
     assert_eq!(items(&lessons(), &[], &drills), expected);
+}
+
+#[test]
+fn every_border_that_can_be_met_in_the_drills_can_be_asked_again() {
+    for drill in Drill::ALL.into_iter().filter(|drill| *drill != Drill::Mews) {
+        for question in questions(drill) {
+            let mut drills = DrillMarks::default();
+            drills.answered(question.id(), false);
+            let all = items(&[], &[], &drills);
+            assert_eq!(all, [Item::Border(question.id().to_owned())]);
+            assert_eq!(Question::find(question.id()), Some(question));
+        }
+    }
+}
+
+#[test]
+fn every_saying_of_every_call_can_be_asked_again_in_every_language() {
+    for (language, calls) in Language::ALL.into_iter().zip(calls()) {
+        for call in &calls {
+            for fact in &call.neutral.facts {
+                let id = sayings(call).into_iter().find(|one| one.fact == fact.id).unwrap().id().to_owned();
+                let (found, of) = saying(&calls, &id).unwrap();
+                assert_eq!((&found.neutral.id, &of.id, of.letter), (&call.neutral.id, &fact.id, fact.letter));
+                assert!(found.words.facts.contains_key(&fact.id), "{id} in {language:?}");
+                let mut drills = DrillMarks::default();
+                drills.answered(&id, false);
+                assert_eq!(items(&[], &[], &drills), [Item::Letter(id)]);
+            }
+        }
+        assert_eq!(saying(&calls, "isbar.nobody.nothing"), None);
+    }
+}
+
+#[test]
+fn whoever_has_only_drilled_has_something_to_repeat_and_it_rests_when_it_was_known() {
+    let mut drills = DrillMarks::default();
+    drills.answered("news2.rf.21", true);
+    let all = items(&[], &[], &drills);
+    let known = memory(&[], &[], []);
+    assert_eq!(known.portion(&all, day(0)), all);
+    let mut round = Round::new(all.clone());
+    assert_eq!(round.update(round::Msg::Answered(Recall::Good), 1, day(0)), round::Effect::Keep);
+    let after = memory(&[], &[], [&round.log]);
+    assert!(after.due(&all[0]) > Some(day(0)) && after.portion(&all, day(0)).is_empty());
 }
 
 #[test]

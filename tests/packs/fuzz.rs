@@ -1,6 +1,6 @@
 //! Files that chance makes: nothing ends the app, and nothing gets in that is not right.
 //!
-//! `REFLEKS_FUZZ_SECONDS=600 cargo test --release … --test packs fuzz` goes on for that long.
+//! `REFLEKS_FUZZ_SECONDS=600 cargo test --release … --test rules fuzz` goes on for that long.
 
 use std::time::{Duration, Instant};
 

@@ -87,7 +87,12 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
         let plain = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if release {
             silent(
-                Command::new("wasm-opt").args(features.clone()).arg("-Oz").arg(&file).arg("-o").arg(&file),
+                Command::new("wasm-opt")
+                    .args(features.clone())
+                    .arg(level_of(&plain))
+                    .arg(&file)
+                    .arg("-o")
+                    .arg(&file),
             )?;
         }
         let bytes = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -112,6 +117,14 @@ pub fn take_in(root: &Path, out: &Path, release: bool, assets: &mut Assets) -> R
             .arg(format!("--outfile={}", glue.display())),
     )?;
     std::fs::remove_file(out.join(LINK)).map_err(|error| format!("{LINK}: {error}"))
+}
+
+/// How a part is made: small, but quick where a clock runs. That part packs no larger for it (docs/decisions/0012).
+fn level_of(plain: &str) -> &'static str {
+    match plain {
+        "split_simulation.wasm" => "-O3",
+        _ => "-Oz",
+    }
 }
 
 /// The name of a part in a release. What rooms share has twelve digits of its hash alone, which still tell a hundred

@@ -1,7 +1,10 @@
 //! Læring: short lessons that one takes alone or together. No points, no streaks, no ranking.
 
 pub mod answer;
+pub mod due;
+pub mod group;
 pub mod opening;
+pub mod paths;
 pub mod player;
 pub mod repetition;
 pub mod shuffled;
@@ -10,4 +13,7 @@ pub mod shuffled;
 mod view;
 
 #[cfg(feature = "app")]
-pub use view::{LessonPage, LessonsPage, RepetitionPage, ShiftPage};
+pub use view::{
+    AppraisalPage, DiplomaPage, DueOnHome, GroupLessonPage, LessonPage, LessonRoomPage, LessonsPage, LogPage,
+    PathPage, PathsPage, RepetitionPage, ShiftPage, StandardPage, TalksPage, WhoIsWhoPage,
+};

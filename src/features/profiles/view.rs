@@ -16,12 +16,10 @@ pub use new::NewProfilePage;
 pub use own::OwnProfilePage;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::ethics::ProfileId;
 use crate::i18n::Messages;
 use crate::pictured::{drawing, name};
-use crate::platform::locks::WriterState;
 use crate::profiles::{Picture, Profile};
 use crate::services::{NotChanged, Services};
 use crate::storage::words as told;
@@ -31,20 +29,8 @@ type Profiles = Vec<(ProfileId, Profile)>;
 
 /// The profiles of the device, read again when something changes; none before they have been read.
 fn profiles(services: Services) -> RwSignal<Option<Profiles>> {
-    let found = RwSignal::new(None);
-    Effect::new(move |_| {
-        services.follow_changes();
-        if services.writer() == WriterState::Waiting {
-            return;
-        }
-        spawn_local(async move {
-            // Where the store does not answer there are none, and other screens say why.
-            let profiles = services.read_profiles().await.unwrap_or_default();
-            // The screen may be gone by now.
-            let _ = found.try_set(Some(profiles));
-        });
-    });
-    found
+    // Where the store does not answer there are none, and other screens say why.
+    services.followed(async |services: Services| Some(services.read_profiles().await.unwrap_or_default()))
 }
 
 /// What is said where a profile was not changed.

@@ -9,6 +9,7 @@ use super::clock::StepClock;
 use super::for_leader::ForLeader;
 use crate::content::{GuideStep, Part, Plan};
 use crate::ethics::StepId;
+use crate::progress::Arena;
 
 /// The fewest and the most that a group is advised to be (UiO: 4–10). Advice, and no limit.
 pub const ADVISED: std::ops::RangeInclusive<u8> = 4..=10;
@@ -65,36 +66,6 @@ pub enum GroupKind {
 impl GroupKind {
     /// Both, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::Open, Self::Fixed];
-}
-
-/// Where a group meets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Arena {
-    /// «Refleksjonsgruppe».
-    ReflectionGroup,
-    /// «Rapport, vaktskifte».
-    Handover,
-    /// «Personalmøte».
-    StaffMeeting,
-    /// «Avdelingsmøte».
-    WardMeeting,
-    /// «Fagdag».
-    StudyDay,
-    /// Somewhere else.
-    Other,
-}
-
-impl Arena {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::ReflectionGroup,
-        Self::Handover,
-        Self::StaffMeeting,
-        Self::WardMeeting,
-        Self::StudyDay,
-        Self::Other,
-    ];
 }
 
 /// What somebody works as.

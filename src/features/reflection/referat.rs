@@ -1,7 +1,7 @@
 //! The referat: a summary with words around it, as blocks that the screen, the printer and the
 //! Markdown file all show in the same order.
 
-use super::group::{Arena, Profession};
+use super::group::Profession;
 use super::session::{FindOut, Heard, NextStep, ReportAnswer, ReportKind, Side, filled};
 use super::summary::{
     Summary, SummaryAlternative, SummaryArgument, SummaryFact, SummaryGroup, SummaryParty, View,
@@ -9,6 +9,7 @@ use super::summary::{
 use crate::content::Part;
 use crate::ethics::{Certainty, FactSource};
 use crate::i18n::{Day, Messages};
+use crate::progress::Arena;
 
 /// One block of a referat.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +103,7 @@ fn present(group: &SummaryGroup, words: &Messages) -> String {
 
 /// Who was here, where and how long, in a line.
 pub(super) fn meeting(here: String, arena: Option<Arena>, minutes: u16, words: &Messages) -> String {
-    let arena = arena.filter(|arena| *arena != Arena::Other).map(|arena| arena_name(arena, words).to_owned());
+    let arena = arena.filter(|arena| *arena != Arena::Other).map(|arena| arena.name(words).to_owned());
     let parts = [Some(here), arena, Some(words.group_r_minutes(minutes.into()))];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -120,19 +121,6 @@ pub fn profession_name(profession: Profession, words: &Messages) -> &str {
         Profession::Manager => words.group_profession_manager(),
         Profession::Student => words.group_profession_student(),
         Profession::Other => words.group_profession_other(),
-    }
-}
-
-/// The name of a place to meet.
-#[must_use]
-pub fn arena_name(arena: Arena, words: &Messages) -> &str {
-    match arena {
-        Arena::ReflectionGroup => words.group_arena_reflection_group(),
-        Arena::Handover => words.group_arena_handover(),
-        Arena::StaffMeeting => words.group_arena_staff_meeting(),
-        Arena::WardMeeting => words.group_arena_ward_meeting(),
-        Arena::StudyDay => words.group_arena_study_day(),
-        Arena::Other => words.group_arena_other(),
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::group::{Arena, Profession, left_out_by};
+use super::group::{Profession, left_out_by};
 use super::hints::open_values;
 use super::session::{
     ChosenLaw, FindOut, Heard, ItemId, NextStep, Party, ReportAnswer, ReportKind, Session, Side, filled,
@@ -15,6 +15,7 @@ use super::session::{
 use crate::content::Part;
 use crate::ethics::{Certainty, FactSource, HowWeKnow, SessionId};
 use crate::i18n::Language;
+use crate::progress::Arena;
 
 /// What a reflection came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

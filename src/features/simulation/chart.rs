@@ -1,7 +1,8 @@
 //! What was measured, and what the table of NEWS2 says of it. Pure.
 
+use crate::clinical::borders::reading;
 use crate::clinical::{
-    Acvpu, Band, Course, Deed, Device, Measure, Measured, News2, Outcome, Parameter, Points, Scale, Scenario,
+    Acvpu, Band, Course, Deed, Device, Measure, Measured, News2, Outcome, Parameter, Points, Scenario,
     Tenths, Vitals,
 };
 
@@ -77,24 +78,6 @@ fn of_table(
 ) -> Option<(Points, Option<Band>)> {
     let vitals = reading(parameter, value, scenario.patient.scale, oxygen)?;
     Some((News2::points_of(parameter, &vitals), News2::band(parameter, &vitals)))
-}
-
-/// One reading of somebody who is well else, held within what can be: a temperature in tenths, consciousness by its
-/// place in [`Acvpu::ALL`], extra oxygen as 1 and air as 0.
-#[must_use]
-pub fn reading(parameter: Parameter, value: i32, scale: Scale, oxygen: bool) -> Option<Vitals> {
-    let mut well = (16, 97, 120, 70, Tenths(370));
-    let (mut acvpu, mut oxygen) = (Acvpu::A, oxygen);
-    match parameter {
-        Parameter::Rf => well.0 = value,
-        Parameter::Spo2 => well.1 = value,
-        Parameter::Sbp => well.2 = value,
-        Parameter::Pulse => well.3 = value,
-        Parameter::Temp => well.4 = Tenths(value),
-        Parameter::Acvpu => acvpu = *Acvpu::ALL.get(usize::try_from(value).ok()?)?,
-        Parameter::Oxygen => oxygen = value == 1,
-    }
-    Some(Vitals::held(well, acvpu, scale, oxygen))
 }
 
 fn values(course: &Course, parameter: Parameter) -> Vec<(u32, i32)> {

@@ -2,7 +2,7 @@
 
 use super::debrief::decisions;
 use super::names;
-use crate::clinical::{Band, Course, Moment, News2, Parameter};
+use crate::clinical::{Band, Course, Moment, News2, Parameter, Vitals};
 use crate::i18n::{Language, Messages};
 
 /// What a chart shows.
@@ -80,11 +80,17 @@ impl Drawn {
 /// A value at a moment: a temperature in tenths, consciousness by its place in `Acvpu::ALL`.
 #[must_use]
 pub fn value_at(parameter: Parameter, moment: &Moment) -> i32 {
+    value_of(parameter, &moment.vitals)
+}
+
+/// One of a person's values, as [`value_at`].
+#[must_use]
+pub fn value_of(parameter: Parameter, vitals: &Vitals) -> i32 {
     match parameter {
-        Parameter::Acvpu => moment.vitals.acvpu() as i32,
-        Parameter::Oxygen => i32::from(moment.vitals.oxygen()),
+        Parameter::Acvpu => vitals.acvpu() as i32,
+        Parameter::Oxygen => i32::from(vitals.oxygen()),
         Parameter::Rf | Parameter::Spo2 | Parameter::Sbp | Parameter::Pulse | Parameter::Temp => {
-            News2::value(parameter, &moment.vitals).unwrap_or_default()
+            News2::value(parameter, vitals).unwrap_or_default()
         }
     }
 }

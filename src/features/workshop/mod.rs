@@ -11,4 +11,4 @@ mod effects;
 mod view;
 
 #[cfg(feature = "app")]
-pub use view::{NewPackPage, PackItemPage, PackPage, TakeInPage, WorkshopPage};
+pub use view::{NewPackPage, OwnStandardPage, PackItemPage, PackPage, TakeInPage, WorkshopPage};

@@ -11,9 +11,11 @@ mod pack;
 mod parts;
 mod prompt;
 mod room;
+mod standard;
 mod take_in;
 
 pub use item::PackItemPage;
 pub use pack::{NewPackPage, PackPage};
 pub use room::WorkshopPage;
+pub use standard::OwnStandardPage;
 pub use take_in::TakeInPage;

@@ -368,7 +368,7 @@ fn answer_test(site: &mut Site, page: &str, body: &[u8]) -> Response<Full<Bytes>
                 "<!doctype html><html lang=en><title>Frame</title><link rel=icon href=data:,>\
                  <body style=margin:0>\
                  <iframe id=frame title=frame src=\"about:blank\" \
-                 style=\"border:0;width:{width}px;height:{height}px\"></iframe>"
+                 style=\"display:block;border:0;width:{width}px;height:{height}px\"></iframe>"
             );
             respond(StatusCode::OK, html, page.into_bytes(), "")
         }

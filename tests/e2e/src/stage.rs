@@ -134,6 +134,13 @@ impl Stage {
     }
 }
 
+/// The width of a window around a frame.
+const AROUND_WIDTH: u32 = 1180;
+
+/// A window around a frame is higher by this: all of the frame stays in sight, so that a press meets it, when Firefox
+/// puts a bar of its own above the page.
+const BROWSERS_BAR: u32 = 120;
+
 /// How a page is to be opened.
 #[derive(Debug)]
 pub struct Visit<'a> {
@@ -222,6 +229,7 @@ impl Visit<'_> {
         browser.go_to_window(&window).await?;
         if framed {
             browser.driver().goto(self.server.url_of(&format!("{TEST_PAGES}frame?{}", self.size))).await?;
+            browser.resize(Size { width: AROUND_WIDTH, height: self.size.height + BROWSERS_BAR }).await?;
         } else {
             browser.resize(self.size).await?;
         }

@@ -31,6 +31,14 @@ pub fn spec() -> Spec {
     figures(spec)
 }
 
+/// Puts another button where the counter stands, in the middle of the first press.
+const COMES_LATE: &str = "addEventListener('pointerdown', () => {
+  const late = document.createElement('button');
+  Object.assign(late, { type: 'button', textContent: 'Kom sent', onclick: () => { window.latePressed = true; } });
+  Object.assign(late.style, { display: 'block', width: '100%', height: '12rem' });
+  document.getElementById('count').before(late);
+}, { once: true, capture: true });";
+
 fn acting(spec: Spec) -> Spec {
     spec.for_each_engine("a page is read, filled in, chosen in and clicked", |stage| async move {
         let server = good()?;
@@ -50,6 +58,21 @@ fn acting(spec: Spec) -> Spec {
         let wrong = page.browser().console().await?;
         ensure(wrong.is_empty(), || format!("console: {wrong:?}"))
     })
+    .on(
+        &[Engine::WebKit],
+        "a press that the page moves away from is taken by nobody, and done again",
+        |stage| async move {
+            let server = good()?;
+            let page = stage.visit(&server).open().await?;
+            page.see_heading("Bør vi vente?").await?;
+            page.browser().run::<()>(COMES_LATE, vec![]).await?;
+            page.click_button("Tell en til").await?;
+            page.see("Talt til 1").await?;
+            page.see_button("Kom sent").await?;
+            let pressed: bool = page.browser().run("return window.latePressed === true", vec![]).await?;
+            ensure(!pressed, || "what came late was pressed".to_owned())
+        },
+    )
     .on(
         CHROMIUM,
         "a button that is not there fails, and the failure names those that are",

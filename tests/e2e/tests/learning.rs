@@ -1,8 +1,8 @@
 //! Læring: a lesson from its first screen to its end, every kind of question, and what one goes on with.
 
-use e2e::server::TEST_PAGES;
 use e2e::wait::until;
 use e2e::{Engine, Outcome, Page, Size, Spec, Stage, ensure};
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::story;
@@ -47,10 +47,12 @@ const TAB: char = '\u{e004}';
 
 /// Puts what is kept of a lesson on the device: it was left at that screen, or done on that day.
 async fn leave_at(page: &Page, lesson: &str, at: &str, done: &str) -> Outcome {
-    let marks = serde_json::json!({ "at": at, "answers": {}, "done": done });
-    page.has_its_database().await?;
-    page.go(&format!("{TEST_PAGES}empty")).await?;
-    page.put_record(&format!("lesson-{lesson}"), "lesson_marks", 1, &marks).await
+    page.put_past_the_app(&[left_at(lesson, at, done)]).await
+}
+
+/// What is kept of a lesson, as a record.
+fn left_at(lesson: &str, at: &str, done: &str) -> (String, &'static str, Value) {
+    (format!("lesson-{lesson}"), "lesson_marks", json!({ "at": at, "answers": {}, "done": done }))
 }
 
 async fn on_to(page: &Page, heading: &str) -> Outcome {
@@ -58,7 +60,8 @@ async fn on_to(page: &Page, heading: &str) -> Outcome {
     page.see_focus("heading", heading).await
 }
 
-async fn check(page: &Page, outcome: &str) -> Outcome {
+/// Looks at the answer, and sees how it stands.
+pub async fn check(page: &Page, outcome: &str) -> Outcome {
     page.click_button("Sjekk svaret").await?;
     page.see(outcome).await
 }
@@ -114,9 +117,11 @@ async fn start_to_end(stage: Stage) -> Outcome {
     page.click_link(&format!("{TITLE}…")).await?;
     page.see_heading(END).await?;
     page.go("#/laring").await?;
-    let row = page.row_of("link", &format!("{TITLE}…")).await?;
-    let done = row.text().await?;
-    ensure(done.contains("Gjort"), || format!("the lesson is not marked as done: {done}"))
+    until("the lesson is marked as done", async || {
+        let done = page.row_of("link", &format!("{TITLE}…")).await?.text().await?;
+        if done.contains("Gjort") { Ok(Some(())) } else { Err(done.into()) }
+    })
+    .await
 }
 
 /// From the second question to the end.
@@ -227,11 +232,8 @@ async fn look_and_go_on(page: &Page) -> Outcome {
 async fn by_keyboard(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).open().await?;
-    for (lesson, at) in
-        [("verdighet", "she-forgets"), ("isbar", "which-letter"), ("news2", "points-for-breaths")]
-    {
-        leave_at(&page, lesson, at, "").await?;
-    }
+    let left = [("verdighet", "she-forgets"), ("isbar", "which-letter"), ("news2", "points-for-breaths")];
+    page.put_past_the_app(&left.map(|(lesson, at)| left_at(lesson, at, ""))).await?;
     page.go(DIGNITY).await?;
     page.see_heading(MEMORY).await?;
     page.settled().await?;
@@ -409,7 +411,7 @@ async fn explained(stage: Stage) -> Outcome {
     page.see_element("dialog", "Verdighet").await?;
     page.press(Key::Escape).await?;
     page.not_see_element("button", "Les høyt").await?;
-    let near = serde_json::json!([{ "lang": "nb-NO", "localService": true }]);
+    let near = json!([{ "lang": "nb-NO", "localService": true }]);
     page.browser().run::<()>(VOICES, vec![near]).await?;
     page.see_button("Les høyt").await
 }

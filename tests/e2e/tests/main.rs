@@ -3,8 +3,11 @@
 
 mod cards;
 mod drill;
+mod due;
 mod faults;
+mod first_week;
 mod group;
+mod group_talk;
 mod harness;
 mod hour;
 mod journeys;
@@ -14,6 +17,7 @@ mod learning;
 mod library;
 mod modes;
 mod offline;
+mod paths;
 mod private;
 mod profiles;
 mod repetition;
@@ -44,7 +48,11 @@ fn main() -> ExitCode {
         modes::spec(),
         drill::spec(),
         learning::spec(),
+        group_talk::spec(),
+        paths::spec(),
+        first_week::spec(),
         repetition::spec(),
+        due::spec(),
         simulation_replay::spec(),
         offline::spec(),
         faults::spec(),

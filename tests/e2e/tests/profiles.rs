@@ -23,8 +23,9 @@ pub fn spec() -> Spec {
         .on(CHROMIUM, "a profile that is deleted is gone with all that was its own", deleted)
 }
 
-const FOX: [&str; 3] = ["reven", "båten", "lykta"];
-const FOX_NAME: &str = "reven, båten og lykta";
+/// The pictures of a profile, and how they are read.
+pub const FOX: [&str; 3] = ["reven", "båten", "lykta"];
+pub const FOX_NAME: &str = "reven, båten og lykta";
 const BIRD: [&str; 3] = ["koppen", "fuglen", "stjerna"];
 const BIRD_NAME: &str = "fuglen, koppen og stjerna";
 
@@ -32,7 +33,7 @@ const CARD: &str = "sh-kake";
 const PIN: &str = "2580";
 
 /// Makes a profile and stays on its page.
-async fn make(page: &Page, pictures: [&str; 3]) -> Outcome {
+pub async fn make(page: &Page, pictures: [&str; 3]) -> Outcome {
     page.go("#/profil/ny").await?;
     for picture in pictures {
         page.click_button(picture).await?;
@@ -213,7 +214,7 @@ async fn a_guest(stage: Stage) -> Outcome {
 }
 
 /// Puts a file into the field of the page, as if a person had chosen it.
-async fn choose_file(page: &Page, text: &str) -> Outcome {
+pub async fn choose_file(page: &Page, text: &str) -> Outcome {
     let put = "const field = document.querySelector('input[type=file]');
         const files = new DataTransfer();
         files.items.add(new File([arguments[0]], 'refleks-profil.json', { type: 'application/json' }));

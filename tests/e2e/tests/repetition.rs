@@ -2,11 +2,12 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use e2e::server::TEST_PAGES;
 use e2e::wait::until;
 use e2e::{Outcome, Page, Size, Spec, Stage, axe, checks, ensure};
 use refleks::i18n::Day;
+use serde_json::{Value, json};
 
+use crate::learning::check;
 use crate::story;
 
 /// All sentences about it.
@@ -15,28 +16,37 @@ pub fn spec() -> Spec {
         "what was wrong in a lesson comes again, is asked as the lesson asks it, and a break moves what is left",
         comes_again,
     )
+    .for_each_engine(
+        "what was drilled comes again, a border with its table and a saying with its letter, and rests when it was known",
+        drilled_comes_again,
+    )
 }
 
-const DAY: u32 = 24 * 60;
+/// A day of the page's clock, in minutes.
+pub const DAY: u32 = 24 * 60;
 const QUESTION: &str =
     "Hun har demens og glemmer stellet etter fem minutter. Har det noe å si hvordan vi gjør det?";
 
-fn today() -> Day {
+const READING_ID: &str = "news2.rf.21";
+const READING: &str = "Pustefrekvens 21";
+const SAYING_ID: &str = "isbar.foot-wound.dog";
+const SAYING: &str = "Hunden hans møtte meg i gangen og var veldig glad.";
+
+/// Today, where the browsers are.
+pub fn today() -> Day {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Day::of_moment(u64::try_from(since.as_millis()).unwrap_or_default(), 60)
 }
 
-/// A lesson that was finished today, with one answer that was wrong at first.
-async fn learnt(page: &Page) -> Outcome {
-    let answers =
-        serde_json::json!({ "she-forgets": { "first": { "one": "memory" }, "last": { "one": "yes" } } });
-    let marks = serde_json::json!({ "at": "", "answers": answers, "done": today().to_string() });
-    page.has_its_database().await?;
-    page.go(&format!("{TEST_PAGES}empty")).await?;
-    page.put_record("lesson-verdighet", "lesson_marks", 1, &marks).await
+/// What is kept of a lesson that was taken so many days ago, with one answer that was wrong at first.
+pub fn learnt(days_ago: i64) -> (&'static str, &'static str, Value) {
+    let answers = json!({ "she-forgets": { "first": { "one": "memory" }, "last": { "one": "yes" } } });
+    let done = today().plus(-days_ago).to_string();
+    ("lesson-verdighet", "lesson_marks", json!({ "at": "", "answers": answers, "done": done }))
 }
 
-async fn is_well_made(page: &Page) -> Outcome {
+/// What stands there holds for everybody, and in a narrow window.
+pub async fn is_well_made(page: &Page) -> Outcome {
     page.settled().await?;
     axe::expect_none(page).await?;
     checks::expect_none("targets", &checks::small_targets(page).await?)?;
@@ -49,7 +59,7 @@ async fn comes_again(stage: Stage) -> Outcome {
     let page = stage.visit(&server).size(Size::PHONE).open().await?;
     page.go("#/laring/repetisjon").await?;
     page.see("Her er det tomt ennå").await?;
-    learnt(&page).await?;
+    page.put_past_the_app(&[learnt(0)]).await?;
 
     page.go("#/laring").await?;
     page.click_link("Repetisjon…").await?;
@@ -64,12 +74,10 @@ async fn comes_again(stage: Stage) -> Outcome {
     page.see_heading(QUESTION).await?;
     is_well_made(&page).await?;
     page.choose("Velg ett svar", "Nei, det hun ikke husker, kan ikke krenke.").await?;
-    page.click_button("Sjekk svaret").await?;
-    page.see("Det er sant at hun glemmer.").await?;
+    check(&page, "Det er sant at hun glemmer.").await?;
     page.click_button("Prøv igjen").await?;
     page.choose("Velg ett svar", "Ja, like mye som for alle andre.").await?;
-    page.click_button("Sjekk svaret").await?;
-    page.see("Det stemmer.").await?;
+    check(&page, "Det stemmer.").await?;
     page.not_see("Det var lett").await?;
     page.click_button("Gå videre").await?;
     page.is_kept().await?;
@@ -107,4 +115,55 @@ async fn comes_again(stage: Stage) -> Outcome {
     // The lesson itself is as it was.
     page.click_link("Verdighet i hverdagen…").await?;
     page.see_heading("Dette kan du ta med deg").await
+}
+
+/// A reading and a saying that were missed in the drills of Øving.
+async fn drilled(page: &Page) -> Outcome {
+    let marks = serde_json::json!({ "questions": { READING_ID: "missed", SAYING_ID: "missed" } });
+    page.put_past_the_app(&[("drill-marks", "drill_marks", marks)]).await
+}
+
+async fn drilled_comes_again(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).size(Size::PHONE).open().await?;
+    page.go("#/laring/repetisjon").await?;
+    page.see("Her er det tomt ennå").await?;
+    drilled(&page).await?;
+
+    page.go("#/laring/repetisjon").await?;
+    page.see_element("link", "NEWS2…").await?;
+    page.see_element("link", "ISBAR…").await?;
+    page.click_link("Start").await?;
+    for _ in 0..2 {
+        let is_reading = until("a reading or a saying is asked about", async || {
+            let text = page.text().await?;
+            let asks = |what: &str| text.contains(what);
+            Ok((asks(READING) || asks(SAYING)).then(|| asks(READING)))
+        })
+        .await?;
+        is_well_made(&page).await?;
+        if is_reading {
+            page.click_button("0 poeng").await?;
+            page.see("Se en gang til").await?;
+            page.click_button("2 poeng").await?;
+            page.see("Det stemmer").await?;
+            page.see("her går grensen mellom 0 og 2 poeng").await?;
+            page.not_see("Det var lett").await?;
+        } else {
+            page.click_button("Hører ikke med").await?;
+            page.see("Dette hører ikke med. Det endrer ikke hva den andre gjør.").await?;
+            page.see("Det var lett").await?;
+        }
+        is_well_made(&page).await?;
+        page.click_button("Gå videre").await?;
+        page.is_kept().await?;
+    }
+    page.see_focus("heading", "Det var alt for nå").await?;
+    page.see(READING).await?;
+    page.see(SAYING).await?;
+    page.click_link("Til repetisjonen").await?;
+    page.see("Ingenting akkurat nå").await?;
+    page.go("#/laring").await?;
+    page.see_element("link", "Repetisjon…").await?;
+    page.not_see("Det som venter").await
 }

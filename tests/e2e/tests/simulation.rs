@@ -18,6 +18,7 @@ pub fn spec() -> Spec {
             "one calls and one answers on one tablet, and what was not heard does not help",
             two_on_one_tablet,
         )
+        .for_each_engine("whoever goes on while a wait is being played has waited all of it", goes_on)
         .on(CHROMIUM, "a code opens the same sheet on another device, a wrong code is told of", sheet_by_code)
         .on(CHROMIUM, "what one may not do, or not yet, is told and takes no time", may_not)
         .on(CHROMIUM, "a run that is forgotten leaves nothing", forgotten)
@@ -176,6 +177,31 @@ async fn two_on_one_tablet(stage: Stage) -> Outcome {
     page.click_button("Avslutt samtalen").await?;
     page.see("Noen må ordinere dette først").await?;
     page.is_kept().await
+}
+
+/// Presses buttons one right after the other, quicker than anything is drawn.
+async fn press_at_once(page: &Page, selectors: &[&str]) -> Outcome {
+    let press = "arguments[0].map((one) => document.querySelector(one)).forEach((button) => button.click())";
+    page.browser().run(press, vec![selectors.into()]).await
+}
+
+const HALF_AN_HOUR: &str = "[aria-labelledby=wait] button:last-child";
+
+async fn goes_on(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    begin(&page, "Sykepleier").await?;
+    page.see("09:10").await?;
+    press_at_once(&page, &[HALF_AN_HOUR, ".vitals-row:nth-child(1) .vitals-measure button:first-child"])
+        .await?;
+    // What is done comes after all of the wait, and not in the middle of it.
+    page.see("09:40 Pustefrekvens").await?;
+    page.click_button("Ring og meld fra").await?;
+    page.see("Hvem ringer du?").await?;
+    press_at_once(&page, &[HALF_AN_HOUR, ".practice-receivers .ds-button:last-child"]).await?;
+    page.see_heading("Hva sier du?").await?;
+    page.click_button("Ikke ring likevel").await?;
+    page.see("09:41 30 minutter går").await
 }
 
 async fn sheet_by_code(stage: Stage) -> Outcome {

@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use e2e::server::TEST_PAGES;
 use e2e::{Engine, Outcome, Page, Spec, Stage, ensure};
 use refleks::clinical::{Course, Deed, Moment, Player, Role, Scenario};
 use refleks::content::author::read_scenario;
@@ -45,17 +44,6 @@ fn name_of(folder: &Path) -> String {
     folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// A page on a device on which the app has been, and which shows the app no longer.
-async fn been_there(stage: &Stage) -> Outcome<(e2e::Server, Page)> {
-    let server = stage.serve_app()?;
-    let page = stage.visit(&server).open().await?;
-    page.go("#/oving").await?;
-    page.see("Øvinger du begynner på, står her.").await?;
-    page.has_its_database().await?;
-    page.go(&format!("{TEST_PAGES}empty")).await?;
-    Ok((server, page))
-}
-
 fn run(scenario: &str, title: &str, seed: u32, role: Role, deeds: &[Deed]) -> Value {
     json!({
         "scenario": scenario, "title": title, "seed": seed, "role": role, "mode": "alone", "deeds": deeds,
@@ -63,28 +51,30 @@ fn run(scenario: &str, title: &str, seed: u32, role: Role, deeds: &[Deed]) -> Va
     })
 }
 
-async fn put_run(page: &Page, id: &str, run: &Value) -> Outcome {
-    page.put_record(&format!("run-{id}"), "run", 1, run).await
+fn as_record(id: &str, run: Value) -> (String, &'static str, Value) {
+    (format!("run-{id}"), "run", run)
 }
 
 async fn same_everywhere(stage: Stage) -> Outcome {
-    let (_server, page) = been_there(&stage).await?;
-    let mut played = Vec::new();
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
+    let (mut runs, mut played) = (Vec::new(), Vec::new());
     for ((id, play), throw) in scenarios()?.into_iter().zip(40_u32..) {
         let role = play.roles[throw as usize % play.roles.len()];
         let course = Player::Dice(throw).play(&play, throw, role, |_| {});
         let deeds: Vec<Deed> = course.log().iter().map(|entry| entry.deed.clone()).collect();
-        put_run(&page, &format!("long-{id}"), &run(&id, &id, throw, role, &deeds)).await?;
+        runs.push(as_record(&format!("long-{id}"), run(&id, &id, throw, role, &deeds)));
         played.push((id, course));
     }
+    page.put_past_the_app(&runs).await?;
     for (id, course) in played {
-        page.go(&format!("{TEST_PAGES}empty")).await?;
         page.go(&format!("#/oving/long-{id}")).await?;
         page.see_heading("Samtalen etterpå").await?;
         page.catch_files_unsaved().await?;
         page.click_button("Lagre som data").await?;
         let file: Value = serde_json::from_str(&page.file().await?)?;
         is_the_same(&id, &file, &course)?;
+        page.leave_app().await?;
     }
     Ok(())
 }
@@ -112,7 +102,8 @@ fn is_the_same(id: &str, file: &Value, course: &Course) -> Outcome {
 
 /// The talk after a run in which the night goes by and somebody calls late.
 async fn talk(stage: &Stage) -> Outcome<(e2e::Server, Page)> {
-    let (server, page) = been_there(stage).await?;
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open().await?;
     let call = Deed::Call {
         receiver: "amk".into(),
         told: [
@@ -130,7 +121,8 @@ async fn talk(stage: &Stage) -> Outcome<(e2e::Server, Page)> {
         .into(),
     };
     let deeds = [Deed::Measure(refleks::clinical::Measure::Rf), Deed::Wait(5_400), call, Deed::Wait(3_600)];
-    put_run(&page, "talk", &run("urosepsis", "Litt slapp i dag", 0, Role::Nurse, &deeds)).await?;
+    let run = run("urosepsis", "Litt slapp i dag", 0, Role::Nurse, &deeds);
+    page.put_past_the_app(&[as_record("talk", run)]).await?;
     page.go("#/oving/talk").await?;
     page.see_heading("Samtalen etterpå").await?;
     Ok((server, page))

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::content::{CardKind, CardPack, DeckItem};
 use crate::ethics::CardId;
 use crate::features::cards::draw;
 use crate::i18n::{Messages, Phrase, Words};
-use crate::platform::locks::WriterState;
 use crate::progress::{CardMarks, MarkEdit};
 use crate::route::Route;
 use crate::services::{Fetched, Services};
@@ -28,22 +26,10 @@ pub(super) struct Marks {
 impl Marks {
     /// Reads them, and again when another window has changed them.
     pub(super) fn new(services: Services) -> Self {
-        let value = RwSignal::new(None);
-        Effect::new(move |_| {
-            services.follow_changes();
-            if services.writer() == WriterState::Waiting {
-                return;
-            }
-            spawn_local(async move {
-                let found = services.saver().load::<CardMarks>(&card_marks_record(&services.owner())).await;
-                // What cannot be read is left alone: cards can be used without it.
-                let marks = match found {
-                    Ok(Loaded::Ready(marks)) => marks,
-                    _ => CardMarks::default(),
-                };
-                // The screen may be gone by now.
-                let _ = value.try_set(Some(marks));
-            });
+        let value = services.followed(async |services: Services| {
+            let found = services.saver().load::<CardMarks>(&card_marks_record(&services.owner())).await;
+            // What cannot be read is left alone: cards can be used without it.
+            Some(found.ok().and_then(Loaded::ready).unwrap_or_default())
         });
         Self { services, value }
     }
@@ -85,7 +71,7 @@ impl Marks {
         let drawn = untrack(|| {
             self.with(|marks| {
                 let cards = draw::candidates(decks, &marks.choice, marks, services.today(), on_the_table);
-                draw::draw(&cards, marks, chance(services))
+                draw::draw(&cards, marks, services.chance())
             })
         });
         if let Some(card) = drawn {
@@ -95,26 +81,11 @@ impl Marks {
     }
 }
 
-/// A number that nobody can foresee.
-fn chance(services: Services) -> u64 {
-    let id = services.random_id();
-    id.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)))
-}
-
 /// The decks of the language in use, and behind them those of the workplace; tracked. Asks for them.
 pub(super) fn decks(services: Services) -> Signal<Option<Arc<CardPack>>> {
     services.need_decks();
-    let own = RwSignal::new(None::<Vec<DeckItem>>);
-    Effect::new(move |_| {
-        services.follow_changes();
-        if services.writer() == WriterState::Waiting {
-            return;
-        }
-        spawn_local(async move {
-            let decks = services.own_decks().await.into_iter().map(|(_, deck)| deck).collect();
-            // The screen may be gone by now.
-            let _ = own.try_set(Some(decks));
-        });
+    let own = services.followed(async |services: Services| {
+        Some(services.own_decks().await.into_iter().map(|(_, deck)| deck).collect::<Vec<_>>())
     });
     let all = Memo::new(move |_| {
         let pack = services.decks().ready().cloned()?;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::content::lesson::{Lesson, Screen};
-use crate::content::{CardPack, CaseEntry};
+use crate::content::{CallFact, CardPack, CaseEntry, IsbarItem};
 use crate::ethics::LessonId;
 use crate::features::learning::answer::judge;
 use crate::i18n::Day;
@@ -50,6 +50,14 @@ pub fn items(lessons: &[Lesson], marks: &[(LessonId, LessonMarks)], drills: &Dri
     let drilled = drills.questions.keys().filter_map(|id| Item::parse(id));
     all.extend(drilled.filter(|item| matches!(item, Item::Border(_) | Item::Letter(_))));
     all.into_iter().collect()
+}
+
+/// A saying by its id, with its call; none where there is no such one.
+#[must_use]
+pub fn saying<'c>(calls: &'c [IsbarItem], id: &str) -> Option<(&'c IsbarItem, &'c CallFact)> {
+    let (call, fact) = id.strip_prefix("isbar.")?.split_once('.')?;
+    let call = calls.iter().find(|one| one.neutral.id.as_str() == call)?;
+    Some((call, call.neutral.facts.iter().find(|one| one.id == fact)?))
 }
 
 /// The memory of somebody: from the lessons, and from the sittings since.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::lessons::lesson;
 use crate::content::LessonItem;
 use crate::content::lesson::{Screen, ScreenWords};
 use crate::ethics::LessonId;
@@ -12,7 +12,6 @@ use crate::features::learning::player::{Effect as Wish, Msg, Place, Player};
 use crate::features::learning::shuffled::shuffled;
 use crate::i18n::Words;
 use crate::platform::document;
-use crate::platform::locks::WriterState;
 use crate::progress::LessonMarks;
 use crate::services::Services;
 use crate::storage::Loaded;
@@ -72,20 +71,12 @@ impl Desk {
     pub(super) fn new(services: Services, id: LessonId) -> (Self, Memo<bool>) {
         services.need_lessons();
         let id = StoredValue::new(id);
-        let find = move || {
-            let lessons = services.lessons();
-            let pack = lessons.ready()?;
-            Some(id.with_value(|id| pack.lessons.iter().find(|item| item.neutral.id == *id).cloned()))
-        };
-        // While the words of another language are on their way, those before them stay.
-        let found = Memo::new(move |before: Option<&Option<Option<LessonItem>>>| {
-            find().or_else(|| before.cloned().flatten())
-        });
+        let (item, is_unknown) = lesson(services, id);
         let desk = Self {
             services,
             words: Words::get(),
             id,
-            item: Memo::new(move |_| found.get().flatten()),
+            item,
             player: RwSignal::new(None),
             touched: StoredValue::new(false),
             is_kept: true,
@@ -93,7 +84,7 @@ impl Desk {
             told: RwSignal::new(String::new()),
         };
         desk.put_together(desk.read());
-        (desk, Memo::new(move |_| found.with(|found| matches!(found, Some(None)))))
+        (desk, is_unknown)
     }
 
     /// One question of a lesson, asked by itself: nothing is kept with the lesson, and it begins unanswered.
@@ -126,26 +117,12 @@ impl Desk {
 
     /// What is kept of the lesson; read again when another window has changed it.
     fn read(self) -> RwSignal<Option<LessonMarks>> {
-        let stored = RwSignal::new(None);
-        Effect::new(move |_| {
-            self.services.follow_changes();
-            if self.services.writer() == WriterState::Waiting {
-                return;
-            }
-            spawn_local(async move {
-                let Some(id) = self.id.try_get_value() else { return };
-                // What cannot be read is left alone: a lesson can be taken without it.
-                let marks = match self.services.lesson_marks(&id).await {
-                    Ok(Loaded::Ready(marks)) => marks,
-                    Ok(Loaded::Empty | Loaded::Newer(_) | Loaded::Damaged(_)) | Err(_) => {
-                        LessonMarks::default()
-                    }
-                };
-                // The screen may be gone by now.
-                let _ = stored.try_set(Some(marks));
-            });
-        });
-        stored
+        self.services.followed(move |services| async move {
+            // The screen may be gone by now.
+            let id = self.id.try_get_value()?;
+            // What cannot be read is left alone: a lesson can be taken without it.
+            Some(services.lesson_marks(&id).await.ok().and_then(Loaded::ready).unwrap_or_default())
+        })
     }
 
     /// Takes the lesson up where it was left. What was done here since is newer than what was read, unless another

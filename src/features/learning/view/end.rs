@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::answers::YourAnswers;
 use super::desk::Desk;
+use super::group::UseInGroup;
 use super::onward::{Earlier, LeftOpen, Onward, Reflect};
 use crate::aloud::ReadAloud;
 use crate::content::lesson::{Lesson, LessonWords};
@@ -47,7 +48,7 @@ pub(super) fn End(desk: Desk, item: LessonItem) -> impl IntoView {
                 <ToTry id="lesson-fadder" sign=Icon::Person title=Messages::learning_fadder text=fadder desk/>
                 <ToTry id="lesson-practice" sign=Icon::Simulation title=Messages::learning_practice text=practice desk/>
             </div>
-            <ReadAloud text=heard/>
+            <div class="row wrap g3"><ReadAloud text=heard/> <UseInGroup lesson=item.neutral.id.clone()/></div>
             <Reflect desk item=item.clone()/>
             <LeftOpen desk item=item.clone()/>
             <div class="stack">

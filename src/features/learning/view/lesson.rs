@@ -15,9 +15,8 @@ use crate::i18n::Messages;
 use crate::platform::document;
 use crate::route::Route;
 use crate::services::Services;
-use crate::storage::words as told;
-use crate::ui::{LiveRegion, SaveStatus, TopBar, live, when};
-use crate::writing::save_look;
+use crate::ui::{LiveRegion, TopBar, live, when};
+use crate::writing::KeptStatus;
 
 /// A lesson, at the screen where it was left.
 #[component]
@@ -28,7 +27,7 @@ pub fn LessonPage(
     let services = Services::find()?;
     let (desk, is_unknown) = Desk::new(services, id);
     let face = desk.face(is_unknown);
-    follow_place(desk);
+    follow_place(desk.memo(|player| Some(player.place)));
     let is_here = Signal::derive(move || matches!(face.get(), Face::Screen(_) | Face::End(_)));
     let read_only = Signal::derive(move || services.reads_only());
     let screen = move || match face.get() {
@@ -61,16 +60,15 @@ pub fn LessonPage(
     Some(view)
 }
 
-/// Whoever comes to another screen finds the focus on its heading.
-fn follow_place(desk: Desk) {
-    let place = desk.memo(|player| Some(player.place));
-    Effect::new(move |before: Option<Option<Place>>| {
+/// Whoever comes to another place finds the focus on its heading. Nothing before there is one.
+pub(super) fn follow_place<P>(place: Memo<Option<P>>)
+where
+    P: PartialEq + Clone + Send + Sync + 'static,
+{
+    Effect::new(move |before: Option<Option<P>>| {
         let now = place.get();
         match before {
-            Some(Some(before)) if now.is_some_and(|now| now != before) => request_animation_frame(|| {
-                document::scroll_to_top();
-                document::focus_heading();
-            }),
+            Some(Some(before)) if now.as_ref().is_some_and(|now| *now != before) => document::to_heading(),
             Some(None) if now.is_some() => document::focus_heading_if_lost(),
             Some(Some(_) | None) | None => {}
         }
@@ -86,12 +84,10 @@ fn Top(desk: Desk) -> impl IntoView {
         let title = item.with(|item| item.as_ref().map(|item| item.words.title.clone()));
         title.unwrap_or_else(|| words.app_learning().to_owned())
     });
-    let look = Memo::new(move |_| save_look(&services.save_status()));
-    let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
     let leave = move |()| services.open(&Route::Lessons);
     view! {
         <TopBar leave=words.text(Messages::learning_leave) on_leave=leave title=title
-            under=view! { <SaveStatus look=look text=said/> }.into_any()>
+            under=view! { <KeptStatus services/> }.into_any()>
             <Progress desk/>
         </TopBar>
     }

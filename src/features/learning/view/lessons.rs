@@ -4,10 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::due::DueList;
+use super::group::TalksLink;
 use super::marks::{LessonRow, Marks, State};
-use super::repetition::RepetitionLink;
+use super::paths::PathsLink;
+use super::repetition::{self, RepetitionLink};
 use crate::content::lesson::Series;
 use crate::content::{LessonItem, LessonPack};
+use crate::ethics::LessonId;
 use crate::i18n::{Messages, Phrase, Words};
 use crate::route::Route;
 use crate::services::{Fetched, Services};
@@ -41,6 +45,24 @@ pub(super) fn unknown(words: Words) -> AnyView {
     .into_any()
 }
 
+/// A lesson with its words, and whether there is none of this id. While the words of another language are on their
+/// way, those before them stay.
+pub(super) fn lesson(
+    services: Services,
+    id: StoredValue<LessonId>,
+) -> (Memo<Option<LessonItem>>, Memo<bool>) {
+    let find = move || {
+        let lessons = services.lessons();
+        let pack = lessons.ready()?;
+        Some(id.with_value(|id| pack.lessons.iter().find(|item| item.neutral.id == *id).cloned()))
+    };
+    let found = Memo::new(move |before: Option<&Option<Option<LessonItem>>>| {
+        find().or_else(|| before.cloned().flatten())
+    });
+    let is_unknown = Memo::new(move |_| found.with(|found| matches!(found, Some(None))));
+    (Memo::new(move |_| found.get().flatten()), is_unknown)
+}
+
 /// Læring.
 #[component]
 pub fn LessonsPage() -> impl IntoView {
@@ -48,6 +70,7 @@ pub fn LessonsPage() -> impl IntoView {
     let services = Services::find()?;
     services.need_lessons();
     let marks = Marks::read(services);
+    let memory = repetition::Kept::beside(services, marks);
     let view = view! {
         <header class="page-head">
             <div class="grow">
@@ -58,8 +81,9 @@ pub fn LessonsPage() -> impl IntoView {
         {live(move || match services.lessons().ready().cloned() {
             None => in_place_of_lessons(services),
             Some(pack) => view! {
+                <DueList marks memory/>
                 <Unfinished pack=Arc::clone(&pack) marks/>
-                <RepetitionLink/>
+                <ul class="rows lesson-ways"><RepetitionLink memory/><PathsLink/><TalksLink/></ul>
                 <div class="lesson-series">
                     {Series::ALL.map(|series| view! { <SeriesRows pack=Arc::clone(&pack) marks series/> }).collect_view()}
                 </div>
@@ -70,13 +94,16 @@ pub fn LessonsPage() -> impl IntoView {
     Some(view)
 }
 
+/// So many are offered before all others; the rest are marked where they stand.
+const OFFERED_FIRST: usize = 4;
+
 /// What was begun and not taken to its end.
 #[component]
 fn Unfinished(pack: Arc<LessonPack>, marks: Marks) -> impl IntoView {
     let words = Words::get();
     let begun = Memo::new(move |_| {
         let is_begun = |item: &&LessonItem| marks.state(&item.neutral.id) == State::Begun;
-        pack.lessons.iter().filter(is_begun).cloned().collect::<Vec<_>>()
+        pack.lessons.iter().filter(is_begun).take(OFFERED_FIRST).cloned().collect::<Vec<_>>()
     });
     live(move || {
         let rows = begun.get().into_iter().map(|item| view! { <li><LessonRow marks item/></li> });

@@ -1,12 +1,10 @@
 //! What was done of the lessons, as lists of lessons show it: in words, never in numbers.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::content::LessonItem;
 use crate::ethics::LessonId;
 use crate::i18n::{Messages, Phrase, Words};
-use crate::platform::locks::WriterState;
 use crate::progress::LessonMarks;
 use crate::route::Route;
 use crate::services::Services;
@@ -26,29 +24,29 @@ pub(super) enum State {
 
 /// What was done of every lesson, read and read again when another window has changed it.
 #[derive(Clone, Copy)]
-pub(super) struct Marks(RwSignal<Vec<(LessonId, LessonMarks)>>);
+pub(super) struct Marks(RwSignal<Option<Vec<(LessonId, LessonMarks)>>>);
 
 impl Marks {
     pub(super) fn read(services: Services) -> Self {
-        let value = RwSignal::new(Vec::new());
-        Effect::new(move |_| {
-            services.follow_changes();
-            if services.writer() == WriterState::Waiting {
-                return;
-            }
-            spawn_local(async move {
-                if let Ok(found) = services.read_lesson_marks().await {
-                    // The screen may be gone by now.
-                    let _ = value.try_set(found.here);
-                }
-            });
-        });
-        Self(value)
+        // What cannot be read is left alone: the rest can be shown without it.
+        let read =
+            async |services: Services| Some(services.read_lesson_marks().await.unwrap_or_default().here);
+        Self(services.followed(read))
+    }
+
+    /// Whether it has been read; tracked.
+    pub(super) fn is_here(self) -> bool {
+        self.0.with(Option::is_some)
+    }
+
+    /// What was done of every lesson that was begun; none before it has been read. Tracked.
+    pub(super) fn with<A>(self, look: impl FnOnce(Option<&[(LessonId, LessonMarks)]>) -> A) -> A {
+        self.0.with(|all| look(all.as_deref()))
     }
 
     /// How far one has come with a lesson; tracked.
     pub(super) fn state(self, id: &LessonId) -> State {
-        self.0.with(|all| match all.iter().find(|(one, _)| one == id) {
+        self.0.with(|all| match all.iter().flatten().find(|(one, _)| one == id) {
             None => State::Untouched,
             Some((_, marks)) if marks.done.is_empty() => State::Begun,
             Some(_) => State::Done,

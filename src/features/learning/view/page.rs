@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Shown;
 use super::figure::Drawing;
+use super::group::UseInGroup;
 use crate::aloud::ReadAloud;
 use crate::content::lesson::{Page, ScreenWords};
 use crate::explained::Explained;
@@ -14,6 +15,8 @@ use crate::ui::{Icon, icon};
 pub(super) fn PageScreen(page: Page, shown: Shown) -> impl IntoView {
     let heard = Signal::stored(heard(&shown.words));
     let ScreenWords { title, text, figure, .. } = shown.words;
+    // At the first screen only, where the goal stands: further in somebody has begun alone.
+    let in_group = shown.goal.is_some().then(|| view! { <UseInGroup lesson=shown.lesson.as_str().into()/> });
     let drawing = page.figure.zip(figure);
     view! {
         <div class="lesson-screen">
@@ -21,7 +24,7 @@ pub(super) fn PageScreen(page: Page, shown: Shown) -> impl IntoView {
             <div class="t-lead"><Explained text=Signal::stored(text.join("\n"))/></div>
             {shown.goal.map(|goal| view! { <p class="lesson-goal">{icon(Icon::Learning)} <span>{goal}</span></p> })}
             {drawing.map(|(figure, words)| view! { <Drawing figure words/> })}
-            <div class="row"><ReadAloud text=heard/></div>
+            <div class="row wrap g3"><ReadAloud text=heard/> {in_group}</div>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Repetisjon: what comes again and when, a pause, and the way to a «vaktskifte».
 
 mod asked;
+mod chosen;
 mod kept;
 mod met;
 mod shift;
@@ -17,8 +18,8 @@ use crate::progress::memory::{Comes, MemoryLog, Pause};
 use crate::route::Route;
 use crate::services::Services;
 use crate::ui::{Button, Confirm, Icon, LinkButton, Look, Notice, NoticeKind, Row, Scale, live};
-use kept::{Kept, Known};
 
+pub(super) use kept::{Kept, Known};
 pub use shift::ShiftPage;
 
 /// How long a pause can be, in days, and what it is called.
@@ -28,20 +29,21 @@ const PAUSES: [(i64, Phrase); 3] = [
     (21, Messages::repetition_pause_three),
 ];
 
+/// The addresses of the drills in Øving where borders and letters are practised.
+const NEWS2_DRILL: &str = "news2";
+const ISBAR_DRILL: &str = "isbar-sort";
+
 /// The way to what comes again, among the lessons; nothing before something was learnt.
 #[component]
-pub(super) fn RepetitionLink() -> impl IntoView {
+pub(super) fn RepetitionLink(memory: Kept) -> impl IntoView {
     let words = Words::get();
     let services = Services::find()?;
-    let kept = Kept::read(services);
-    let is_here = Memo::new(move |_| kept.known(services).is_some_and(|known| !known.items.is_empty()));
+    let is_here = Memo::new(move |_| memory.known(services).is_some_and(|known| !known.items.is_empty()));
     Some(live(move || {
         is_here.get().then(|| {
             view! {
-                <ul class="rows">
-                    <li><Row href=Signal::derive(|| Route::Repetition.to_string()) title=words.text(Messages::repetition_title)
-                        small=words.text(Messages::repetition_small)/></li>
-                </ul>
+                <li><Row href=Signal::derive(|| Route::Repetition.to_string()) title=words.text(Messages::repetition_title)
+                    small=words.text(Messages::repetition_small)/></li>
             }
         })
     }))
@@ -144,7 +146,8 @@ fn told_family(pack: Option<&LessonPack>, family: &Family, words: Words) -> Opti
         }
         Family::Terms => (Messages::repetition_terms, Route::Terms),
         Family::Themes => (Messages::repetition_themes, Route::Cards),
-        Family::Borders | Family::Letters => return None,
+        Family::Borders => (Messages::simulation_news2, Route::Drill(NEWS2_DRILL.to_owned())),
+        Family::Letters => (Messages::drill_isbar, Route::Drill(ISBAR_DRILL.to_owned())),
     };
     Some((words.text(name), route))
 }

@@ -17,10 +17,9 @@ use crate::progress::{Agreement, FollowUp, Helped, Outcome};
 use crate::services::{Services, outcome_name, read_more_of};
 use crate::storage::{Loaded, StorageError, words as told};
 use crate::ui::{
-    ActionBar, Button, Chips, Details, Icon, LinkButton, Look, Notice, NoticeKind, SaveStatus, Scale, Tone,
-    live, when,
+    ActionBar, Button, Chips, Details, Icon, LinkButton, Look, Notice, NoticeKind, Scale, Tone, live, when,
 };
-use crate::writing::{WritingField, save_look};
+use crate::writing::{KeptStatus, WritingField};
 
 /// Agreements that are asked about.
 #[derive(Clone, Copy)]
@@ -92,7 +91,7 @@ pub fn FollowUpPage(
     document::focus_heading_if_lost();
     let panel = move || {
         let id = id.clone();
-        view! { <div inert=read_only><Said asked id/></div> <Kept services words/> }
+        view! { <div inert=read_only><Said asked id/></div> <KeptStatus services/> }
     };
     view! {
         <div class="page-narrow stack g5">
@@ -113,14 +112,6 @@ fn instead(found: &Result<Loaded<Agreement>, StorageError>, words: Words) -> Any
         }
         .into_any(),
     }
-}
-
-/// Whether what is said is safe.
-#[component]
-fn Kept(services: Services, words: Words) -> impl IntoView {
-    let look = Memo::new(move |_| save_look(&services.save_status()));
-    let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
-    view! { <SaveStatus look=look text=said/> }
 }
 
 /// One agreement, and what there is to say of it.

@@ -9,12 +9,13 @@ use super::leader::MeetingPlan;
 use crate::content::{GuideItem, Plan};
 use crate::features::reflection::edits::Edit;
 use crate::features::reflection::group::{
-    Arena, Group, GroupEdit, GroupKind, GroupStage, MOST, Profession, SizeAdvice, left_out_by,
+    Group, GroupEdit, GroupKind, GroupStage, MOST, Profession, SizeAdvice, left_out_by,
 };
-use crate::features::reflection::referat::{arena_name, listed, lower_first, part_name, profession_name};
+use crate::features::reflection::referat::{listed, lower_first, part_name, profession_name};
 use crate::features::reflection::session::filled;
 use crate::features::reflection::start::guide_copy;
 use crate::i18n::{Messages, Words};
+use crate::progress::Arena;
 use crate::ui::{
     ActionBar, Button, Chips, Counter, Details, Icon, Look, RadioChip, RadioTile, Scale, Tiles, Tone, live,
     when,
@@ -221,7 +222,7 @@ fn Arenas(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let chosen = about(desk, |group| group.arena).into();
     let choose = move |arena| desk.edit_group(GroupEdit::Arena(arena));
-    view! { <Chips legend=words.text(Messages::group_arena)>{one_of("arena", Arena::ALL, arena_name, chosen, choose, words)}</Chips> }
+    view! { <Chips legend=words.text(Messages::group_arena)>{one_of("arena", Arena::ALL, Arena::name, chosen, choose, words)}</Chips> }
 }
 
 /// Another guide, where the library has several with plans.

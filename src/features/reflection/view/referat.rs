@@ -9,7 +9,8 @@ use crate::i18n::{Day, Messages, Words};
 use crate::json;
 use crate::platform::{clock, document, download};
 use crate::services::Services;
-use crate::ui::{Button, Icon, Look, Notice, NoticeKind, Tone, live, when};
+use crate::ui::{Button, Icon, Look, Notice, NoticeKind, Tone, live};
+use crate::writing::FileRefused;
 
 /// The blocks of a summary in the language in use.
 fn blocks_of(summary: &Summary, words: &Messages) -> Vec<Block> {
@@ -116,9 +117,7 @@ pub(super) fn PaperExports(
                 <Button text=words.text(Messages::reflection_save_json) on_press=move |()| save_data(summary) look=Look::Tertiary tone=Tone::Neutral before=Icon::Download/>
             })}
         </div>
-        {when(refused, move || view! {
-            <Notice kind=NoticeKind::Warning sign=Icon::Warning text=words.text(Messages::storage_backup_refused) urgent=true/>
-        })}
+        <FileRefused refused/>
     }
     .into_any()
 }

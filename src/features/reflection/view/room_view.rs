@@ -13,7 +13,7 @@ use crate::i18n::{Messages, Words};
 use crate::platform::address;
 use crate::route::Route;
 use crate::services::{tell_windows, told_face};
-use crate::ui::{Button, HexScale, Icon, Look, Tone, every, live, step_cell, when};
+use crate::ui::{Button, EmptyRoom, HexScale, Icon, Look, Tone, every, live, step_cell, when};
 
 /// The channel to windows that show the room's face.
 const CHANNEL: &str = "refleks-room";
@@ -79,12 +79,7 @@ pub fn RoomWindowPage() -> impl IntoView {
         <div class="room-view">
             {live(move || match face.get() {
                 Some(face) => view! { <Face face/> }.into_any(),
-                None => view! {
-                    <main id="main" class="room-main" tabindex="-1">
-                        <h1 id="step-title" class="serif room-question" tabindex="-1">{words.text(Messages::group_room_empty)}</h1>
-                    </main>
-                }
-                .into_any(),
+                None => view! { <EmptyRoom text=words.text(Messages::group_room_empty)/> }.into_any(),
             })}
         </div>
     }

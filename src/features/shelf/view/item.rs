@@ -10,10 +10,9 @@ use crate::route::Route;
 use crate::services::{OnTheShelf, Services};
 use crate::storage::{Loaded, RecordId, Saved, StorageError, words as told};
 use crate::ui::{
-    Button, CheckTile, Confirm, Icon, LinkButton, Look, Notice, NoticeKind, Row, SaveStatus, Text, Tone,
-    live, when,
+    Button, CheckTile, Confirm, Icon, LinkButton, Look, Notice, NoticeKind, Row, Text, Tone, live, when,
 };
-use crate::writing::{BeforeOthersRead, save_look};
+use crate::writing::{BeforeOthersRead, KeptStatus};
 
 /// Something that lies on the shelf.
 pub(super) trait Shelved: Saved + Clone + PartialEq + Send + Sync + 'static {
@@ -226,8 +225,6 @@ pub(super) fn Finish(
     });
     let blocked = Signal::derive(move || !ready.get() || !considered.get());
     let written = Memo::new(move |_| texts.with(|texts| texts.iter().any(|text| !text.trim().is_empty())));
-    let look = Memo::new(move |_| save_look(&services.save_status()));
-    let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
     let let_go = move || {
         let removal = discard.get().filter(|_| written.get());
         removal.map(|removal| view! { <Remove removal on_remove=on_discard/> })
@@ -243,7 +240,7 @@ pub(super) fn Finish(
             <Button text=button on_press=on_finish disabled=blocked/>
             {live(let_go)}
         </div>
-        {when(written, move || view! { <SaveStatus look=look text=said/> })}
+        {when(written, move || view! { <KeptStatus services/> })}
     };
     Some(view)
 }

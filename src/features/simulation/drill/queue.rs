@@ -183,7 +183,6 @@ mod tests {
     use super::*;
     use crate::features::simulation::drill::Drill;
     use crate::features::simulation::drill::question::questions;
-    use crate::features::simulation::drill::round::Asked as _;
 
     fn ids(drill: Drill) -> Vec<String> {
         questions(drill).iter().map(|question| question.id().to_owned()).collect()

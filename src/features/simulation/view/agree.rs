@@ -11,7 +11,7 @@ use crate::platform::{document, download};
 use crate::progress::{Agreement, Mode};
 use crate::storage::{Loaded, words as told};
 use crate::ui::{Button, DateField, Icon, Look, Notice, NoticeKind, Tone, live, when};
-use crate::writing::WritingField;
+use crate::writing::{FileRefused, WritingField};
 
 /// What is agreed after a run, as far as it has been read.
 #[derive(Clone, Copy)]
@@ -154,9 +154,7 @@ pub(super) fn Keep(agreed: Agreed) -> impl IntoView {
                 <Button text=words.text(Messages::afterwards_save_text) on_press=save_text look=Look::Secondary tone=Tone::Neutral before=Icon::Download/>
                 <Button text=words.text(Messages::afterwards_save_data) on_press=save_data look=Look::Tertiary tone=Tone::Neutral before=Icon::Download/>
             </div>
-            {when(refused, move || view! {
-                <Notice kind=NoticeKind::Warning sign=Icon::Warning text=words.text(Messages::storage_backup_refused) urgent=true/>
-            })}
+            <FileRefused refused/>
         </section>
     }
 }

@@ -20,7 +20,7 @@ use crate::platform::document;
 use crate::platform::locks::WriterState;
 use crate::progress::{Mode, Run};
 use crate::services::Services;
-use crate::storage::{Loaded, words as told};
+use crate::storage::{Loaded, SaveStatus as Saving, words as told};
 use crate::ui::{SaveStatus, live};
 use crate::writing::save_look;
 
@@ -35,14 +35,18 @@ pub(super) struct Bed {
     model: RwSignal<Option<Model>>,
     /// Whether the course has ended.
     pub(super) over: Memo<bool>,
-    /// Counts what is done.
+    /// Counts what is done; of a wait a little later, since time has a frame of its own.
     happened: RwSignal<u32>,
     /// Counts how often something has shown while time passed.
     showed: RwSignal<u32>,
-    /// Counts everything that happens, a little later: for what need not be drawn in the same frame.
+    /// Counts everything that happens, while time passes a little later: for what need not be drawn in the same frame.
     settled: RwSignal<u32>,
-    /// Counts everything that happens, later still: for other windows.
+    /// Counts everything that happens, while time passes later still: for other windows.
     told: RwSignal<u32>,
+    /// Whether what was last handed in to be kept is only time that a clock let pass.
+    by_clock: RwSignal<bool>,
+    /// The minutes of a wait that are still to be played; nothing where none is being played.
+    left_to_wait: StoredValue<Option<u32>>,
 }
 
 /// The longest wait that is played in one go, in minutes: between two, the screen shows how far it has come.
@@ -72,46 +76,112 @@ impl Bed {
             showed,
             settled: RwSignal::new(0),
             told: RwSignal::new(0),
+            by_clock: RwSignal::new(false),
+            left_to_wait: StoredValue::new(None),
         }
     }
 
-    /// Takes in what happened, and keeps the run where that is wanted.
+    /// Takes in what happened. Whoever does something while a wait is being played has waited all of it before; a clock
+    /// that runs does nothing.
     pub(super) fn tell(self, msg: Msg) {
+        if !matches!(msg, Msg::Tick(_)) {
+            self.wait_out();
+        }
+        self.take_in(msg);
+    }
+
+    /// Takes in what happened now, and keeps the run where that is wanted.
+    fn take_in(self, msg: Msg) {
         let is_tick = matches!(msg, Msg::Tick(_));
         let only_time = is_tick || matches!(msg, Msg::Do(Deed::Wait(_)));
-        let (deeds, shown) = self.now(Model::happened);
+        let before = self.now(Model::happened);
         let wish = self.model.try_update(|model| model.as_mut().map(|model| model.update(msg))).flatten();
-        let (more_deeds, more_shown) = self.now(Model::happened);
-        if !only_time || deeds != more_deeds {
-            count(self.happened);
+        if only_time {
+            self.show_bit_by_bit(before);
+        } else {
+            self.show();
         }
-        // What shows while time passes may be much at once.
-        if shown != more_shown {
-            set_timeout(move || count(self.showed), NEXT_FRAME);
-        }
-        set_timeout(move || count(self.settled), 2 * NEXT_FRAME);
-        set_timeout(move || count(self.told), 3 * NEXT_FRAME);
         match wish {
-            Some(Wish::Save) if is_tick => set_timeout(move || self.keep(), 4 * NEXT_FRAME),
-            Some(Wish::Save) => self.keep(),
+            Some(Wish::Save) if is_tick => set_timeout(move || self.keep(true), 4 * NEXT_FRAME),
+            Some(Wish::Save) => self.keep(false),
             Some(Wish::None) | None => {}
         }
     }
 
-    /// Lets minutes pass, a few at a time.
-    pub(super) fn wait(self, minutes: u32) {
-        let now = minutes.min(WAIT_MINUTES);
-        let goes_on = self.now(|model| model.stage == Stage::Bedside && !model.is_over());
-        if now == 0 || !goes_on {
-            return;
-        }
-        self.tell(Msg::Do(Deed::Wait(now * 60)));
-        if minutes > now {
-            set_timeout(move || self.wait(minutes - now), 3 * NEXT_FRAME);
+    /// What was done shows at once, wherever it does.
+    fn show(self) {
+        for counter in [self.happened, self.settled, self.told] {
+            count(counter);
         }
     }
 
-    fn keep(self) {
+    /// Time that passes may bring much at once: what moves with it has the first frame for itself.
+    fn show_bit_by_bit(self, before: (usize, (usize, usize, bool))) {
+        let now = self.now(Model::happened);
+        if now.0 != before.0 {
+            set_timeout(move || count(self.happened), NEXT_FRAME);
+        } else if now != before {
+            set_timeout(move || count(self.showed), NEXT_FRAME);
+        }
+        set_timeout(move || count(self.settled), 2 * NEXT_FRAME);
+        set_timeout(move || count(self.told), 3 * NEXT_FRAME);
+    }
+
+    /// Lets minutes pass, a few at a time. Minutes asked for while others pass come after them.
+    pub(super) fn wait(self, minutes: u32) {
+        let before = self.left_to_wait.try_update_value(|left| {
+            let all = left.unwrap_or_default().saturating_add(minutes);
+            left.replace(all)
+        });
+        // Two that play one wait would both let it pass.
+        if before == Some(None) {
+            self.wait_on();
+        }
+    }
+
+    /// The next few minutes of a wait, and a little later those that follow, until there are none.
+    fn wait_on(self) {
+        let left = self.take_of_wait(WAIT_MINUTES);
+        let goes_on = left > 0 && self.pass(left);
+        if goes_on {
+            set_timeout(move || self.wait_on(), 3 * NEXT_FRAME);
+        } else {
+            // The screen may be gone by now.
+            let _ = self.left_to_wait.try_set_value(None);
+        }
+    }
+
+    /// All that is left of a wait, in one go. What plays it finds nothing left at its next turn.
+    fn wait_out(self) {
+        let left = self.take_of_wait(u32::MAX);
+        if left > 0 {
+            self.pass(left);
+        }
+    }
+
+    /// Takes so many minutes of those that are left, or as many as there are.
+    fn take_of_wait(self, most: u32) -> u32 {
+        let taken = self.left_to_wait.try_update_value(|left| {
+            let left = left.as_mut()?;
+            let taken = most.min(*left);
+            *left -= taken;
+            Some(taken)
+        });
+        taken.flatten().unwrap_or_default()
+    }
+
+    /// Lets so many minutes pass at the bedside; `false` where none pass any more.
+    fn pass(self, minutes: u32) -> bool {
+        let passes = self.now(|model| model.stage == Stage::Bedside && !model.is_over());
+        if passes {
+            self.take_in(Msg::Do(Deed::Wait(minutes.saturating_mul(60))));
+        }
+        passes
+    }
+
+    fn keep(self, by_clock: bool) {
+        // The screen may be gone by now.
+        let _ = self.by_clock.try_set(by_clock);
         if let Some(run) = self.now(|model| Some(model.run.clone())) {
             self.id.with_value(|id| self.services.keep_run(id, &run));
         }
@@ -167,14 +237,12 @@ impl Bed {
 
     /// [`followed`](Self::followed), a little later: for what need not be drawn in the same frame.
     pub(super) fn followed_later<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
-        self.happened.track();
         self.settled.track();
         self.now(ask)
     }
 
     /// [`followed_later`](Self::followed_later), later still: what other windows are told.
     pub(super) fn followed_last<A: Default>(self, ask: impl Fn(&Model) -> A) -> A {
-        self.happened.track();
         self.told.track();
         self.now(ask)
     }
@@ -194,9 +262,17 @@ fn count(of: RwSignal<u32>) {
 /// Whether what was done lies on the device.
 #[component]
 pub(super) fn Saved(bed: Bed) -> impl IntoView {
-    let services = bed.services;
-    let look = Memo::new(move |_| save_look(&services.save_status()));
-    let said = bed.words.made(move |words| told::status(&services.save_status(), words).to_owned());
+    // A clock that runs is kept again and again: only where that fails is it told, or the line would never stand still.
+    let status = Memo::new(move |before: Option<&Saving>| {
+        let now = bed.services.save_status();
+        let is_on_its_way = matches!(now, Saving::Pending | Saving::Saving);
+        match before {
+            Some(before) if is_on_its_way && bed.by_clock.get() => before.clone(),
+            Some(_) | None => now,
+        }
+    });
+    let look = Memo::new(move |_| status.with(save_look));
+    let said = bed.words.made(move |words| status.with(|status| told::status(status, words).to_owned()));
     view! { <SaveStatus look=look text=said/> }
 }
 
@@ -252,10 +328,7 @@ pub fn RunPage(
     Effect::new(move |before: Option<Face>| {
         let now = face.get();
         if before.is_some_and(|before| before != now) {
-            request_animation_frame(|| {
-                document::scroll_to_top();
-                document::focus_heading();
-            });
+            document::to_heading();
         }
         now
     });
@@ -316,7 +389,7 @@ fn put_together(bed: Bed, stored: RwSignal<Option<Option<Run>>>) -> RwSignal<boo
                 Some(_) | None => Model::new(item, run),
             });
         });
-        count(bed.happened);
+        bed.show();
     });
     unknown
 }

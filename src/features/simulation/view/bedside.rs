@@ -10,7 +10,6 @@ use super::instructor::InstructorPanel;
 use super::measures::Measures;
 use super::modes::Aloud;
 use super::pick::Call;
-use super::scenarios::OnlyPractice;
 use super::told;
 use crate::clinical::{Deed, Entry, Letter, Measure, Measured, Outcome, Refused};
 use crate::explained::Explained;
@@ -20,6 +19,7 @@ use crate::i18n::{Language, Messages};
 use crate::platform::document;
 use crate::progress::Mode;
 use crate::route::Route;
+use crate::scored::OnlyPractice;
 use crate::ui::{
     Button, Details, Icon, IconScale, Look, Notice, NoticeKind, Panel, PanelLook, TopBar, icon_with, live,
     when,
@@ -107,21 +107,24 @@ fn Over(bed: Bed) -> impl IntoView {
 /// What one notices without doing anything.
 #[component]
 fn Signs(bed: Bed) -> impl IntoView {
-    let signs = bed.of_shown(|model| {
-        let shown = model.course.signs().iter().rev();
-        let shown = shown.filter_map(|(place, _)| model.play().signs.get(*place));
-        let told = shown.filter_map(|sign| model.item.words.signs.get(&sign.id).cloned());
-        told.enumerate().map(|(place, sign)| (place == 0, sign)).collect::<Vec<_>>()
-    });
-    let row = |(is_newest, sign): (bool, String)| {
-        view! { <p class=if is_newest { "serif q-xs" } else { "t-sm" }>{sign}</p> }
+    // Looked at whenever something shows: so it holds no words.
+    let signs =
+        bed.of_shown(|model| model.course.signs().iter().rev().map(|(place, _)| *place).collect::<Vec<_>>());
+    let newest = Memo::new(move |_| signs.with(|signs| signs.first().copied()));
+    let row = move |place: usize| {
+        let told = bed.of_deeds(move |model| {
+            let sign = model.play().signs.get(place);
+            sign.and_then(|sign| model.item.words.signs.get(&sign.id).cloned()).unwrap_or_default()
+        });
+        let class = move || if newest.get() == Some(place) { "serif q-xs" } else { "t-sm" };
+        view! { <p class=class>{told}</p> }
     };
     let person = bed.of_deeds(|model| model.item.words.person.clone());
     view! {
         <Panel look=PanelLook::Soft>
             <p class="t-sm muted">{person}</p>
             <div class="practice-signs" role="log">
-                <For each=move || signs.get() key=Clone::clone children=row/>
+                <For each=move || signs.get() key=|place| *place children=row/>
             </div>
         </Panel>
     }

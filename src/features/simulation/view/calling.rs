@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::bed::Bed;
 use super::closing::{AnswerFace, ReadBackFace};
 use super::pair::{BetweenFace, ComparedFace, MarkFace, SheetFace, ToCallerFace, ToReceiverFace};
-use super::scenarios::OnlyPractice;
 use super::told;
 use crate::clinical::IsbarLetter;
 use crate::content::ReceiverWords;
@@ -15,6 +14,7 @@ use crate::features::simulation::call::{Calling, LETTERS, Msg, Phase};
 use crate::features::simulation::{chart, said};
 use crate::i18n::{Language, Messages};
 use crate::platform::document;
+use crate::scored::OnlyPractice;
 use crate::ui::{
     ActionBar, Button, Chip, Chips, Icon, Look, Notice, NoticeKind, Panel, PanelLook, Tone, TopBar, live,
     when,
@@ -85,10 +85,7 @@ pub(super) fn CallScreen(bed: Bed) -> impl IntoView {
     Effect::new(move |before: Option<Option<Phase>>| {
         let now = phase.get();
         if before.is_some_and(|before| before != now) {
-            request_animation_frame(|| {
-                document::scroll_to_top();
-                document::focus_heading();
-            });
+            document::to_heading();
         }
         now
     });

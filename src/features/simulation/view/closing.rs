@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::bed::Bed;
 use super::calling::calling;
-use super::scenarios::OnlyPractice;
 use crate::features::simulation::bedside::Model;
 use crate::features::simulation::call::{Closing, Msg};
 use crate::features::simulation::read_back::{Agreed, Correction};
 use crate::i18n::Messages;
 use crate::route::Route;
+use crate::scored::OnlyPractice;
 use crate::ui::{
     ActionBar, Button, Chip, Chips, Icon, Look, Notice, NoticeKind, Panel, PanelLook, Tone, TopBar, live,
 };

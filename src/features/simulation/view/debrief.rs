@@ -6,7 +6,7 @@ use super::agree::{Agree, Agreed, Keep};
 use super::bed::{Bed, Saved};
 use super::events::said;
 use super::explore::Explore;
-use super::scenarios::{OnlyPractice, begin};
+use super::scenarios::begin;
 use super::told;
 use super::values::Values;
 use crate::clinical::Skill;
@@ -17,6 +17,7 @@ use crate::features::simulation::debrief::{Called, Noted, SKILLS, Went, notes, o
 use crate::features::simulation::said::{Decided, calls_of, day_and_role, decided, fact, not_told};
 use crate::i18n::{Messages, Phrase};
 use crate::route::{Route, Way};
+use crate::scored::OnlyPractice;
 use crate::storage::Change;
 use crate::storage::progress::opening_record;
 use crate::ui::{

@@ -1,22 +1,22 @@
 //! The small drills: which there are, and one of them.
 
-mod bands;
 mod kept;
 mod order;
-mod said;
 mod scores;
 mod sort;
 
 use leptos::prelude::*;
 
-use super::scenarios::{OnlyPractice, unknown};
+use super::scenarios::unknown;
 use super::told;
 use crate::clinical::Parameter;
 use crate::features::simulation::drill::Drill;
 use crate::i18n::{Messages, Phrase, Words};
 use crate::route::Route;
+use crate::scored::OnlyPractice;
 use crate::services::Services;
 use crate::ui::{Button, Confirm, Icon, Look, Row};
+use crate::writing::KeptStatus;
 
 use order::OrderDrill;
 use scores::ScoresDrill;
@@ -164,7 +164,7 @@ fn Forget(services: Services) -> impl IntoView {
         <div class="stack g2" inert=Signal::derive(move || services.reads_only())>
             <div><Button text=words.text(Messages::drill_forget) look=Look::Tertiary before=Icon::Trash class="pull-start" on_press=move |()| asking.set(true)/></div>
             <p class="muted" role="status">{done}</p>
-            <kept::Saved services/>
+            <KeptStatus services/>
         </div>
         <Confirm id="forget-drills" open=asking title=words.text(Messages::drill_forget_sure) close=words.text(Messages::drill_forget_no)
             yes=words.text(Messages::drill_forget_yes) no=words.text(Messages::drill_forget_no)

@@ -38,23 +38,13 @@ pub(super) fn InstructorPanel(bed: Bed) -> impl IntoView {
 #[component]
 fn TrueNow(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let now = Memo::new(move |_| {
-        let language = words.language();
-        words.with(|words| {
-            bed.followed_later(|model| {
-                let vitals = model.course.body().vitals(&model.play().patient);
-                let told = told::vitals(words, language, &vitals);
-                (told, words.modes_true_score(News2::of(&vitals).total()))
-            })
-        })
-    });
-    let rows = Memo::new(move |_| now.with(|(rows, _)| rows.clone()));
-    let score = Memo::new(move |_| now.with(|(_, score)| score.clone()));
+    let vitals = bed.memo_later(|model| Some(model.course.body().vitals(&model.play().patient)));
+    let score = Memo::new(move |_| vitals.get().map(|vitals| News2::of(&vitals).total()).unwrap_or_default());
     view! {
         <section class="stack g2" aria-labelledby="true-now">
             <h3 id="true-now" class="t-sub">{words.text(Messages::modes_true_now)}</h3>
-            <Readings rows/>
-            <p><b>{score}</b></p>
+            <Readings vitals/>
+            <p><b>{words.made(move |words| words.modes_true_score(score.get()))}</b></p>
         </section>
     }
 }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::bed::Bed;
-use super::scenarios::OnlyPractice;
 use super::told;
 use crate::features::simulation::bedside::Model;
 use crate::features::simulation::monitor::{MonitorFace, MonitorValue, shown};
 use crate::i18n::{Language, Messages, Words};
 use crate::progress::Mode;
+use crate::scored::OnlyPractice;
 use crate::services::{tell_windows, told_face};
-use crate::ui::{Button, Icon, Look, live};
+use crate::ui::{Button, EmptyRoom, Icon, Look, live};
 
 /// The channel to windows that show the monitor.
 const CHANNEL: &str = "refleks-monitor";
@@ -95,12 +95,7 @@ fn Screen(#[prop(into)] face: Signal<Option<MonitorFace>>) -> impl IntoView {
     };
     let main = move || {
         match head.get() {
-        None => view! {
-            <main id="main" class="room-main" tabindex="-1">
-                <h1 id="step-title" class="serif room-question" tabindex="-1">{words.text(Messages::modes_monitor_empty)}</h1>
-            </main>
-        }
-        .into_any(),
+        None => view! { <EmptyRoom text=words.text(Messages::modes_monitor_empty)/> }.into_any(),
         Some((language, person, clock)) => view! {
             <main id="main" class="room-main" tabindex="-1" lang=language.code()>
                 <header class="monitor-head">

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::bed::Bed;
 use super::calling::{CallBar, Letters, calling, spoken};
-use super::scenarios::OnlyPractice;
 use super::sheets::{CodeOf, ReceiverSheet};
 use crate::features::simulation::call::Msg;
 use crate::features::simulation::code::Part;
 use crate::i18n::{Messages, Phrase};
+use crate::scored::OnlyPractice;
 use crate::ui::{
     ActionBar, Button, Details, Hex, HexLook, HexScale, Icon, Look, Notice, NoticeKind, Scale, Tone, icon,
     live, when,

@@ -2,31 +2,35 @@
 
 use leptos::prelude::*;
 
-use crate::clinical::Parameter;
-use crate::ui::{Steady, live};
+use super::told;
+use crate::clinical::{Parameter, Vitals};
+use crate::features::simulation::timeline::value_of;
+use crate::i18n::Words;
+use crate::ui::{Steady, when};
 
-/// A value: of what, what that is called, and the number with its unit, or words.
-pub(super) type Reading = (Parameter, String, String);
+/// What is shown, in the order of the chart; oxygen is seen.
+const SHOWN: [Parameter; 6] =
+    [Parameter::Rf, Parameter::Spo2, Parameter::Sbp, Parameter::Pulse, Parameter::Acvpu, Parameter::Temp];
 
-/// The values, by row.
+/// The values, by row; nothing while there are none.
 #[component]
-pub(super) fn Readings(rows: Memo<Vec<Reading>>) -> impl IntoView {
-    let which = Memo::new(move |_| rows.with(|rows| rows.iter().map(|(of, ..)| *of).collect::<Vec<_>>()));
+pub(super) fn Readings(vitals: Memo<Option<Vitals>>) -> impl IntoView {
+    let words = Words::get();
     let row = move |of: Parameter| {
-        let told = move |told: fn(&Reading) -> &String| {
-            Memo::new(move |_| {
-                let found = rows.with(|rows| rows.iter().find(|(one, ..)| *one == of).map(told).cloned());
-                found.unwrap_or_default()
-            })
-        };
-        let (name, value) = (told(|row| &row.1), told(|row| &row.2));
+        // A clock that runs asks again and again: a number is compared sooner than words are made.
+        let number = Memo::new(move |_| vitals.get().map(|vitals| value_of(of, &vitals)).unwrap_or_default());
+        let value = Memo::new(move |_| {
+            let language = words.language();
+            words.with(|words| told::value_with_unit(words, language, of, number.get()))
+        });
         // Words may need a second line.
         let shown = if of == Parameter::Acvpu {
             view! { {value} }.into_any()
         } else {
             view! { <Steady text=value/> }.into_any()
         };
-        view! { <div class="true-row"><dt class="t-sm muted">{name}</dt><dd class="num">{shown}</dd></div> }
+        view! { <div class="true-row"><dt class="t-sm muted">{words.text(told::parameter(of))}</dt><dd class="num">{shown}</dd></div> }
     };
-    view! { <dl class="true-now">{live(move || which.get().into_iter().map(row).collect_view())}</dl> }
+    let there = Memo::new(move |_| vitals.get().is_some());
+    view! { <dl class="true-now">{when(there, move || SHOWN.map(row).collect_view())}</dl> }
 }

@@ -13,6 +13,7 @@ use crate::explained::Explained;
 use crate::i18n::{Day, Messages, Words};
 use crate::progress::{Mode, Run};
 use crate::route::Route;
+use crate::scored::OnlyPractice;
 use crate::services::{Fetched, Services};
 use crate::ui::{
     Button, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, RadioTile, Row, Scale, Tiles, Tone,
@@ -45,13 +46,6 @@ pub(super) fn unknown(words: Words) -> AnyView {
         <p><LinkButton href=Signal::derive(|| Route::Simulation.to_string()) text=words.text(Messages::simulation_to_all)/></p>
     }
     .into_any()
-}
-
-/// Says on every screen of the room what it is for.
-#[component]
-pub(super) fn OnlyPractice() -> impl IntoView {
-    let words = Words::get();
-    view! { <p class="only-practice t-sm">{words.text(Messages::simulation_only_practice)}</p> }
 }
 
 /// Øving.

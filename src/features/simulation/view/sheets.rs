@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::bed::Bed;
-use super::scenarios::{OnlyPractice, in_place_of_scenarios};
+use super::scenarios::in_place_of_scenarios;
 use super::told;
 use crate::clinical::{IsbarLetter, Role, Skill};
 use crate::content::{ReceiverWords, ScenarioItem};
@@ -16,6 +16,7 @@ use crate::i18n::{Messages, Phrase, Words};
 use crate::platform::awake::Awake;
 use crate::platform::document;
 use crate::route::Route;
+use crate::scored::OnlyPractice;
 use crate::services::Services;
 use crate::ui::{
     Button, Field, FieldNote, Icon, LinkButton, Look, Notice, NoticeKind, Room, Scale, Tone, live,

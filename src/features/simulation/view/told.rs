@@ -1,10 +1,12 @@
 //! What things are called: parameters, values, roles, reasons for a point.
 
-use crate::clinical::{Band, Letter, Parameter, Points, Response};
+use crate::clinical::{Letter, Response};
 pub(super) use crate::features::simulation::names::{
-    clock, isbar, measured, measured_name, measured_parts, parameter, role, skill, told_name, value, vitals,
+    clock, isbar, measured, measured_name, measured_parts, parameter, role, skill, told_name, value,
+    value_with_unit,
 };
-use crate::i18n::{Language, Messages, Phrase};
+use crate::i18n::{Messages, Phrase};
+pub(super) use crate::scored::said::{key, why_in_band as why};
 
 pub(super) fn letter(letter: Letter) -> (&'static str, Phrase) {
     match letter {
@@ -24,37 +26,5 @@ pub(super) fn response(response: Response) -> Phrase {
         Response::SingleThree => Messages::simulation_r_three,
         Response::Urgent => Messages::simulation_r_urgent,
         Response::Emergency => Messages::simulation_r_emergency,
-    }
-}
-
-/// Why the table gives what it gives.
-pub(super) fn why(
-    words: &Messages,
-    language: Language,
-    parameter: Parameter,
-    now: i32,
-    band: Option<Band>,
-) -> String {
-    let told = |number| value(words, language, parameter, number).0;
-    match (parameter, band) {
-        (Parameter::Oxygen, _) => words.simulation_why_air().to_owned(),
-        (Parameter::Acvpu, _) => words.simulation_why_acvpu().to_owned(),
-        (_, Some(Band { from: Some(from), to: Some(to), .. })) => {
-            words.simulation_why_between(told(from), told(to), told(now))
-        }
-        (_, Some(Band { from: None, to: Some(to), .. })) => words.simulation_why_up_to(told(to), told(now)),
-        (_, Some(Band { from: Some(from), to: None, .. })) => {
-            words.simulation_why_from(told(from), told(now))
-        }
-        (_, Some(Band { from: None, to: None, .. }) | None) => String::new(),
-    }
-}
-
-/// What the table says of a point that somebody gave.
-pub(super) fn key(words: &Messages, own: Points, points: Points, why: &str) -> String {
-    if own == points {
-        words.simulation_key_right(points, why)
-    } else {
-        words.simulation_key_other(own, points, why)
     }
 }

@@ -6,16 +6,17 @@ use super::agree::{Agree, Agreed};
 use super::bed::{Bed, Saved};
 use super::clock::{ClockPace, TimeNow};
 use super::debrief::{DebriefHead, Forks, Onward};
-use super::readings::{Reading, Readings};
-use super::scenarios::{OnlyPractice, begin};
+use super::readings::Readings;
+use super::scenarios::begin;
 use super::told;
 use super::values::Values;
 use crate::features::simulation::bedside::{Model, Msg};
 use crate::features::simulation::watch::{Milestone, before_the_score, last_round, milestones};
-use crate::i18n::{Language, Messages};
+use crate::i18n::Messages;
 use crate::platform::document;
 use crate::progress::{Mode, WouldCall};
 use crate::route::Route;
+use crate::scored::OnlyPractice;
 use crate::ui::{
     Button, Chip, Chips, Icon, IconScale, Look, Panel, PanelLook, Scale, Tone, TopBar, icon_with, live, when,
 };
@@ -96,24 +97,19 @@ fn Noticed(bed: Bed) -> impl IntoView {
 #[component]
 fn Round(bed: Bed) -> impl IntoView {
     let words = bed.words;
-    let round = Memo::new(move |_| {
-        let language = words.language();
-        words.with(|words| bed.followed_later(|model| round_of(model, words, language)))
+    let round = bed.memo_later(|model| last_round(&model.course));
+    let begins = bed.now(|model| model.play().begins);
+    let title = words.made(move |words| {
+        let time = round.get().map(|moment| told::clock(begins, moment.at));
+        time.map(|time| words.modes_round(time)).unwrap_or_default()
     });
-    let title = Memo::new(move |_| round.with(|(title, _)| title.clone()));
-    let rows = Memo::new(move |_| round.with(|(_, rows)| rows.clone()));
+    let vitals = Memo::new(move |_| round.get().map(|moment| moment.vitals));
     view! {
         <section class="panel stack g2" aria-labelledby="round">
             <h2 id="round" class="t-sub">{title}</h2>
-            <Readings rows/>
+            <Readings vitals/>
         </section>
     }
-}
-
-fn round_of(model: &Model, words: &Messages, language: Language) -> (String, Vec<Reading>) {
-    let Some(moment) = last_round(&model.course) else { return (String::new(), Vec::new()) };
-    let time = told::clock(model.play().begins, moment.at);
-    (words.modes_round(time), told::vitals(words, language, &moment.vitals))
 }
 
 /// The one thing that one says: when one would have called, and what made one.

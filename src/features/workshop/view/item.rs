@@ -17,9 +17,8 @@ use crate::i18n::{Messages, Phrase};
 use crate::packs::{Item, ItemKind, KeptPack, OwnFinding, PackEdit};
 use crate::platform::document;
 use crate::services::Services;
-use crate::storage::words as told;
-use crate::ui::{Button, CheckTile, Icon, Notice, NoticeKind, SaveStatus, Scale, live, when};
-use crate::writing::{BeforeOthersRead, save_look};
+use crate::ui::{Button, CheckTile, Icon, Notice, NoticeKind, Scale, live, when};
+use crate::writing::{BeforeOthersRead, KeptStatus};
 
 /// One item of a pack.
 #[component]
@@ -126,8 +125,6 @@ fn Ending(desk: Desk, item: Item) -> impl IntoView {
         desk.edit(PackEdit::Removed(stored.get_value()));
         services.replace(&desk.route());
     };
-    let look = Memo::new(move |_| save_look(&services.save_status()));
-    let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
     view! {
         <Part title=Messages::workshop_left>
             {when(is_left, move || view! { <Reasons reasons/> })}
@@ -147,7 +144,7 @@ fn Ending(desk: Desk, item: Item) -> impl IntoView {
                     disabled=Signal::derive(move || !to_say.get() || !considered.get())/>
                 <Remove removal=AWAY on_remove=remove/>
             </div>
-            <SaveStatus look=look text=said/>
+            <KeptStatus services/>
         </Part>
     }
 }

@@ -13,9 +13,8 @@ use crate::packs::{Item, ItemKind, PackEdit, own_id};
 use crate::platform::document;
 use crate::route::Route;
 use crate::services::Services;
-use crate::storage::words as told;
-use crate::ui::{Button, Chips, Icon, Look, RadioChip, Room, Row, SaveStatus, live, when};
-use crate::writing::{WritingField, save_look};
+use crate::ui::{Button, Chips, Icon, Look, RadioChip, Room, Row, live, when};
+use crate::writing::{KeptStatus, WritingField};
 
 /// Leads to a pack that nobody has written in. Nothing is kept before the first letter.
 #[component]
@@ -66,8 +65,6 @@ fn MadeHere(desk: Desk) -> impl IntoView {
         })
     });
     let services = desk.services;
-    let look = Memo::new(move |_| save_look(&services.save_status()));
-    let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
     let written = desk.memo(|kept| !kept.is_empty());
     document::focus_heading_if_lost();
     view! {
@@ -90,7 +87,7 @@ fn MadeHere(desk: Desk) -> impl IntoView {
             {when(written, move || view! {
                 <div class="row wrap g3">
                     <Remove removal=WHOLE class="pull-start" on_remove=move |()| desk.forget()/>
-                    <SaveStatus look=look text=said/>
+                    <KeptStatus services/>
                 </div>
             })}
         </div>

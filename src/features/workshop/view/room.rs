@@ -46,6 +46,12 @@ pub fn WorkshopPage() -> impl IntoView {
                     <LinkButton text=words.text(Messages::workshop_fetch) href=fetch look=Look::Secondary before=Icon::Upload/>
                 </div>
             })}
+            <ul class="rows">
+                <li><Row href=Signal::stored(Route::OwnStandard.to_string()) title=words.text(Messages::standard_own)
+                    small=words.text(Messages::standard_own_small)/></li>
+                <li><Row href=Signal::stored(Route::Talks.to_string()) title=words.text(Messages::talks_title)
+                    small=words.text(Messages::talks_small)/></li>
+            </ul>
             {beside(found, words)}
             {live(move || found.get().and_then(Result::ok).map(|packs| lists(packs, words)))}
         </div>

@@ -271,6 +271,13 @@ async fn simulation() -> Outcome<Vec<(&'static str, f64)>> {
     measure::watch_long_tasks(&page).await?;
     let before = measure::worked(page.browser()).await?;
     page.click_on(".practice [aria-labelledby=wait] button:last-child").await?;
+    // It is played bit by bit: all of it counts.
+    let last = "return document.querySelector('.log > li')?.textContent ?? ''";
+    until("half an hour has gone by", async || {
+        let told: String = page.browser().run(last, vec![]).await?;
+        Ok(told.contains("30 minutter går").then_some(()))
+    })
+    .await?;
     page.settled().await?;
     let half_an_hour = measure::worked(page.browser()).await? - before;
 

@@ -1,6 +1,5 @@
-// Furnishes the device past the app, from the one reflection on a library dilemma that lies there already:
+// Furnishes the device past the app, after database.js, from the one reflection on a library dilemma that lies there already:
 // arguments = [language, how many more reflections in the archive]. Answers whether there was one to start from.
-// The layout is that of src/storage/indexed_db/value.rs, the fingerprint that of src/storage/record.rs.
 const [language, many, done] = arguments;
 const DAY = 86_400_000;
 const now = Date.now();
@@ -49,31 +48,9 @@ const TEXTS = {
 };
 const text = TEXTS[language];
 
-const asked = (request) => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
-const number = (value, size) => {
-  const bytes = new Uint8Array(size);
-  let rest = BigInt(value);
-  for (let at = 0; at < size; at += 1) { bytes[at] = Number(rest & 255n); rest >>= 8n; }
-  return bytes;
-};
-const fingerprint = async (id, record) => {
-  const parts = [id, record.kind, record.owner].flatMap((part) => {
-    const bytes = new TextEncoder().encode(part);
-    return [number(bytes.length, 8), bytes];
-  });
-  parts.push(number(record.version, 2), number(record.rev, 8), number(record.updated_ms, 8), number(1, 1), record.payload);
-  const digest = await crypto.subtle.digest('SHA-256', await new Blob(parts).arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-};
-const recordOf = async (id, kind, value) => {
-  const payload = new TextEncoder().encode(JSON.stringify(value));
+const recordOf = (id, kind, value) => {
   const version = { session: 6, 'session-entry': 2, summary: 2, agreement: 2, round: 2 }[kind] ?? 1;
-  const record = { kind, owner: 'device', version, rev: 1, hash: '', updated_ms: now, payload };
-  record.hash = await fingerprint(id, record);
-  return [id, record];
+  return sealed(id, kind, version, JSON.stringify(value));
 };
 
 // Something in every row of every step; the resident's own voice is missing.
@@ -229,6 +206,13 @@ const furnish = async (seed) => {
     left('bilder', 'technology-that-sees'), left('habilitet', 'what-do-you-do'), left('apenhet', 'a-good-talk'), left('innkjop', 'shower-chairs'),
     left('gaver', 'which-answer'), left('isbar', 'say-or-leave', { 'say-or-leave': { bins } }), left('seks-trinn', 'in-which-order', { 'in-which-order': { order } }),
     left('news2', 'oxygen-and-confusion', { 'oxygen-and-confusion': { number: 7 } }), left('likeverd', 'not-you'), left('vare', 'must-all-come'));
+  // Det som venter: a path that was begun long ago, so that days have gone by and half a year as well, and one whose
+  // days are to come.
+  const onPath = (id, ahead) => [`path-${id}`, 'path_marks', { started: day(ahead), chosen: day(ahead), parts: {} }];
+  records.push(onPath('vikar', -200), onPath('etikkveileder', -1));
+  // Groups that talked about lessons.
+  const talk = (id, lesson, ahead, arena, people) => [`group-talk-${id}`, 'lesson_talk', { lesson, day: day(ahead), arena, people }];
+  records.push(talk('a', 'verdighet', 0, 'staff_meeting', 9), talk('b', 'verdighet', -6, 'handover', 4), talk('c', 'tvang', -2, 'study_day', 30));
   // Own content: a pack that is written here, and one from others.
   records.push(['pack-made0001', 'pack', packOf('made0001', true)], ['pack-taken001', 'pack', packOf('taken001', false)]);
   for (let at = 0; at < many; at += 1) {
@@ -251,7 +235,7 @@ const furnish = async (seed) => {
   const store = transaction.objectStore('records');
   for (const [id, record] of made) store.put(record, id);
   for (const id of [seed.id, `entry-${seed.id}`]) store.delete(id);
-  await new Promise((resolve, reject) => { transaction.oncomplete = resolve; transaction.onabort = () => reject(transaction.error); });
+  await ended(transaction);
   database.close();
   return true;
 })().then(done, (failure) => done(String(failure)));

@@ -6,19 +6,10 @@ use thirtyfour::{By, Key, TypingData, WebElement};
 
 use super::Page;
 use crate::wait::until;
-use crate::{Outcome, ensure};
+use crate::{Engine, Outcome, ensure};
 
-/// Brings an element to the middle of the window unless it can be hit where it is.
-const INTO_REACH: &str = "const box = arguments[0].getBoundingClientRect();
-const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-if (hit === null || !arguments[0].contains(hit)) {
-  arguments[0].scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-}
-const frame = window.frameElement;
-if (frame !== null) {
-  const top = frame.getBoundingClientRect().top + arguments[0].getBoundingClientRect().top;
-  if (top < 0 || top + box.height > parent.innerHeight) parent.scrollBy(0, top - parent.innerHeight / 2);
-}";
+const INTO_REACH: &str = concat!(include_str!("../js/reach.js"), "reach();");
+const GUARD_PRESS: &str = concat!(include_str!("../js/reach.js"), include_str!("../js/guard_press.js"));
 
 impl Page {
     /// Presses the button of that name.
@@ -42,9 +33,13 @@ impl Page {
     /// # Errors
     /// When it is not there or cannot be clicked.
     pub async fn click(&self, role: &str, name: &str) -> Outcome {
+        self.clicked(role, name).await.map(|_| ())
+    }
+
+    async fn clicked(&self, role: &str, name: &str) -> Outcome<WebElement> {
         until(&format!("{role} «{name}» can be clicked"), async || {
             match self.look_for(role, name).await? {
-                Some(element) => self.click_element(&element).await.map(Some),
+                Some(element) => self.click_element(&element).await.map(|()| Some(element)),
                 None => Err(self.offered(role).await?.into()),
             }
         })
@@ -67,8 +62,23 @@ impl Page {
     async fn click_element(&self, element: &WebElement) -> Outcome {
         // A person waits too: a button cannot be pressed before what it needs is here.
         ensure(element.is_enabled().await?, || "it can not be pressed yet".to_owned())?;
+        if self.browser.engine() == Engine::WebKit {
+            return self.click_guarded(element).await;
+        }
         self.browser.driver().execute(INTO_REACH, vec![element.to_json()?]).await?;
         Ok(element.click().await?)
+    }
+
+    /// WebKit's driver presses the place where an element stood, whatever stands there by then: another row of a
+    /// list that has moved, for one. Such a press is taken by nobody, and has failed.
+    async fn click_guarded(&self, element: &WebElement) -> Outcome {
+        let restless: Option<String> = self.browser.run_later(GUARD_PRESS, vec![element.to_json()?]).await?;
+        ensure(restless.is_none(), || restless.unwrap_or_default())?;
+        element.click().await?;
+        // A page that was left with the press has nothing to tell.
+        let ended = "return window.e2ePress?.ended() ?? null";
+        let missed: Option<String> = self.browser.run(ended, vec![]).await?;
+        ensure(missed.is_none(), || missed.unwrap_or_default())
     }
 
     /// Writes into the field with that label, in place of what stood there.
@@ -76,8 +86,7 @@ impl Page {
     /// # Errors
     /// When there is no such field, or it does not hold the text afterwards.
     pub async fn fill(&self, label: &str, text: &str) -> Outcome {
-        let field = self.field(label).await?;
-        self.click_element(&field).await?;
+        let field = self.clicked("textbox", label).await?;
         self.browser.driver().execute("arguments[0].select?.()", vec![field.to_json()?]).await?;
         if text.is_empty() {
             field.send_keys(Key::Delete + "").await?;

@@ -2,14 +2,16 @@
 //! keep. And what is put there past the app, for the tests of what the app does when it finds it.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Page;
+use crate::server::TEST_PAGES;
 use crate::{Outcome, ensure};
 
 const RECORDS: &str = include_str!("../js/records.js");
-const PLANT: &str = include_str!("../js/plant.js");
-const PUT: &str = include_str!("../js/put.js");
+const ALL_READ: &str = concat!(include_str!("../js/database.js"), include_str!("../js/all_read.js"));
+const PLANT: &str = concat!(include_str!("../js/database.js"), include_str!("../js/plant.js"));
+const PUT: &str = concat!(include_str!("../js/database.js"), include_str!("../js/put.js"));
 const KEPT_TEXT: &str = include_str!("../js/kept_text.js");
 const TYPE_ON: &str = include_str!("../js/type_on.js");
 const HOLD_DATABASE: &str = include_str!("../js/hold_database.js");
@@ -111,7 +113,7 @@ impl Page {
     /// The words that were found, and where.
     pub async fn holds_nothing_of(&self, words: &[&str]) -> Outcome {
         self.here().await?;
-        let found: Vec<String> = self.browser.run_later(KEPT_TEXT, vec![serde_json::json!(words)]).await?;
+        let found: Vec<String> = self.browser.run_later(KEPT_TEXT, vec![json!(words)]).await?;
         ensure(found.is_empty(), || format!("still on the device:\n    {}", found.join("\n    ")))
     }
 
@@ -136,7 +138,7 @@ impl Page {
     /// The words that were not found.
     pub async fn holds_all_of(&self, words: &[&str]) -> Outcome {
         self.here().await?;
-        let found: Vec<String> = self.browser.run_later(KEPT_TEXT, vec![serde_json::json!(words)]).await?;
+        let found: Vec<String> = self.browser.run_later(KEPT_TEXT, vec![json!(words)]).await?;
         let missing: Vec<_> = words
             .iter()
             .filter(|word| !found.iter().any(|line| line.starts_with(&format!("«{word}»"))))
@@ -158,22 +160,38 @@ impl Page {
         ensure(done, || format!("there is no record {id}"))
     }
 
-    /// Puts a record on the device past the app, from a page that is not the app.
+    /// Puts records on the device past the app, from a page that is not the app: each by its key, its kind and what
+    /// it holds, in the first version of its kind. [`Page::go`] leads back to the app, which finds them there.
     ///
     /// # Errors
-    /// When the app has not made its database yet.
-    pub async fn put_record(&self, id: &str, kind: &str, version: u16, payload: &Value) -> Outcome {
-        self.here().await?;
-        let words = vec![id.into(), kind.into(), version.into(), payload.to_string().into()];
-        let refused: Option<String> = self.browser.run_later(PUT, words).await?;
-        ensure(refused.is_none(), || format!("{id} cannot be put there: {}", refused.unwrap_or_default()))
+    /// When they cannot be put there.
+    pub async fn put_past_the_app(&self, records: &[(impl AsRef<str>, &str, Value)]) -> Outcome {
+        self.leave_app().await?;
+        let records = records.iter();
+        let records =
+            records.map(|(id, kind, payload)| json!([id.as_ref(), kind, payload.to_string()])).collect();
+        let refused: Option<String> = self.browser.run_later(PUT, vec![records]).await?;
+        ensure(refused.is_none(), || format!("they cannot be put there: {}", refused.unwrap_or_default()))
+    }
+
+    /// Leaves the app for an empty page, as soon as the app has its database open and has read everything. What is
+    /// left while it reads never ends in WebKit, and whoever wants to write there afterwards waits for ever.
+    ///
+    /// # Errors
+    /// When the app does not come to rest.
+    pub async fn leave_app(&self) -> Outcome {
+        self.has_its_database().await?;
+        self.settled().await?;
+        let failed: Option<String> = self.browser.run_later(ALL_READ, vec![]).await?;
+        ensure(failed.is_none(), || format!("the app still reads: {}", failed.unwrap_or_default()))?;
+        self.go(&format!("{TEST_PAGES}empty")).await
     }
 
     /// Waits until the app has made its database.
     ///
     /// # Errors
     /// When it does not.
-    pub async fn has_its_database(&self) -> Outcome {
+    async fn has_its_database(&self) -> Outcome {
         let made = "const done = arguments[0];
             indexedDB.databases().then((all) => done(all.some((one) => one.name === 'refleks')), () => done(false));";
         crate::wait::until("the app has its database", async || {

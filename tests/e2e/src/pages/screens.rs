@@ -11,7 +11,7 @@ use crate::server::TEST_PAGES;
 use crate::wait::until;
 use crate::{Outcome, ensure};
 
-const FURNISH: &str = include_str!("../js/furnish.js");
+const FURNISH: &str = concat!(include_str!("../js/database.js"), include_str!("../js/furnish.js"));
 const UNFOLD: &str = include_str!("../js/unfold.js");
 
 /// What is done with a screen after its address has been opened.
@@ -71,6 +71,11 @@ const CALL_OF_TWO: &[Then] = &[CALL, TWO, RECEIVER, Then::Unfold];
 /// What waits to be put in order in a lesson.
 const FIRST_WAITING: Then = Then::Click(".lesson-halves li:first-child button");
 const SEVERAL: &[Then] = &[Then::Click(".tile:nth-of-type(1)"), Then::Click(".tile:nth-of-type(3)"), ON];
+
+/// A lesson in a group: hands are counted; on without the reasons; the room's face in this window.
+const COUNTED: Then = Then::Click(".talk-screen .chip:last-child");
+const PASS: Then = Then::Click(".actionbar-forward .ds-button:first-child");
+const TALK_ROOM: Then = Then::Click(".talk-guide .ds-button:first-child");
 
 /// All screens. A new one is one line.
 pub const SCREENS: &[Screen] = &[
@@ -195,6 +200,7 @@ pub const SCREENS: &[Screen] = &[
     ),
     first_time("lessons-first-time", "#/laring"),
     screen("lessons", "#/laring", &[]),
+    screen("lessons-due-open", "#/laring", &[Then::Unfold]),
     screen("lesson", "#/laring/uenighet", &[]),
     screen("lesson-fork", "#/laring/tvang", &[]),
     screen("lesson-line", "#/laring/selvbestemmelse", &[]),
@@ -212,6 +218,26 @@ pub const SCREENS: &[Screen] = &[
     screen("lesson-standpoint", "#/laring/vare", &[Then::Click(".tile:first-of-type"), ON]),
     screen("lesson-end", "#/laring/verdighet", &[Then::Unfold]),
     screen("lesson-unknown", "#/laring/finnes-ikke", &[]),
+    screen("talk-opening", "#/laring/verdighet/gruppe", &[Then::Unfold]),
+    screen("talk-question", "#/laring/verdighet/gruppe", &[ON]),
+    screen("talk-counted", "#/laring/verdighet/gruppe", &[ON, COUNTED]),
+    screen("talk-reasons", "#/laring/verdighet/gruppe", &[ON, COUNTED, ON]),
+    screen("talk-sorted", "#/laring/verdighet/gruppe", &[ON, PASS, PASS]),
+    screen("talk-room", "#/laring/verdighet/gruppe", &[ON, COUNTED, TALK_ROOM]),
+    screen("talk-talk", "#/laring/verdighet/gruppe", &[PASS, Then::Unfold]),
+    screen("talk-close", "#/laring/verdighet/gruppe", &[PASS, ON]),
+    screen("talk-logged", "#/laring/verdighet/gruppe", &[PASS, ON, Then::Click(".panel .row .ds-button")]),
+    screen("talks", "#/laring/gruppe", &[Then::Unfold]),
+    screen("paths", "#/laring/pakker", &[]),
+    screen("path-start", "#/laring/pakker/nyansatt", &[]),
+    screen("path", "#/laring/pakker/nyansatt", &[Then::Click(".panel .ds-button"), Then::Unfold]),
+    screen("standard", "#/laring/standard", &[]),
+    screen("who-is-who", "#/laring/hvem", &[]),
+    screen("who-is-who-form", "#/laring/hvem", &[Then::Click(".measure > .row .ds-button")]),
+    screen("log", "#/laring/logg", &[]),
+    screen("appraisal", "#/laring/samtale", &[]),
+    screen("diploma-not-yet", "#/laring/pakker/nyansatt/diplom", &[]),
+    screen("own-standard", "#/veileder/standard", &[]),
     screen("ideas", "#/refleksjon/ideer", &[]),
     screen("idea-blank", "#/refleksjon/ideer/blank", &[]),
     screen("idea-draft", "#/refleksjon/ideer/draft", &[]),
@@ -287,6 +313,7 @@ pub const SCREENS: &[Screen] = &[
     // A window keeps the role that it was opened with: what has one of its own comes last.
     window("group-room-empty", "#/rom"),
     window("monitor-empty", "#/monitor"),
+    window("talk-room-empty", "#/rom/leksjon"),
 ];
 
 /// How the tour comes to a screen.
@@ -411,7 +438,7 @@ impl Page {
             Ok(self.browser.run::<bool>(kept, vec![]).await?.then_some(()))
         })
         .await?;
-        self.go(&format!("{TEST_PAGES}empty")).await?;
+        self.leave_app().await?;
         let answer: serde_json::Value =
             self.browser.run_later(FURNISH, vec![language.into(), many.into()]).await?;
         ensure(answer == true, || format!("the device is not furnished: {answer}"))

@@ -116,7 +116,8 @@ pub(super) fn went(sitting: Sitting, recall: Recall, text: Phrase) -> AnyView {
     .into_any()
 }
 
-fn on(sitting: Sitting, recall: Recall) -> AnyView {
+/// On to the next thing.
+pub(super) fn on(sitting: Sitting, recall: Recall) -> AnyView {
     view! {
         <Button text=sitting.words.text(Messages::learning_on) scale=Scale::Large after=Icon::ArrowRight
             on_press=move |()| sitting.tell(Msg::Answered(recall))/>

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::asked::AskedAgain;
+use super::chosen::{BorderAgain, LetterAgain, letter_of, text_of};
 use super::kept::{Kept, Known};
 use super::met::{MetAgain, shapes};
 use super::term::TermAgain;
+use crate::clinical::borders::Question;
 use crate::content::LessonPack;
 use crate::ethics::SittingId;
 use crate::features::learning::repetition::round::{Effect as Wish, Msg, Round};
@@ -15,10 +17,10 @@ use crate::i18n::{Messages, Words};
 use crate::platform::document;
 use crate::progress::memory::{Comes, Item};
 use crate::route::Route;
+use crate::scored::said;
 use crate::services::Services;
-use crate::storage::words as told_status;
-use crate::ui::{ActionBar, Icon, LinkButton, Look, SaveStatus, Scale, TopBar, live};
-use crate::writing::save_look;
+use crate::ui::{ActionBar, Icon, LinkButton, Look, Scale, TopBar, live};
+use crate::writing::KeptStatus;
 
 /// A sitting, and what the screen knows of it.
 #[derive(Clone, Copy)]
@@ -46,6 +48,10 @@ impl Sitting {
         let kept = Kept::read(services);
         Effect::new(move |_| {
             let Some(known) = kept.known(services) else { return };
+            // The calls are large, and are fetched by nobody else here.
+            if known.items.iter().any(|item| matches!(item, Item::Letter(_))) {
+                services.need_scenarios();
+            }
             if !sitting.has_come() || sitting.round.with_untracked(Option::is_some) {
                 return;
             }
@@ -64,6 +70,7 @@ impl Sitting {
         let is_done = |is_loading: bool| !is_loading;
         is_done(matches!(self.services.terms(), Fetched::Loading | Fetched::NotAsked))
             && is_done(matches!(self.services.decks(), Fetched::Loading | Fetched::NotAsked))
+            && is_done(matches!(self.services.scenarios(), Fetched::Loading))
             && is_done(matches!(self.services.library(), LibraryState::Loading))
     }
 
@@ -78,8 +85,8 @@ impl Sitting {
                 self.services.terms().ready().is_some_and(|glossary| glossary.term(id).is_some())
             }
             Item::Theme(theme) => !shapes(self.services, known, theme).is_empty(),
-            // They are asked in the drills of Øving.
-            Item::Border(_) | Item::Letter(_) => false,
+            Item::Border(id) => Question::find(id).is_some(),
+            Item::Letter(id) => letter_of(self.services, id).is_some(),
         }
     }
 
@@ -96,10 +103,7 @@ impl Sitting {
             }
             Some(Wish::None) | None => {}
         }
-        request_animation_frame(|| {
-            document::scroll_to_top();
-            document::focus_heading();
-        });
+        document::to_heading();
     }
 }
 
@@ -138,12 +142,11 @@ pub fn ShiftPage() -> impl IntoView {
         }
         Face::Item(Item::Term(id)) => view! { <TermAgain sitting id/> }.into_any(),
         Face::Item(item @ Item::Theme(_)) => view! { <MetAgain sitting item/> }.into_any(),
-        // No portion of this screen holds them.
-        Face::Item(Item::Border(_) | Item::Letter(_)) | Face::Over => view! { <Over sitting/> }.into_any(),
+        Face::Item(Item::Border(id)) => view! { <BorderAgain sitting id/> }.into_any(),
+        Face::Item(Item::Letter(id)) => view! { <LetterAgain sitting id/> }.into_any(),
+        Face::Over => view! { <Over sitting/> }.into_any(),
     }
     };
-    let look = Memo::new(move |_| save_look(&services.save_status()));
-    let said = words.made(move |words| told_status::status(&services.save_status(), words).to_owned());
     let place = Memo::new(move |_| {
         let is_over = matches!(face.get(), Face::Over | Face::OnItsWay);
         sitting.round.with(|round| round.as_ref().map(Round::place)).filter(|_| !is_over)
@@ -153,7 +156,7 @@ pub fn ShiftPage() -> impl IntoView {
     let view = view! {
         <div class="guided lesson" inert=read_only>
             <TopBar leave=words.text(Messages::learning_leave) on_leave=move |()| services.open(&Route::Repetition)
-                title=words.text(Messages::repetition_shift) under=view! { <SaveStatus look=look text=said/> }.into_any()>
+                title=words.text(Messages::repetition_shift) under=view! { <KeptStatus services/> }.into_any()>
                 <span class="lesson-at t-sm muted num">{at}</span>
             </TopBar>
             {live(body)}
@@ -209,7 +212,12 @@ fn name_of(services: Services, item: &Item) -> Option<String> {
         }
         Item::Term(id) => services.terms().ready()?.term(id).map(|term| term.words.name.clone()),
         Item::Theme(theme) => services.library().ready()?.theme_name(theme).map(str::to_owned),
-        Item::Border(_) | Item::Letter(_) => None,
+        Item::Border(id) => {
+            let question = Question::find(id)?;
+            let words = services.words();
+            Some(words.with(|with| said::reading(with, words.language(), &question)))
+        }
+        Item::Letter(id) => text_of(services, id),
     }
 }
 

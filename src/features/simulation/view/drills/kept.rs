@@ -1,39 +1,15 @@
 //! What is remembered of the drills, read and kept, and the round that it belongs to.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::features::simulation::drill::round::{Asked, Effect as Wish, Msg, Round};
-use crate::i18n::Words;
 use crate::platform::document;
-use crate::platform::locks::WriterState;
 use crate::progress::DrillMarks;
 use crate::services::Services;
-use crate::storage::words as told;
-use crate::ui::SaveStatus;
-use crate::writing::save_look;
 
 /// What is remembered, none before it has been read; read again when another window has changed it.
 pub(super) fn marks(services: Services) -> RwSignal<Option<DrillMarks>> {
-    let value = RwSignal::new(None);
-    Effect::new(move |_| {
-        services.follow_changes();
-        if services.writer() == WriterState::Waiting {
-            return;
-        }
-        spawn_local(async move {
-            let found = services.marks_of_drills().await;
-            // The screen may be gone by now.
-            let _ = value.try_set(Some(found));
-        });
-    });
-    value
-}
-
-/// A number that nobody can foresee.
-pub(super) fn seed(services: Services) -> u64 {
-    let id = services.random_id();
-    id.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)))
+    services.followed(async |services: Services| Some(services.marks_of_drills().await))
 }
 
 /// A round on the screen.
@@ -100,7 +76,7 @@ where
         Effect::new(move |before: Option<bool>| {
             let is_there = face.with(Option::is_some);
             match before {
-                Some(true) if is_there => to_heading(),
+                Some(true) if is_there => document::to_heading(),
                 Some(false) if is_there => document::focus_heading_if_lost(),
                 Some(_) | None => {}
             }
@@ -108,21 +84,4 @@ where
         });
         face
     }
-}
-
-/// Another thing is on the screen: its heading is where one goes on.
-pub(super) fn to_heading() {
-    request_animation_frame(|| {
-        document::scroll_to_top();
-        document::focus_heading();
-    });
-}
-
-/// Whether what is remembered lies on the device.
-#[component]
-pub(super) fn Saved(services: Services) -> impl IntoView {
-    let words = Words::get();
-    let look = Memo::new(move |_| save_look(&services.save_status()));
-    let said = words.made(move |words| told::status(&services.save_status(), words).to_owned());
-    view! { <SaveStatus look=look text=said/> }
 }

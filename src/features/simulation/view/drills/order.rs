@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::said;
 use super::sort::{Calls, OtherCalls};
 use crate::content::{IsbarItem, Sorted};
 use crate::features::simulation::drill::ordering::{Msg, Ordering, Stands, Verdict};
-use crate::features::simulation::view::scenarios::{OnlyPractice, in_place_of_scenarios};
+use crate::features::simulation::view::scenarios::in_place_of_scenarios;
 use crate::i18n::{Messages, Words};
 use crate::platform::document;
 use crate::route::Route;
+use crate::scored::{OnlyPractice, said};
 use crate::services::Services;
 use crate::ui::{
     Button, Chip, Chips, Icon, IconButton, IconScale, LinkButton, LiveRegion, Look, Notice, NoticeKind,

@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::bands::Bands;
-use super::kept::{Played, Saved, marks, seed};
-use super::{name, said};
+use super::kept::{Played, marks};
+use super::name;
 use crate::clinical::Points;
+use crate::clinical::borders::Sheet;
 use crate::features::simulation::drill::Drill;
-use crate::features::simulation::drill::question::{Question, Sheet, questions};
-use crate::features::simulation::drill::round::{Asked as _, Ends, Msg, ROUND, Round};
-use crate::features::simulation::view::scenarios::OnlyPractice;
-use crate::features::simulation::view::told;
+use crate::features::simulation::drill::question::{Question, questions};
+use crate::features::simulation::drill::round::{Ends, Msg, ROUND, Round};
 use crate::i18n::{Messages, Words};
 use crate::route::Route;
+use crate::scored::{Bands, OnlyPractice, said};
 use crate::services::Services;
 use crate::ui::{Button, Icon, LinkButton, Look, Notice, NoticeKind, Scale, live, when};
+use crate::writing::KeptStatus;
 
 /// A drill of a score table.
 #[component]
@@ -25,7 +25,7 @@ pub(super) fn ScoresDrill(services: Services, drill: Drill) -> impl IntoView {
         let Some(found) = marks.get() else { return };
         played.round.update(|round| match round {
             Some(round) => round.marks = found,
-            None => *round = Some(Round::new(questions(drill), found, seed(services), Ends::AfterTen)),
+            None => *round = Some(Round::new(questions(drill), found, services.chance(), Ends::AfterTen)),
         });
     });
     let face = played.face();
@@ -96,7 +96,7 @@ fn Reason(played: Played<Question>) -> impl IntoView {
         let is_right = question.right() == given;
         let text = words.made(move |of| {
             let why = said::why(of, words.language(), &question);
-            told::key(of, given, question.right(), &why)
+            said::key(of, given, question.right(), &why)
         });
         let (kind, sign, title): (NoticeKind, Icon, crate::i18n::Phrase) = if is_right {
             (NoticeKind::Success, Icon::CheckCircle, Messages::drill_right)
@@ -161,7 +161,7 @@ fn Foot(played: Played<Question>, drill: Drill) -> impl IntoView {
     view! {
         <footer class="stack g2">
             <p class="t-sm muted">{words.text(text)}</p>
-            <Saved services=played.services/>
+            <KeptStatus services=played.services/>
         </footer>
     }
 }

@@ -2,20 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::kept::{Played, Saved, marks, seed, to_heading};
-use super::said;
+use super::kept::{Played, marks};
 use crate::content::{IsbarItem, Sorted};
 use crate::ethics::CallId;
 use crate::features::simulation::drill::round::{Asked as _, Ends, Msg, Round};
 use crate::features::simulation::drill::sorting::{Saying, call_after, first_call, sayings};
-use crate::features::simulation::view::scenarios::{OnlyPractice, in_place_of_scenarios};
+use crate::features::simulation::view::scenarios::in_place_of_scenarios;
 use crate::i18n::{Messages, Words};
+use crate::platform::document;
 use crate::progress::DrillMarks;
 use crate::route::Route;
+use crate::scored::{OnlyPractice, said};
 use crate::services::Services;
 use crate::ui::{
     Button, Details, Icon, LinkButton, Look, Notice, NoticeKind, Panel, PanelLook, Scale, live, when,
 };
+use crate::writing::KeptStatus;
 
 /// The call that is practised, in the language in use.
 #[derive(Clone, Copy)]
@@ -46,7 +48,7 @@ impl Calls {
     pub(super) fn choose(self, id: Option<CallId>) {
         if id.is_some() {
             self.id.set(id);
-            to_heading();
+            document::to_heading();
         }
     }
 
@@ -117,7 +119,7 @@ fn begin(calls: Calls, played: Played<Saying>, marks: RwSignal<Option<DrillMarks
     let Some(call) = untrack(|| calls.now()) else { return };
     let own = played.round.with_untracked(|round| round.as_ref().map(|round| round.marks.clone()));
     let marks = own.or_else(|| marks.get_untracked()).unwrap_or_default();
-    let round = Round::new(sayings(&call), marks, seed(calls.services), Ends::AfterEachOnce);
+    let round = Round::new(sayings(&call), marks, calls.services.chance(), Ends::AfterEachOnce);
     played.round.set(Some(round));
 }
 
@@ -175,7 +177,7 @@ fn Ask(calls: Calls, played: Played<Saying>, number: usize, saying: Saying) -> i
             <Button text=words.text(Messages::drill_stop) look=Look::Tertiary on_press=move |()| played.tell(Msg::Stop)/>
         </div>
         <OtherCalls calls/>
-        <Saved services=calls.services/>
+        <KeptStatus services=calls.services/>
     }
 }
 
@@ -187,20 +189,7 @@ fn Reason(played: Played<Saying>) -> impl IntoView {
     live(move || {
         let (right, given) = answered.get()?;
         let is_right = right == given;
-        let text = words.made(move |words| {
-            let why = said::meaning(words, right);
-            let (letter, own) = (said::letter(words, right), said::letter(words, given));
-            match (is_right, right) {
-                (true, Sorted::Noise) => words.drill_noise_right(why),
-                (false, Sorted::Noise) => words.drill_noise_other(own, why),
-                (true, Sorted::I | Sorted::S | Sorted::B | Sorted::A | Sorted::R) => {
-                    words.drill_sort_right(letter, why)
-                }
-                (false, Sorted::I | Sorted::S | Sorted::B | Sorted::A | Sorted::R) => {
-                    words.drill_sort_other(letter, own, why)
-                }
-            }
-        });
+        let text = words.made(move |words| said::sorted(words, right, given));
         let (kind, sign, title): (NoticeKind, Icon, crate::i18n::Phrase) = if is_right {
             (NoticeKind::Success, Icon::CheckCircle, Messages::drill_right)
         } else {
@@ -246,6 +235,6 @@ fn End(calls: Calls, played: Played<Saying>) -> impl IntoView {
             <LinkButton text=words.text(Messages::drill_to_all) href=Signal::derive(|| Route::Drills.to_string()) look=Look::Tertiary/>
         </div>
         <OtherCalls calls/>
-        <Saved services=calls.services/>
+        <KeptStatus services=calls.services/>
     }
 }

@@ -1,14 +1,14 @@
-//! How a reading, a border and a letter are told.
+//! How a reading, its points, a border and a letter are told. Pure.
 
-use crate::clinical::{Band, Parameter, Scale};
+use super::names;
+use crate::clinical::borders::{Border, Question, Sheet, Span};
+use crate::clinical::{Band, Parameter, Points, Scale};
 use crate::content::Sorted;
-use crate::features::simulation::drill::question::{Border, Question, Sheet, Span};
-use crate::features::simulation::drill::round::Asked as _;
-use crate::features::simulation::view::told;
 use crate::i18n::{Language, Messages};
 
 /// A value alone, without its unit.
-pub(super) fn value(words: &Messages, language: Language, parameter: Parameter, value: i32) -> String {
+#[must_use]
+pub fn value(words: &Messages, language: Language, parameter: Parameter, value: i32) -> String {
     match parameter {
         Parameter::Oxygen if value == 0 => words.simulation_no().to_owned(),
         Parameter::Oxygen => words.simulation_yes().to_owned(),
@@ -17,27 +17,29 @@ pub(super) fn value(words: &Messages, language: Language, parameter: Parameter, 
         | Parameter::Sbp
         | Parameter::Pulse
         | Parameter::Acvpu
-        | Parameter::Temp => told::value(words, language, parameter, value).0,
+        | Parameter::Temp => names::value(words, language, parameter, value).0,
     }
 }
 
 /// What was measured, and what it showed: «Pustefrekvens 21 per min».
-pub(super) fn reading(words: &Messages, language: Language, question: &Question) -> String {
+#[must_use]
+pub fn reading(words: &Messages, language: Language, question: &Question) -> String {
     let parameter = question.sheet.parameter();
-    let what = told::parameter(parameter)(words);
+    let what = names::parameter(parameter)(words);
     match parameter {
         Parameter::Oxygen | Parameter::Acvpu => {
             words.drill_word_reading(value(words, language, parameter, question.value), what)
         }
         Parameter::Rf | Parameter::Spo2 | Parameter::Sbp | Parameter::Pulse | Parameter::Temp => {
-            let (number, unit) = told::value(words, language, parameter, question.value);
+            let (number, unit) = names::value(words, language, parameter, question.value);
             format!("{what} {number} {unit}")
         }
     }
 }
 
 /// By which table and scale.
-pub(super) fn table(words: &Messages, question: &Question) -> String {
+#[must_use]
+pub fn table(words: &Messages, question: &Question) -> String {
     match question.sheet {
         Sheet::Mews(_) => words.drill_mews_name().to_owned(),
         Sheet::News2 { parameter: Parameter::Spo2, scale, oxygen } => match (scale, oxygen) {
@@ -60,7 +62,8 @@ pub(super) fn table(words: &Messages, question: &Question) -> String {
 
 /// Why the table gives what it gives: at a border the row that the value belongs to, otherwise in the words of the
 /// bedside.
-pub(super) fn why(words: &Messages, language: Language, question: &Question) -> String {
+#[must_use]
+pub fn why(words: &Messages, language: Language, question: &Question) -> String {
     let parameter = question.sheet.parameter();
     let is_end = |band: &Band| [band.from, band.to].contains(&Some(question.value));
     if let Some(band) = question.band().filter(is_end) {
@@ -74,17 +77,20 @@ pub(super) fn why(words: &Messages, language: Language, question: &Question) -> 
             value(words, language, parameter, question.value),
         ),
         (Sheet::Mews(_) | Sheet::News2 { .. }, _) => {
-            told::why(words, language, parameter, question.value, question.band())
+            why_in_band(words, language, parameter, question.value, question.band())
         }
     }
 }
 
 /// From where to where a row of the table goes.
-pub(super) fn span(words: &Messages, language: Language, parameter: Parameter, span: Span) -> String {
+#[must_use]
+pub fn span(words: &Messages, language: Language, parameter: Parameter, span: Span) -> String {
     let told = |number| value(words, language, parameter, number);
     match span {
         Span::Word(word) => match (parameter, word) {
-            (Parameter::Oxygen, _) => words.drill_word_reading(told(word), told::parameter(parameter)(words)),
+            (Parameter::Oxygen, _) => {
+                words.drill_word_reading(told(word), names::parameter(parameter)(words))
+            }
             (
                 Parameter::Rf
                 | Parameter::Spo2
@@ -105,19 +111,21 @@ pub(super) fn span(words: &Messages, language: Language, parameter: Parameter, s
 }
 
 /// «Puls 110 og 111: her går grensen mellom 1 og 2 poeng.»
-pub(super) fn border(words: &Messages, language: Language, parameter: Parameter, border: Border) -> String {
+#[must_use]
+pub fn border(words: &Messages, language: Language, parameter: Parameter, border: Border) -> String {
     let told = |number| value(words, language, parameter, number);
     words.drill_border(
         border.above,
         border.below,
         told(border.high),
         told(border.low),
-        told::parameter(parameter)(words),
+        names::parameter(parameter)(words),
     )
 }
 
 /// What to look at again after a question was missed: its border, or what it gives.
-pub(super) fn look_again(words: &Messages, language: Language, question: &Question) -> String {
+#[must_use]
+pub fn look_again(words: &Messages, language: Language, question: &Question) -> String {
     let parameter = question.sheet.parameter();
     let told = match question.border() {
         Some(found) => border(words, language, parameter, found),
@@ -133,10 +141,11 @@ pub(super) fn look_again(words: &Messages, language: Language, question: &Questi
 }
 
 /// «S · Situasjon», or that it does not belong.
-pub(super) fn letter(words: &Messages, letter: Sorted) -> String {
+#[must_use]
+pub fn letter(words: &Messages, letter: Sorted) -> String {
     match letter.letter() {
         Some(letter) => {
-            let (sign, name) = told::isbar(letter);
+            let (sign, name) = names::isbar(letter);
             format!("{sign} · {}", name(words))
         }
         None => words.drill_noise().to_owned(),
@@ -144,7 +153,8 @@ pub(super) fn letter(words: &Messages, letter: Sorted) -> String {
 }
 
 /// What a letter is for.
-pub(super) fn meaning(words: &Messages, letter: Sorted) -> &str {
+#[must_use]
+pub fn meaning(words: &Messages, letter: Sorted) -> &str {
     match letter {
         Sorted::I => words.drill_mean_i(),
         Sorted::S => words.drill_mean_s(),
@@ -152,5 +162,56 @@ pub(super) fn meaning(words: &Messages, letter: Sorted) -> &str {
         Sorted::A => words.drill_mean_a(),
         Sorted::R => words.drill_mean_r(),
         Sorted::Noise => words.drill_mean_noise(),
+    }
+}
+
+/// Whether something belongs to the letter that was chosen, and what its letter is for.
+#[must_use]
+pub fn sorted(words: &Messages, right: Sorted, given: Sorted) -> String {
+    let why = meaning(words, right);
+    let (name, own) = (letter(words, right), letter(words, given));
+    match (right == given, right) {
+        (true, Sorted::Noise) => words.drill_noise_right(why),
+        (false, Sorted::Noise) => words.drill_noise_other(own, why),
+        (true, Sorted::I | Sorted::S | Sorted::B | Sorted::A | Sorted::R) => {
+            words.drill_sort_right(name, why)
+        }
+        (false, Sorted::I | Sorted::S | Sorted::B | Sorted::A | Sorted::R) => {
+            words.drill_sort_other(name, own, why)
+        }
+    }
+}
+
+/// Why the table gives what it gives, in the words of the bedside.
+#[must_use]
+pub fn why_in_band(
+    words: &Messages,
+    language: Language,
+    parameter: Parameter,
+    now: i32,
+    band: Option<Band>,
+) -> String {
+    let told = |number| names::value(words, language, parameter, number).0;
+    match (parameter, band) {
+        (Parameter::Oxygen, _) => words.simulation_why_air().to_owned(),
+        (Parameter::Acvpu, _) => words.simulation_why_acvpu().to_owned(),
+        (_, Some(Band { from: Some(from), to: Some(to), .. })) => {
+            words.simulation_why_between(told(from), told(to), told(now))
+        }
+        (_, Some(Band { from: None, to: Some(to), .. })) => words.simulation_why_up_to(told(to), told(now)),
+        (_, Some(Band { from: Some(from), to: None, .. })) => {
+            words.simulation_why_from(told(from), told(now))
+        }
+        (_, Some(Band { from: None, to: None, .. }) | None) => String::new(),
+    }
+}
+
+/// What the table says of a point that somebody gave.
+#[must_use]
+pub fn key(words: &Messages, own: Points, points: Points, why: &str) -> String {
+    if own == points {
+        words.simulation_key_right(points, why)
+    } else {
+        words.simulation_key_other(own, points, why)
     }
 }

@@ -1,16 +1,26 @@
-//! The row of the table that a reading belongs to, with the reading and its border marked by signs and words.
+//! The row of the table that a reading belongs to, with the reading and its border marked by signs and words; and what
+//! all of this is for.
+
+#![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
 
 use leptos::prelude::*;
 
 use super::said;
+use crate::clinical::borders::{Question, Row, Sheet, Span, oxygen_matters_from};
 use crate::clinical::{Parameter, Scale};
-use crate::features::simulation::drill::question::{Question, Row, Sheet, Span, oxygen_matters_from};
 use crate::i18n::{Messages, Words};
 use crate::ui::{Icon, IconScale, icon_with, live};
 
+/// Says on every screen where somebody practises what it is for.
+#[component]
+pub fn OnlyPractice() -> impl IntoView {
+    let words = Words::get();
+    view! { <p class="only-practice t-sm">{words.text(Messages::simulation_only_practice)}</p> }
+}
+
 /// The row of the table.
 #[component]
-pub(super) fn Bands(question: Question) -> impl IntoView {
+pub fn Bands(question: Question) -> impl IntoView {
     let words = Words::get();
     let parameter = question.sheet.parameter();
     let has_scale_two =

@@ -1,0 +1,129 @@
+//! What the list is made of: read from the records, with the content beside it. Whoever has begun on nothing fetches
+//! nothing for it.
+
+use leptos::prelude::*;
+
+use crate::content::path::PartKind;
+use crate::content::{LearningPath, PathItem};
+use crate::features::learning::due::half_year::{Met, offered};
+use crate::features::learning::due::list::{Here, Waits, What, list};
+use crate::features::learning::view::marks::Marks;
+use crate::features::learning::view::{paths, repetition};
+use crate::progress::{LessonTalk, PathMarks, Receipt};
+use crate::services::{Fetched, Services};
+
+/// What waits, as soon as everything has come that it is made of.
+#[derive(Clone, Copy)]
+pub(super) struct Due {
+    services: Services,
+    pub(super) list: Memo<Vec<Waits>>,
+}
+
+/// Where it comes from.
+#[derive(Clone, Copy)]
+struct Sources {
+    services: Services,
+    paths: paths::Kept,
+    memory: repetition::Kept,
+    talks: RwSignal<Option<Vec<LessonTalk>>>,
+}
+
+impl Due {
+    pub(super) fn read(services: Services, marks: Marks, memory: repetition::Kept) -> Self {
+        let sources = Sources {
+            services,
+            paths: paths::Kept::beside(services, marks),
+            memory,
+            talks: read_talks(services),
+        };
+        Effect::new(move |_| sources.fetch());
+        Self { services, list: Memo::new(move |_| sources.list().unwrap_or_default()) }
+    }
+
+    /// Fetches what is needed to say what these are called, and nothing else.
+    pub(super) fn fetch_names_of(self, shown: Memo<Vec<Waits>>) {
+        let services = self.services;
+        Effect::new(move |_| {
+            let has = |kind: PartKind| {
+                let is_it = |one: &Waits| matches!(&one.what, What::Part { part, .. } if part.kind == kind);
+                shown.with(|shown| shown.iter().any(is_it))
+            };
+            if has(PartKind::Scenario) {
+                services.need_scenarios();
+            }
+            if has(PartKind::Deck) {
+                services.need_decks();
+            }
+        });
+    }
+}
+
+impl Sources {
+    /// Asks for the content that the list is made of.
+    fn fetch(self) {
+        if self.paths.is_used() {
+            self.services.need_paths();
+        }
+        if self.is_used() {
+            self.services.need_lessons();
+        }
+    }
+
+    /// Whether the one who is here has begun on something; tracked.
+    fn is_used(self) -> bool {
+        self.paths.is_used() || self.memory.is_used()
+    }
+
+    /// What waits; none until everything is here, so that the list comes in one piece. Tracked.
+    fn list(self) -> Option<Vec<Waits>> {
+        let services = self.services;
+        let is_read = self.paths.is_here() && self.memory.is_here() && self.is_used();
+        let talks = self.talks.get().filter(|_| is_read)?;
+        // What could not be fetched is left out: the rest waits all the same.
+        let (paths, lessons) = (services.paths(), services.lessons());
+        if (self.paths.is_used() && is_on_its_way(&paths)) || is_on_its_way(&lessons) {
+            return None;
+        }
+        let today = services.today();
+        let begun = self.begun(paths.ready().map(|pack| pack.paths.as_slice()).unwrap_or_default());
+        let known = self.paths.known();
+        let (portion, half_year) = match self.memory.known(services) {
+            None => (0, None),
+            Some(memory) => {
+                let (log, lessons) = (&memory.log, &known.lessons);
+                let met = Met { paths: &begun, lessons, log, talks: &talks };
+                let portion = memory.memory.portion(&memory.items, today).len();
+                (portion, offered(&memory.lessons, met, today))
+            }
+        };
+        let standard = self.paths.standard();
+        let receipts: Vec<Receipt> = self.paths.receipts().into_iter().map(|(_, receipt)| receipt).collect();
+        let here = Here {
+            paths: &begun,
+            known: &known,
+            standard: standard.as_ref(),
+            receipts: &receipts,
+            portion,
+            half_year: half_year.as_ref(),
+        };
+        Some(list(here, today))
+    }
+
+    /// The paths that somebody is on.
+    fn begun(self, all: &[PathItem]) -> Vec<(LearningPath, PathMarks)> {
+        let with_marks = all.iter().map(|item| (item.neutral.clone(), self.paths.marks(&item.neutral.id)));
+        with_marks.filter(|(_, marks)| marks.is_begun()).collect()
+    }
+}
+
+fn is_on_its_way<T>(fetched: &Fetched<T>) -> bool {
+    matches!(fetched, Fetched::NotAsked | Fetched::Loading)
+}
+
+fn read_talks(services: Services) -> RwSignal<Option<Vec<LessonTalk>>> {
+    services.followed(async |services: Services| {
+        // What cannot be read is left alone: the records guard it.
+        let found = services.read_talks().await.unwrap_or_default().here;
+        Some(found.into_iter().map(|(_, talk)| talk).collect())
+    })
+}
