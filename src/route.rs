@@ -9,6 +9,11 @@ use crate::ethics::{
     ScenarioId, SessionId, StepId, TermId, whose,
 };
 
+/// The drill of all borders of NEWS2, as [`Route::Drill`] names it.
+pub const NEWS2_DRILL: &str = "news2";
+/// The drill of what belongs to which letter of ISBAR.
+pub const ISBAR_DRILL: &str = "isbar-sort";
+
 /// An address of the app.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Route {

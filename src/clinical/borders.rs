@@ -176,10 +176,7 @@ impl Question {
     /// The question of this id; none where no table has such a border.
     #[must_use]
     pub fn find(id: &str) -> Option<Self> {
-        let news2 = Parameter::ALL.into_iter().flat_map(|parameter| {
-            [Scale::One, Scale::Two].into_iter().flat_map(move |scale| of_news2(parameter, scale))
-        });
-        news2.chain(of_mews()).find(|question| question.id == id)
+        all_of_news2().chain(of_mews()).find(|question| question.id == id)
     }
 
     /// Its name, the same in every version: `news2.rf.21`.
@@ -277,6 +274,12 @@ pub fn of_news2(parameter: Parameter, scale: Scale) -> Vec<Question> {
     }
 }
 
+/// Everything that can be asked about NEWS2: every parameter, and the saturation by both scales.
+fn all_of_news2() -> impl Iterator<Item = Question> {
+    let by_scale_two = of_news2(Parameter::Spo2, Scale::Two);
+    Parameter::ALL.into_iter().flat_map(|parameter| of_news2(parameter, Scale::One)).chain(by_scale_two)
+}
+
 /// Everything that can be asked about MEWS.
 #[must_use]
 pub fn of_mews() -> Vec<Question> {
@@ -305,15 +308,9 @@ pub fn reading(parameter: Parameter, value: i32, scale: Scale, oxygen: bool) -> 
 mod tests {
     use super::*;
 
-    fn all_of_news2() -> Vec<Question> {
-        let scales = [Scale::One, Scale::Two];
-        let of = |parameter| scales.into_iter().flat_map(move |scale| of_news2(parameter, scale));
-        Parameter::ALL.into_iter().flat_map(of).collect()
-    }
-
     #[test]
     fn every_question_is_found_by_its_id() {
-        for question in all_of_news2().into_iter().chain(of_mews()) {
+        for question in all_of_news2().chain(of_mews()) {
             assert_eq!(Question::find(question.id()), Some(question.clone()));
         }
         assert_eq!(Question::find("news2.rf.22"), None);
@@ -321,7 +318,7 @@ mod tests {
 
     #[test]
     fn the_right_answer_is_that_of_the_scores_themselves_and_can_be_chosen() {
-        for question in all_of_news2().into_iter().chain(of_mews()) {
+        for question in all_of_news2().chain(of_mews()) {
             let value = question.value;
             let is = |parameter| question.sheet.parameter() == parameter;
             let or = |parameter, well| if is(parameter) { value } else { well };

@@ -37,26 +37,25 @@ pub fn reading(words: &Messages, language: Language, question: &Question) -> Str
     }
 }
 
-/// By which table and scale.
+/// By which table, or by which of its scales.
 #[must_use]
-pub fn table(words: &Messages, question: &Question) -> String {
+pub fn table<'w>(words: &'w Messages, question: &Question) -> &'w str {
     match question.sheet {
-        Sheet::Mews(_) => words.drill_mews_name().to_owned(),
-        Sheet::News2 { parameter: Parameter::Spo2, scale, oxygen } => match (scale, oxygen) {
-            (Scale::One, _) => words.drill_scale_one().to_owned(),
-            (Scale::Two, false) => words.drill_scale_two_air().to_owned(),
-            (Scale::Two, true) => words.drill_scale_two_oxygen().to_owned(),
-        },
-        Sheet::News2 {
-            parameter:
-                Parameter::Rf
-                | Parameter::Oxygen
-                | Parameter::Sbp
-                | Parameter::Pulse
-                | Parameter::Acvpu
-                | Parameter::Temp,
-            ..
-        } => words.simulation_news2().to_owned(),
+        Sheet::Mews(_) => words.drill_mews_name(),
+        Sheet::News2 { .. } => scale(words, question).unwrap_or_else(|| words.simulation_news2()),
+    }
+}
+
+/// By which scale, where the table has more than one.
+#[must_use]
+pub fn scale<'w>(words: &'w Messages, question: &Question) -> Option<&'w str> {
+    match question.sheet {
+        Sheet::News2 { parameter: Parameter::Spo2, scale, oxygen } => Some(match (scale, oxygen) {
+            (Scale::One, _) => words.drill_scale_one(),
+            (Scale::Two, false) => words.drill_scale_two_air(),
+            (Scale::Two, true) => words.drill_scale_two_oxygen(),
+        }),
+        Sheet::News2 { .. } | Sheet::Mews(_) => None,
     }
 }
 
@@ -134,9 +133,9 @@ pub fn look_again(words: &Messages, language: Language, question: &Question) -> 
             reading(words, language, question),
         ),
     };
-    match question.sheet {
-        Sheet::News2 { parameter: Parameter::Spo2, .. } => format!("{told} {}", table(words, question)),
-        Sheet::News2 { .. } | Sheet::Mews(_) => told,
+    match scale(words, question) {
+        Some(scale) => format!("{told} {scale}"),
+        None => told,
     }
 }
 

@@ -44,6 +44,7 @@ pub use crate::storage::{Appearance, LockAfter, Preferences, SaveStatus, TextSiz
 pub use agreements::{outcome_name, read_more_of};
 pub use entries::Entries;
 pub use faces::{tell_windows, told_face};
+pub use followed::{Edits, follow_place};
 pub use packs::{NotTakenIn, guarded};
 pub use painted::once_painted;
 pub use people::{NotChanged, Presence};

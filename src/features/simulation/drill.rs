@@ -9,6 +9,7 @@ pub mod round;
 pub mod sorting;
 
 use crate::clinical::{Parameter, Scale};
+use crate::route::{ISBAR_DRILL, NEWS2_DRILL};
 
 /// A drill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,7 +58,7 @@ impl Drill {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::News2 => "news2",
+            Self::News2 => NEWS2_DRILL,
             Self::Rf => "news2-rf",
             Self::SpO2One => "news2-spo2-1",
             Self::SpO2Two => "news2-spo2-2",
@@ -66,7 +67,7 @@ impl Drill {
             Self::Temp => "news2-temp",
             Self::AcvpuOxygen => "news2-acvpu-oxygen",
             Self::Mews => "mews",
-            Self::IsbarSort => "isbar-sort",
+            Self::IsbarSort => ISBAR_DRILL,
             Self::IsbarOrder => "isbar-order",
         }
     }

@@ -23,6 +23,7 @@ pub fn spec() -> Spec {
         .on(CHROMIUM, "what is to be done leaves the list when it is done, and comes a week before its day", done)
         .on(CHROMIUM, "a new version of the standard and a lesson of half a year ago wait too", renewed)
         .on(CHROMIUM, "what Hjem shows stays where it is when what waits comes below it", still)
+        .for_each_engine("a lesson stays where it is in Læring once it is there", in_one_piece)
 }
 
 const HEADING: &str = "Det som venter";
@@ -215,4 +216,28 @@ async fn still(stage: Stage) -> Outcome {
         ensure(moved <= UNSEEN, || format!("{size}: Hjem moves by {moved} px"))?;
     }
     Ok(())
+}
+
+/// Notes at every frame where the rows of lessons begin, from the moment that they are there.
+const NOTE_PLACES: &str = "window.e2ePlaces = [];
+    const look = () => {
+        const top = document.getElementById('lesson-standard')?.offsetTop;
+        if (top !== undefined && top !== window.e2ePlaces.at(-1)) window.e2ePlaces.push(top);
+        requestAnimationFrame(look);
+    };
+    look();";
+
+async fn in_one_piece(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).size(Size::TABLET_UPRIGHT).open().await?;
+    with_something(&page).await?;
+    page.see_heading(HEADING).await?;
+    page.browser().run::<()>(NOTE_PLACES, vec![]).await?;
+    page.go("#/laring").await?;
+    page.see_heading("Læring").await?;
+    page.see_heading(HEADING).await?;
+    page.see_button("Legg i kalenderen").await?;
+    page.settled().await?;
+    let places: Vec<i32> = page.browser().run("return window.e2ePlaces", vec![]).await?;
+    ensure(places.len() == 1, || format!("the rows of lessons began at {places:?}"))
 }

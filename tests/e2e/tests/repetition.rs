@@ -117,18 +117,13 @@ async fn comes_again(stage: Stage) -> Outcome {
     page.see_heading("Dette kan du ta med deg").await
 }
 
-/// A reading and a saying that were missed in the drills of Øving.
-async fn drilled(page: &Page) -> Outcome {
-    let marks = serde_json::json!({ "questions": { READING_ID: "missed", SAYING_ID: "missed" } });
-    page.put_past_the_app(&[("drill-marks", "drill_marks", marks)]).await
-}
-
 async fn drilled_comes_again(stage: Stage) -> Outcome {
     let server = stage.serve_app()?;
     let page = stage.visit(&server).size(Size::PHONE).open().await?;
     page.go("#/laring/repetisjon").await?;
     page.see("Her er det tomt ennå").await?;
-    drilled(&page).await?;
+    let missed = json!({ "questions": { READING_ID: "missed", SAYING_ID: "missed" } });
+    page.put_past_the_app(&[("drill-marks", "drill_marks", missed)]).await?;
 
     page.go("#/laring/repetisjon").await?;
     page.see_element("link", "NEWS2…").await?;

@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::services::Services;
 use crate::ui::{Details, Icon, LinkButton, Look, live};
 use file::InCalendar;
-use read::Due;
+pub(super) use read::Due;
 use row::rows;
 
 /// How many rows stand open, of what waits now and of what comes later: a long list is no help on a tired night.
@@ -48,11 +48,9 @@ pub fn DueOnHome() -> impl IntoView {
 
 /// Everything that waits, among the lessons.
 #[component]
-pub(super) fn DueList(marks: Marks, memory: repetition::Kept) -> impl IntoView {
+pub(super) fn DueList(due: Due) -> impl IntoView {
     let words = Words::get();
     let services = Services::find()?;
-    let due = Due::read(services, marks, memory);
-    due.fetch_names_of(due.list);
     Some(live(move || {
         let today = services.today();
         let (now, later): (Vec<Waits>, Vec<Waits>) =

@@ -10,14 +10,13 @@ mod talks;
 
 use leptos::prelude::*;
 
-use super::lesson::follow_place;
 use super::lessons::{in_place_of_lessons, unknown};
 use crate::ethics::LessonId;
 use crate::features::learning::group::table::{Msg, Place};
 use crate::i18n::{Messages, Words};
 use crate::platform::awake::Awake;
 use crate::route::Route;
-use crate::services::Services;
+use crate::services::{Services, follow_place};
 use crate::ui::{ActionBar, Button, Icon, LinkButton, Look, Scale, Tone, TopBar, live};
 use board::Board;
 use guide::Guide;
@@ -48,7 +47,8 @@ pub fn GroupLessonPage(
     let board = Board::new(services, id);
     let face = tell_the_room(board);
     keep_awake();
-    follow_place(board.place());
+    let place = board.place();
+    follow_place(move || place.get());
     let read_only = Signal::derive(move || services.reads_only());
     let is_unknown = board.is_unknown;
     let is_here = board.is_here();

@@ -12,9 +12,8 @@ use crate::content::lesson::Screen;
 use crate::ethics::LessonId;
 use crate::features::learning::player::{Place, Player};
 use crate::i18n::Messages;
-use crate::platform::document;
 use crate::route::Route;
-use crate::services::Services;
+use crate::services::{Services, follow_place};
 use crate::ui::{LiveRegion, TopBar, live, when};
 use crate::writing::KeptStatus;
 
@@ -27,7 +26,8 @@ pub fn LessonPage(
     let services = Services::find()?;
     let (desk, is_unknown) = Desk::new(services, id);
     let face = desk.face(is_unknown);
-    follow_place(desk.memo(|player| Some(player.place)));
+    let place = desk.memo(|player| Some(player.place));
+    follow_place(move || place.get());
     let is_here = Signal::derive(move || matches!(face.get(), Face::Screen(_) | Face::End(_)));
     let read_only = Signal::derive(move || services.reads_only());
     let screen = move || match face.get() {
@@ -58,22 +58,6 @@ pub fn LessonPage(
         </div>
     };
     Some(view)
-}
-
-/// Whoever comes to another place finds the focus on its heading. Nothing before there is one.
-pub(super) fn follow_place<P>(place: Memo<Option<P>>)
-where
-    P: PartialEq + Clone + Send + Sync + 'static,
-{
-    Effect::new(move |before: Option<Option<P>>| {
-        let now = place.get();
-        match before {
-            Some(Some(before)) if now.as_ref().is_some_and(|now| *now != before) => document::to_heading(),
-            Some(None) if now.is_some() => document::focus_heading_if_lost(),
-            Some(Some(_) | None) | None => {}
-        }
-        now
-    });
 }
 
 /// The bar above: leave, what this is, whether it is kept, and how far one has come.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::due::DueList;
+use super::due::{Due, DueList};
 use super::group::TalksLink;
 use super::marks::{LessonRow, Marks, State};
 use super::paths::PathsLink;
@@ -71,6 +71,9 @@ pub fn LessonsPage() -> impl IntoView {
     services.need_lessons();
     let marks = Marks::read(services);
     let memory = repetition::Kept::beside(services, marks);
+    let due = Due::read(services, marks, memory);
+    // What waits and what was begun stand above the lessons: all of it comes in one piece.
+    let is_here = due.is_here();
     let view = view! {
         <header class="page-head">
             <div class="grow">
@@ -78,10 +81,10 @@ pub fn LessonsPage() -> impl IntoView {
                 <p class="muted">{words.text(Messages::learning_lead)}</p>
             </div>
         </header>
-        {live(move || match services.lessons().ready().cloned() {
+        {live(move || match services.lessons().ready().filter(|_| is_here.get()).cloned() {
             None => in_place_of_lessons(services),
             Some(pack) => view! {
-                <DueList marks memory/>
+                <DueList due/>
                 <Unfinished pack=Arc::clone(&pack) marks/>
                 <ul class="rows lesson-ways"><RepetitionLink memory/><PathsLink/><TalksLink/></ul>
                 <div class="lesson-series">

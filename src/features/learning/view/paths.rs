@@ -12,6 +12,7 @@ mod practical;
 mod standard;
 mod talk;
 mod who;
+mod written;
 
 pub use diploma::DiplomaPage;
 pub(super) use kept::Kept;

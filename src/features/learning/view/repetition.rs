@@ -15,7 +15,7 @@ use crate::features::learning::repetition::coming::{Family, coming};
 use crate::features::learning::repetition::told;
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::progress::memory::{Comes, MemoryLog, Pause};
-use crate::route::Route;
+use crate::route::{ISBAR_DRILL, NEWS2_DRILL, Route};
 use crate::services::Services;
 use crate::ui::{Button, Confirm, Icon, LinkButton, Look, Notice, NoticeKind, Row, Scale, live};
 
@@ -28,10 +28,6 @@ const PAUSES: [(i64, Phrase); 3] = [
     (14, Messages::repetition_pause_two),
     (21, Messages::repetition_pause_three),
 ];
-
-/// The addresses of the drills in Øving where borders and letters are practised.
-const NEWS2_DRILL: &str = "news2";
-const ISBAR_DRILL: &str = "isbar-sort";
 
 /// The way to what comes again, among the lessons; nothing before something was learnt.
 #[component]

@@ -1,13 +1,11 @@
 //! One thing on the shelf while it is on the screen: read, changed, kept at every letter, taken away.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::i18n::{Day, Messages, Phrase, Words};
 use crate::platform::document;
-use crate::platform::locks::WriterState;
 use crate::route::Route;
-use crate::services::{OnTheShelf, Services};
+use crate::services::{Edits, OnTheShelf, Services};
 use crate::storage::{Loaded, RecordId, Saved, StorageError, words as told};
 use crate::ui::{
     Button, CheckTile, Confirm, Icon, LinkButton, Look, Notice, NoticeKind, Row, Text, Tone, live, when,
@@ -41,8 +39,7 @@ pub(super) struct Item<T: Shelved> {
     id: StoredValue<T::Id>,
     value: RwSignal<Option<T>>,
     unread: RwSignal<Option<Unread<T>>>,
-    /// Counts edits: what was read before one is older than it.
-    edits: StoredValue<u32>,
+    edits: Edits,
     /// What is finished is being changed.
     pub(super) changing: RwSignal<bool>,
     pub(super) services: Services,
@@ -64,26 +61,15 @@ impl<T: Shelved> Item<T> {
             id: StoredValue::new(id),
             value: RwSignal::new(None),
             unread: RwSignal::new(None),
-            edits: StoredValue::new(0),
+            edits: Edits::new(),
             changing: RwSignal::new(false),
             services,
         };
-        Effect::new(move |_| {
-            services.follow_changes();
-            // Not before it is known which window writes: what was read earlier is forgotten then.
-            if services.writer() == WriterState::Waiting {
-                return;
-            }
+        let read = move |services: Services| {
             let record = record.clone();
-            let before = item.edits.get_value();
-            spawn_local(async move {
-                let found = services.saver().load::<T>(&record).await;
-                // The screen may be gone by now, and somebody may have written on.
-                if item.edits.try_get_value() == Some(before) {
-                    item.take_in(found);
-                }
-            });
-        });
+            async move { services.saver().load::<T>(&record).await }
+        };
+        services.followed_beside(item.edits, read, move |found| item.take_in(found));
         item
     }
 
@@ -122,7 +108,7 @@ impl<T: Shelved> Item<T> {
 
     /// Changes it and keeps it.
     pub(super) fn edit(self, edit: T::Edit) {
-        self.edits.update_value(|edits| *edits = edits.wrapping_add(1));
+        self.edits.count();
         let changed = self.value.try_update(|value| {
             let value = value.as_mut()?;
             value.take(edit);

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::bedside::Bedside;
 use super::calling::CallScreen;
@@ -16,10 +15,8 @@ use crate::ethics::RunId;
 use crate::features::simulation::bedside::{Effect as Wish, Model, Msg, Stage};
 use crate::i18n::Words;
 use crate::platform::awake::Awake;
-use crate::platform::document;
-use crate::platform::locks::WriterState;
 use crate::progress::{Mode, Run};
-use crate::services::Services;
+use crate::services::{Services, follow_place};
 use crate::storage::{Loaded, SaveStatus as Saving, words as told};
 use crate::ui::{SaveStatus, live};
 use crate::writing::save_look;
@@ -325,13 +322,7 @@ pub fn RunPage(
             }
         })
     });
-    Effect::new(move |before: Option<Face>| {
-        let now = face.get();
-        if before.is_some_and(|before| before != now) {
-            document::to_heading();
-        }
-        now
-    });
+    follow_place(move || Some(face.get()));
     let read_only = Signal::derive(move || services.reads_only());
     let view = view! {
         <div class="practice" inert=read_only>
@@ -353,23 +344,15 @@ pub fn RunPage(
 
 /// The run as it lies on the device; read again when another window has changed it.
 fn read(bed: Bed) -> RwSignal<Option<Option<Run>>> {
-    let stored = RwSignal::new(None);
-    Effect::new(move |_| {
-        bed.services.follow_changes();
-        if bed.services.writer() == WriterState::Waiting {
-            return;
-        }
-        spawn_local(async move {
-            let Some(id) = bed.id.try_get_value() else { return };
-            let found = match bed.services.run(&id).await {
+    bed.services.followed(move |services| {
+        let id = bed.id.get_value();
+        async move {
+            Some(match services.run(&id).await {
                 Ok(Loaded::Ready(run)) => Some(run),
                 Ok(Loaded::Empty | Loaded::Newer(_) | Loaded::Damaged(_)) | Err(_) => None,
-            };
-            // The screen may be gone by now.
-            let _ = stored.try_set(Some(found));
-        });
-    });
-    stored
+            })
+        }
+    })
 }
 
 /// Puts run and scenario together, and gives the run the words of another language when that is chosen. Tells whether

@@ -13,8 +13,8 @@ use crate::features::simulation::bedside::{self, Model, Stage};
 use crate::features::simulation::call::{Calling, LETTERS, Msg, Phase};
 use crate::features::simulation::{chart, said};
 use crate::i18n::{Language, Messages};
-use crate::platform::document;
 use crate::scored::OnlyPractice;
+use crate::services::follow_place;
 use crate::ui::{
     ActionBar, Button, Chip, Chips, Icon, Look, Notice, NoticeKind, Panel, PanelLook, Tone, TopBar, live,
     when,
@@ -82,13 +82,7 @@ impl Bed {
 #[component]
 pub(super) fn CallScreen(bed: Bed) -> impl IntoView {
     let phase = bed.memo(|model| calling(model).map(|calling| calling.phase));
-    Effect::new(move |before: Option<Option<Phase>>| {
-        let now = phase.get();
-        if before.is_some_and(|before| before != now) {
-            document::to_heading();
-        }
-        now
-    });
+    follow_place(move || phase.get());
     live(move || {
         match phase.get() {
         None => ().into_any(),

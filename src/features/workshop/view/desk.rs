@@ -11,9 +11,8 @@ use crate::i18n::{Language, Messages, Words};
 use crate::packs::{
     Item, KeptPack, Known, OwnFinding, Pack, PackEdit, check, check_item, pack_record, readability,
 };
-use crate::platform::locks::WriterState;
 use crate::route::Route;
-use crate::services::{Services, guarded};
+use crate::services::{Edits, Services, guarded};
 use crate::storage::{Loaded, StorageError, words as told};
 use crate::ui::{Button, Icon, Look, Notice, NoticeKind, live};
 
@@ -31,8 +30,7 @@ pub(super) struct Desk {
     id: StoredValue<PackId>,
     kept: RwSignal<Option<KeptPack>>,
     unread: RwSignal<Option<Result<Loaded<KeptPack>, StorageError>>>,
-    /// Counts edits: what was read before one is older than it.
-    edits: StoredValue<u32>,
+    edits: Edits,
     lists: RwSignal<Lists>,
     pub(super) services: Services,
     pub(super) words: Words,
@@ -45,45 +43,25 @@ impl Desk {
             id: StoredValue::new(id),
             kept: RwSignal::new(None),
             unread: RwSignal::new(None),
-            edits: StoredValue::new(0),
+            edits: Edits::new(),
             lists: RwSignal::new(Lists::Loading),
             services,
             words: Words::get(),
         };
-        Effect::new(move |_| {
-            services.follow_changes();
-            // Not before it is known which window writes: what was read earlier is forgotten then.
-            if services.writer() == WriterState::Waiting {
-                return;
-            }
-            let before = desk.edits.get_value();
-            spawn_local(async move {
-                let Some(id) = desk.id.try_get_value() else { return };
-                let found = services.pack(&id).await;
-                let owner = match &found {
-                    Ok(Loaded::Empty) => Some(services.workplace().await),
-                    Ok(_) | Err(_) => None,
-                };
-                // The screen may be gone by now, and somebody may have written on.
-                if desk.edits.try_get_value() != Some(before) {
-                    return;
-                }
-                match (found, owner) {
-                    (Ok(Loaded::Ready(kept)), _) => desk.take_in(kept),
-                    (Ok(Loaded::Empty), Some(owner)) => {
-                        desk.take_in(KeptPack::new(id, owner, services.language_now()));
-                    }
-                    (other, _) => desk.unread.set(Some(other)),
-                }
-            });
-        });
+        let read = move |services: Services| read(desk.id.get_value(), services);
+        services.followed_beside(desk.edits, read, move |found| desk.take_in(found));
         desk.fetch_lists();
         desk
     }
 
-    fn take_in(self, kept: KeptPack) {
-        self.unread.set(None);
-        self.kept.set(Some(kept));
+    fn take_in(self, found: Result<Loaded<KeptPack>, StorageError>) {
+        match found {
+            Ok(Loaded::Ready(kept)) => {
+                self.unread.set(None);
+                self.kept.set(Some(kept));
+            }
+            other => self.unread.set(Some(other)),
+        }
     }
 
     /// The lists of the language of the pack.
@@ -137,7 +115,7 @@ impl Desk {
 
     /// Changes it and keeps it.
     pub(super) fn edit(self, edit: PackEdit) {
-        self.edits.update_value(|edits| *edits = edits.wrapping_add(1));
+        self.edits.count();
         let changed = self.kept.try_update(|kept| {
             let kept = kept.as_mut()?;
             kept.apply(edit);
@@ -150,7 +128,7 @@ impl Desk {
 
     /// Takes the whole pack away, and goes back to the room.
     pub(super) fn forget(self) {
-        self.edits.update_value(|edits| *edits = edits.wrapping_add(1));
+        self.edits.count();
         self.id.with_value(|id| self.services.forget_pack(id));
         self.services.records_changed();
         self.services.replace(&Route::Workshop);
@@ -243,6 +221,16 @@ impl Desk {
             })
         })
     }
+}
+
+/// The pack as it lies on the device; a new one where none does.
+async fn read(id: PackId, services: Services) -> Result<Loaded<KeptPack>, StorageError> {
+    let found = services.pack(&id).await?;
+    if found != Loaded::Empty {
+        return Ok(found);
+    }
+    let owner = services.workplace().await;
+    Ok(Loaded::Ready(KeptPack::new(id, owner, services.language_now())))
 }
 
 fn language_now(kept: RwSignal<Option<KeptPack>>) -> Option<Language> {

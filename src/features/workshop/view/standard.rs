@@ -1,14 +1,12 @@
 //! The ethical standard of the workplace while it is written: it takes the place of the sample when it is whole.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::i18n::{Messages, Words};
-use crate::platform::locks::WriterState;
 use crate::progress::OwnStandard;
 use crate::route::Route;
-use crate::services::Services;
-use crate::storage::{Loaded, words as told};
+use crate::services::{Edits, Services};
+use crate::storage::{Loaded, StorageError, words as told};
 use crate::ui::{CheckTile, DateField, Icon, LinkButton, Look, Notice, NoticeKind, Room, Tone, live, when};
 use crate::writing::{KeptStatus, WritingField};
 
@@ -20,7 +18,7 @@ struct Desk {
     own: RwSignal<Option<OwnStandard>>,
     /// What stands in the way of reading it.
     unread: RwSignal<Option<String>>,
-    edits: StoredValue<u32>,
+    edits: Edits,
 }
 
 impl Desk {
@@ -30,31 +28,22 @@ impl Desk {
             words: Words::get(),
             own: RwSignal::new(None),
             unread: RwSignal::new(None),
-            edits: StoredValue::new(0),
+            edits: Edits::new(),
         };
-        Effect::new(move |_| {
-            services.follow_changes();
-            if services.writer() == WriterState::Waiting {
-                return;
-            }
-            let before = desk.edits.get_value();
-            spawn_local(async move {
-                let found = services.own_standard().await;
-                // The screen may be gone by now, and somebody may have written on.
-                if desk.edits.try_get_value() != Some(before) {
-                    return;
-                }
-                desk.unread.set(desk.words.now(|words| told::instead(&found, words)));
-                desk.own.set(match found {
-                    Ok(Loaded::Ready(own)) => Some(own),
-                    Ok(Loaded::Empty) => {
-                        Some(OwnStandard { language: desk.words.language_now(), ..OwnStandard::default() })
-                    }
-                    Ok(Loaded::Newer(_) | Loaded::Damaged(_)) | Err(_) => None,
-                });
-            });
-        });
+        let read = async |services: Services| services.own_standard().await;
+        services.followed_beside(desk.edits, read, move |found| desk.take_in(found));
         desk
+    }
+
+    fn take_in(self, found: Result<Loaded<OwnStandard>, StorageError>) {
+        self.unread.set(self.words.now(|words| told::instead(&found, words)));
+        self.own.set(match found {
+            Ok(Loaded::Ready(own)) => Some(own),
+            Ok(Loaded::Empty) => {
+                Some(OwnStandard { language: self.words.language_now(), ..OwnStandard::default() })
+            }
+            Ok(Loaded::Newer(_) | Loaded::Damaged(_)) | Err(_) => None,
+        });
     }
 
     fn text(self, ask: fn(&OwnStandard) -> &String) -> Signal<String> {
@@ -64,7 +53,7 @@ impl Desk {
     }
 
     fn edit(self, edit: impl FnOnce(&mut OwnStandard)) {
-        self.edits.update_value(|edits| *edits = edits.wrapping_add(1));
+        self.edits.count();
         let changed = self.own.try_update(|own| {
             let own = own.as_mut()?;
             edit(own);

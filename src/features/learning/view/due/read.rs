@@ -14,8 +14,10 @@ use crate::services::{Fetched, Services};
 
 /// What waits, as soon as everything has come that it is made of.
 #[derive(Clone, Copy)]
-pub(super) struct Due {
+pub(in crate::features::learning::view) struct Due {
     services: Services,
+    found: Memo<Option<Vec<Waits>>>,
+    /// What waits; nothing before that is known.
     pub(super) list: Memo<Vec<Waits>>,
 }
 
@@ -29,7 +31,11 @@ struct Sources {
 }
 
 impl Due {
-    pub(super) fn read(services: Services, marks: Marks, memory: repetition::Kept) -> Self {
+    pub(in crate::features::learning::view) fn read(
+        services: Services,
+        marks: Marks,
+        memory: repetition::Kept,
+    ) -> Self {
         let sources = Sources {
             services,
             paths: paths::Kept::beside(services, marks),
@@ -37,25 +43,45 @@ impl Due {
             talks: read_talks(services),
         };
         Effect::new(move |_| sources.fetch());
-        Self { services, list: Memo::new(move |_| sources.list().unwrap_or_default()) }
+        let found = Memo::new(move |_| sources.list());
+        let list = Memo::new(move |_| found.get().unwrap_or_default());
+        Self { services, found, list }
     }
 
     /// Fetches what is needed to say what these are called, and nothing else.
     pub(super) fn fetch_names_of(self, shown: Memo<Vec<Waits>>) {
         let services = self.services;
         Effect::new(move |_| {
-            let has = |kind: PartKind| {
-                let is_it = |one: &Waits| matches!(&one.what, What::Part { part, .. } if part.kind == kind);
-                shown.with(|shown| shown.iter().any(is_it))
-            };
-            if has(PartKind::Scenario) {
+            let (scenarios, decks) =
+                shown.with(|shown| (has(shown, PartKind::Scenario), has(shown, PartKind::Deck)));
+            if scenarios {
                 services.need_scenarios();
             }
-            if has(PartKind::Deck) {
+            if decks {
                 services.need_decks();
             }
         });
     }
+
+    /// Everything that waits, with what it is called; whether all of that has come, or will not come, is tracked. A
+    /// screen that shows it above something else waits for it: a row that moves away is pressed by mistake.
+    pub(in crate::features::learning::view) fn is_here(self) -> Memo<bool> {
+        self.fetch_names_of(self.list);
+        let services = self.services;
+        let has_names = move |all: &Vec<Waits>| {
+            (!has(all, PartKind::Scenario) || !is_on_its_way(&services.scenarios()))
+                && (!has(all, PartKind::Deck) || !is_on_its_way(&services.decks()))
+        };
+        // Once it is here it stays, also while the words of another language are on their way.
+        Memo::new(move |before: Option<&bool>| {
+            before == Some(&true) || self.found.with(|found| found.as_ref().is_some_and(has_names))
+        })
+    }
+}
+
+/// Whether a part of that kind is among these.
+fn has(all: &[Waits], kind: PartKind) -> bool {
+    all.iter().any(|one| matches!(&one.what, What::Part { part, .. } if part.kind == kind))
 }
 
 impl Sources {
@@ -77,8 +103,11 @@ impl Sources {
     /// What waits; none until everything is here, so that the list comes in one piece. Tracked.
     fn list(self) -> Option<Vec<Waits>> {
         let services = self.services;
-        let is_read = self.paths.is_here() && self.memory.is_here() && self.is_used();
+        let is_read = self.paths.is_here() && self.memory.is_here();
         let talks = self.talks.get().filter(|_| is_read)?;
+        if !self.is_used() {
+            return Some(Vec::new());
+        }
         // What could not be fetched is left out: the rest waits all the same.
         let (paths, lessons) = (services.paths(), services.lessons());
         if (self.paths.is_used() && is_on_its_way(&paths)) || is_on_its_way(&lessons) {

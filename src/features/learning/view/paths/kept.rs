@@ -1,18 +1,14 @@
-//! What lies on the device of paths, receipts, the workplace and notes: read, read again when it changes elsewhere, and
+//! What lies on the device of paths, receipts and the standard: read, read again when it changes elsewhere, and
 //! kept at every deed.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::ethics::{LessonId, PathId, ReceiptId, StandardId};
 use crate::features::learning::paths::plan::Known;
 use crate::features::learning::paths::standard::{Shown, shown};
 use crate::features::learning::view::marks::Marks;
-use crate::platform::locks::WriterState;
-use crate::progress::{
-    Contact, LessonMarks, OwnStandard, PathEdit, PathMarks, Receipt, Run, TalkNotes, WhoIsWho, signed_on,
-};
-use crate::services::Services;
+use crate::progress::{LessonMarks, OwnStandard, PathEdit, PathMarks, Receipt, Run, signed_on};
+use crate::services::{Edits, Services};
 use crate::storage::{Loaded, StorageError};
 
 /// What lies on the device beside what was done of the lessons.
@@ -22,8 +18,6 @@ pub(super) struct Records {
     paths: Vec<(PathId, PathMarks)>,
     receipts: Vec<(ReceiptId, Receipt)>,
     own: OwnStandard,
-    who: WhoIsWho,
-    notes: TalkNotes,
 }
 
 /// What lies on the device, as soon as it has been read.
@@ -36,8 +30,7 @@ pub(in crate::features::learning::view) struct Kept {
     standard: Memo<Option<Shown>>,
     /// What the app has seen done.
     known: Memo<Known>,
-    /// Counts edits: what was read before one is older than it.
-    edits: StoredValue<u32>,
+    edits: Edits,
 }
 
 impl Kept {
@@ -61,21 +54,8 @@ impl Kept {
                 records.as_ref().map(|records| records.known(lessons, now)).unwrap_or_default()
             })
         });
-        let kept = Self { services, marks, records, standard, known, edits: StoredValue::new(0) };
-        Effect::new(move |_| {
-            services.follow_changes();
-            if services.writer() == WriterState::Waiting {
-                return;
-            }
-            let before = kept.edits.get_value();
-            spawn_local(async move {
-                let found = Records::read(services).await;
-                // The screen may be gone by now, and somebody may have gone on.
-                if kept.edits.try_get_value() == Some(before) {
-                    let _ = kept.records.try_set(Some(found));
-                }
-            });
-        });
+        let kept = Self { services, marks, records, standard, known, edits: Edits::new() };
+        services.followed_beside(kept.edits, Records::read, move |found| kept.records.set(Some(found)));
         kept
     }
 
@@ -117,19 +97,9 @@ impl Kept {
         self.with(|records| records.receipts.clone())
     }
 
-    /// Who is who; tracked.
-    pub(super) fn who(self) -> WhoIsWho {
-        self.with(|records| records.who.clone())
-    }
-
-    /// The notes for the medarbeidersamtale; tracked.
-    pub(super) fn notes(self) -> TalkNotes {
-        self.with(|records| records.notes.clone())
-    }
-
     /// Changes what lies here, and gives what is to be kept of it.
     fn change<A>(self, change: impl FnOnce(&mut Records) -> A) -> Option<A> {
-        self.edits.update_value(|edits| *edits = edits.wrapping_add(1));
+        self.edits.count();
         self.records.try_update(|records| records.as_mut().map(change)).flatten()
     }
 
@@ -167,28 +137,6 @@ impl Kept {
             self.services.keep_receipt(id, &receipt);
         }
     }
-
-    /// Writes who somebody is.
-    pub(super) fn write_who(self, contact: Contact, text: String) {
-        let changed = self.change(|records| {
-            records.who.write(contact, text);
-            records.who.clone()
-        });
-        if let Some(who) = changed {
-            self.services.keep_who_is_who(&who);
-        }
-    }
-
-    /// Writes on the notes.
-    pub(super) fn write_notes(self, edit: impl FnOnce(&mut TalkNotes)) {
-        let changed = self.change(|records| {
-            edit(&mut records.notes);
-            records.notes.clone()
-        });
-        if let Some(notes) = changed {
-            self.services.keep_talk_notes(&notes);
-        }
-    }
 }
 
 impl Records {
@@ -209,12 +157,11 @@ impl Records {
             paths: services.read_path_marks().await.unwrap_or_default().here,
             receipts: services.read_receipts().await.unwrap_or_default().here,
             own: readable(services.own_standard().await),
-            who: readable(services.who_is_who().await),
-            notes: readable(services.talk_notes().await),
         }
     }
 }
 
-fn readable<T: Default>(found: Result<Loaded<T>, StorageError>) -> T {
+/// What was found, or nothing where it cannot be read: the records guard it.
+pub(super) fn readable<T: Default>(found: Result<Loaded<T>, StorageError>) -> T {
     found.ok().and_then(Loaded::ready).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use super::kept::Kept;
 use super::names::{kind_name, part_name, part_route};
 use super::practical::Practical;
 use super::who::Contacts;
+use super::written::who_is_who;
 use crate::content::path::{PartKind, PathPart};
 use crate::content::{LearningPath, PathItem};
 use crate::features::learning::paths::plan::{Standing, standing};
@@ -47,7 +48,7 @@ pub(super) fn Part(kept: Kept, item: PathItem, part: PathPart) -> impl IntoView 
                 look=Look::Secondary after=Icon::ArrowRight/>
         }
     });
-    let who = (part.id == LearningPath::WHO_IS_WHO).then(|| view! { <Contacts kept/> });
+    let who = (part.id == LearningPath::WHO_IS_WHO).then(|| view! { <Contacts who=who_is_who(services)/> });
     let text = said.as_ref().map(|said| said.text.clone());
     // What has nothing more to tell is one line, with the way to it at the end.
     let is_line = said.is_none();

@@ -7,6 +7,7 @@ use super::kept::Kept;
 use super::log::{entries, line};
 use super::names::{need_names, part_name};
 use super::part::told;
+use super::written::talk_notes;
 use crate::content::PathItem;
 use crate::content::path::PathPart;
 use crate::features::learning::paths::plan::{is_asked, standing};
@@ -79,18 +80,19 @@ pub fn AppraisalPage() -> impl IntoView {
     let services = Services::find()?;
     need_names(services);
     let kept = Kept::read(services);
+    let notes = talk_notes(services);
     let done = Memo::new(move |_| {
         let found = entries(services, kept);
         words.with(|words| found.iter().map(|entry| line(services, entry, words)).collect::<Vec<_>>())
     });
     let next = Memo::new(move |_| words.with(|words| next(services, kept, words)));
     let field = move |note: Note| {
-        let value = Signal::derive(move || (note.read)(&kept.notes()).clone());
-        let write = move |text: String| kept.write_notes(|notes| *(note.write)(notes) = text);
+        let value = Signal::derive(move || (note.read)(&notes.get()).clone());
+        let write = move |text: String| notes.write(|notes| *(note.write)(notes) = text);
         view! { <WritingField id=note.id label=words.text(note.title) value on_input=write/> }
     };
     let on_paper = move |note: Note| {
-        let text = move || paragraphs((note.read)(&kept.notes()));
+        let text = move || paragraphs((note.read)(&notes.get()));
         view! { <h2>{words.text(note.title)}</h2> {live(text)} }
     };
     let made = words.made(move |words| words.proof_made(services.today().long(words)));

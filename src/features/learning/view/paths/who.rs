@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 
 use super::Head;
-use super::kept::Kept;
 use super::name::NameField;
 use super::names::contact_name;
+use super::written::{Written, who_is_who};
 use crate::i18n::{Messages, Words};
-use crate::progress::Contact;
+use crate::progress::{Contact, WhoIsWho};
 use crate::route::Route;
 use crate::services::Services;
 use crate::ui::{Button, Look, live};
 
 /// Who is who, as it is read.
 #[component]
-pub(super) fn Contacts(kept: Kept) -> impl IntoView {
+pub(super) fn Contacts(who: Written<WhoIsWho>) -> impl IntoView {
     let words = Words::get();
-    let who = Memo::new(move |_| kept.who());
+    let who = Memo::new(move |_| who.get());
     let line = move |contact: Contact| {
         let said = words.made(move |words| {
             let said = who.with(|who| who.of(contact).to_owned());
@@ -32,15 +32,15 @@ pub(super) fn Contacts(kept: Kept) -> impl IntoView {
 pub fn WhoIsWhoPage() -> impl IntoView {
     let words = Words::get();
     let services = Services::find()?;
-    let kept = Kept::read(services);
+    let who = who_is_who(services);
     let writing = RwSignal::new(false);
-    let is_here = Memo::new(move |_| kept.is_here());
+    let is_here = Memo::new(move |_| who.is_here());
     let field = move |contact: Contact| {
-        let value = Signal::derive(move || kept.who().contacts.get(&contact).cloned().unwrap_or_default());
+        let value = Signal::derive(move || who.get().contacts.get(&contact).cloned().unwrap_or_default());
         view! {
             <NameField id=field_id(contact) label=words.text(contact_name(contact))
                 hint=words.text(Messages::standard_who_hint) value
-                on_input=move |text| kept.write_who(contact, text)/>
+                on_input=move |text| who.write(|who| who.write(contact, text))/>
         }
     };
     let body = move || {
@@ -55,7 +55,7 @@ pub fn WhoIsWhoPage() -> impl IntoView {
         } else {
             let blocked = Signal::derive(move || services.reads_only());
             view! {
-                <Contacts kept/>
+                <Contacts who/>
                 <div class="row"><Button text=words.text(Messages::standard_who_fill) look=Look::Secondary disabled=blocked
                     on_press=move |()| writing.set(true)/></div>
             }

@@ -7,7 +7,7 @@ use super::asked::{on, skip, went};
 use super::shift::Sitting;
 use crate::clinical::Points;
 use crate::clinical::borders::Question;
-use crate::content::{IsbarItem, Sorted};
+use crate::content::{CallFact, IsbarItem, Sorted};
 use crate::features::learning::repetition::remembered::saying;
 use crate::i18n::{Language, Messages, Phrase};
 use crate::progress::memory::Recall;
@@ -15,8 +15,8 @@ use crate::scored::{Bands, OnlyPractice, said};
 use crate::services::Services;
 use crate::ui::{ActionBar, Button, Icon, Look, Notice, NoticeKind, Scale, live};
 
-/// What is asked, and what there is to choose.
-struct Asked<A> {
+/// What is asked, what there is to choose, and how it is told.
+struct Asked<A: 'static> {
     kicker: Signal<String>,
     title: Signal<String>,
     about: Signal<String>,
@@ -25,10 +25,6 @@ struct Asked<A> {
     is_wide: bool,
     choices: Vec<A>,
     right: A,
-}
-
-/// How it is told.
-struct Told<A: 'static> {
     choice: fn(&Messages, A) -> String,
     verdict: Callback<A, Signal<String>>,
     after: Callback<(), AnyView>,
@@ -42,15 +38,6 @@ pub(super) fn BorderAgain(sitting: Sitting, id: String) -> impl IntoView {
     let of = move |tell: fn(&Messages, Language, &Question) -> String| {
         words.made(move |with| question.with_value(|question| tell(with, words.language(), question)))
     };
-    let asked = question.with_value(|question| Asked {
-        kicker: words.text(Messages::simulation_news2),
-        title: of(said::reading),
-        about: of(|words, _, question| said::table(words, question)),
-        ask: Messages::drill_ask,
-        is_wide: false,
-        choices: question.choices(),
-        right: question.right(),
-    });
     let verdict = move |given: Points| {
         words.made(move |with| {
             question.with_value(|question| {
@@ -66,8 +53,19 @@ pub(super) fn BorderAgain(sitting: Sitting, id: String) -> impl IntoView {
         }
         .into_any()
     };
-    let choice: fn(&Messages, Points) -> String = |words, points| words.drill_points(usize::from(points));
-    Some(ask(sitting, asked, Told { choice, verdict: Callback::new(verdict), after: Callback::new(after) }))
+    let asked = question.with_value(|question| Asked {
+        kicker: words.text(Messages::simulation_news2),
+        title: of(said::reading),
+        about: of(|words, _, question| said::scale(words, question).unwrap_or_default().to_owned()),
+        ask: Messages::drill_ask,
+        is_wide: false,
+        choices: question.choices(),
+        right: question.right(),
+        choice: |words, points| words.drill_points(usize::from(points)),
+        verdict: Callback::new(verdict),
+        after: Callback::new(after),
+    });
+    Some(ask(sitting, asked))
 }
 
 /// Something that one could say in a call.
@@ -75,13 +73,14 @@ pub(super) fn BorderAgain(sitting: Sitting, id: String) -> impl IntoView {
 pub(super) fn LetterAgain(sitting: Sitting, id: String) -> impl IntoView {
     let Sitting { services, words, .. } = sitting;
     let right = letter_of(services, &id)?;
-    let of = move |tell: fn(&IsbarItem, &str) -> Option<String>| {
+    let of = move |tell: fn(&IsbarItem, &CallFact) -> Option<String>| {
         let id = id.clone();
         Signal::derive(move || from_call(services, &id, tell).unwrap_or_default())
     };
+    let verdict = move |given: Sorted| words.made(move |words| said::sorted(words, right, given));
     let asked = Asked {
         kicker: of(|call, _| Some(call.words.title.clone())),
-        title: of(|call, fact| call.words.facts.get(fact).cloned()),
+        title: of(|call, fact| call.words.facts.get(&fact.id).cloned()),
         about: {
             let to = of(|call, _| Some(call.words.to.clone()));
             words.made(move |words| words.drill_call_to(to.get()))
@@ -90,42 +89,41 @@ pub(super) fn LetterAgain(sitting: Sitting, id: String) -> impl IntoView {
         is_wide: true,
         choices: Sorted::ALL.to_vec(),
         right,
-    };
-    let verdict = move |given: Sorted| words.made(move |words| said::sorted(words, right, given));
-    let told = Told {
         choice: |words, letter| said::letter(words, letter),
         verdict: Callback::new(verdict),
         after: Callback::new(|()| ().into_any()),
     };
-    Some(ask(sitting, asked, told))
+    Some(ask(sitting, asked))
 }
 
 /// Something of the call that a saying belongs to; none before the calls are here. Tracked.
-fn from_call<A>(services: Services, id: &str, tell: impl FnOnce(&IsbarItem, &str) -> Option<A>) -> Option<A> {
+fn from_call<A>(
+    services: Services,
+    id: &str,
+    tell: impl FnOnce(&IsbarItem, &CallFact) -> Option<A>,
+) -> Option<A> {
     let scenarios = services.scenarios();
     let (call, fact) = saying(&scenarios.ready()?.isbar, id)?;
-    tell(call, &fact.id)
+    tell(call, fact)
 }
 
 /// The letter that a saying belongs to; none where this version knows no such saying, or the calls are not here.
 /// Tracked.
 pub(super) fn letter_of(services: Services, id: &str) -> Option<Sorted> {
-    let scenarios = services.scenarios();
-    saying(&scenarios.ready()?.isbar, id).map(|(_, fact)| fact.letter)
+    from_call(services, id, |_, fact| Some(fact.letter))
 }
 
 /// What a saying says. Tracked.
 pub(super) fn text_of(services: Services, id: &str) -> Option<String> {
-    from_call(services, id, |call, fact| call.words.facts.get(fact).cloned())
+    from_call(services, id, |call, fact| call.words.facts.get(&fact.id).cloned())
 }
 
-fn ask<A>(sitting: Sitting, asked: Asked<A>, told: Told<A>) -> impl IntoView
+fn ask<A>(sitting: Sitting, asked: Asked<A>) -> impl IntoView
 where
     A: Copy + PartialEq + Send + Sync + 'static,
 {
     let words = sitting.words;
-    let Asked { kicker, title, about, ask, is_wide, choices, right } = asked;
-    let Told { choice, verdict, after } = told;
+    let Asked { kicker, title, about, ask, is_wide, choices, right, choice, verdict, after } = asked;
     // The first answer counts; the others may be tried too, to see why.
     let (first, given) = (RwSignal::new(None::<A>), RwSignal::new(None::<A>));
     let answer = move |one: A| {
@@ -166,7 +164,7 @@ where
                 <header class="stack g2">
                     <p class="kicker">{kicker}</p>
                     <h1 id="step-title" class="serif q-lg" tabindex="-1">{title}</h1>
-                    <p class="muted">{about}</p>
+                    {live(move || Some(about.get()).filter(|about| !about.is_empty()).map(|about| view! { <p class="muted">{about}</p> }))}
                     <OnlyPractice/>
                 </header>
                 <fieldset class="choice">

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use crate::features::simulation::drill::round::{Asked, Effect as Wish, Msg, Round};
-use crate::platform::document;
 use crate::progress::DrillMarks;
-use crate::services::Services;
+use crate::services::{Services, follow_place};
 
 /// What is remembered, none before it has been read; read again when another window has changed it.
 pub(super) fn marks(services: Services) -> RwSignal<Option<DrillMarks>> {
@@ -73,15 +72,7 @@ where
     /// the next finds the focus on its heading.
     pub(super) fn face(self) -> Memo<Option<Option<(usize, Q)>>> {
         let face = self.memo(|round| Some(round.at.clone().map(|question| (round.number, question))));
-        Effect::new(move |before: Option<bool>| {
-            let is_there = face.with(Option::is_some);
-            match before {
-                Some(true) if is_there => document::to_heading(),
-                Some(false) if is_there => document::focus_heading_if_lost(),
-                Some(_) | None => {}
-            }
-            is_there
-        });
+        follow_place(move || face.get());
         face
     }
 }

@@ -47,7 +47,7 @@ fn Ask(played: Played<Question>, drill: Drill, number: usize, question: Question
         let language = move || words.language();
         words.made(move |words| asked.with_value(|asked| said::reading(words, language(), asked)))
     };
-    let table = words.made(move |words| asked.with_value(|asked| said::table(words, asked)));
+    let table = words.made(move |words| asked.with_value(|asked| said::table(words, asked).to_owned()));
     let given = played.memo(|round| round.given);
     let is_answered = Signal::derive(move || given.get().is_some());
     let answer = move |points: Points| {
