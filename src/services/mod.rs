@@ -86,6 +86,12 @@ pub enum Fetched<T> {
 }
 
 impl<T> Fetched<T> {
+    /// Whether it may still come by itself.
+    #[must_use]
+    pub const fn is_on_its_way(&self) -> bool {
+        matches!(self, Self::NotAsked | Self::Loading)
+    }
+
     /// What was asked for, where it is here.
     #[must_use]
     pub fn ready(&self) -> Option<&Arc<T>> {

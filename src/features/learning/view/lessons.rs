@@ -29,7 +29,7 @@ pub(super) fn in_place_of_lessons(services: Services) -> AnyView {
             }
             .into_any(),
             Fetched::NotAsked | Fetched::Loading | Fetched::Ready(_) => {
-                view! { <p class="muted" role="status">{words.text(Messages::learning_loading)}</p> }.into_any()
+                view! { <p class="on-its-way muted" role="status">{words.text(Messages::learning_loading)}</p> }.into_any()
             }
         }
     })

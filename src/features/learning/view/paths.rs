@@ -45,10 +45,19 @@ fn in_place_of_paths(services: Services) -> AnyView {
         }
         .into_any(),
         Fetched::NotAsked | Fetched::Loading | Fetched::Ready(_) => {
-            view! { <p class="muted" role="status">{words.text(Messages::paths_loading)}</p> }.into_any()
+            view! { <p class="on-its-way muted" role="status">{words.text(Messages::paths_loading)}</p> }.into_any()
         }
     }
     })
+}
+
+/// What is shown as soon as all of it is here, so that nothing in it moves when the rest comes.
+fn in_one_piece<V: IntoView + 'static>(
+    services: Services,
+    is_here: Memo<bool>,
+    body: impl Fn() -> V + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    live(move || if is_here.get() { body().into_any() } else { in_place_of_paths(services) })
 }
 
 /// The head of a page: the way back, what it is, and whether what is done on it is kept.

@@ -32,7 +32,7 @@ pub(super) fn in_place_of_scenarios(services: Services) -> AnyView {
         }
         .into_any(),
         Fetched::NotAsked | Fetched::Loading | Fetched::Ready(_) => {
-            view! { <p class="muted" role="status">{words.text(Messages::simulation_loading)}</p> }.into_any()
+            view! { <p class="on-its-way muted" role="status">{words.text(Messages::simulation_loading)}</p> }.into_any()
         }
     }
     })

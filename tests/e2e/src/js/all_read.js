@@ -1,7 +1,8 @@
 // Waits until the app's database has answered all that it was asked, after database.js: whoever writes comes after everybody who
-// reads. Answers null, or why it does not answer.
+// reads. Answers null, also where there is none yet, or why it does not answer.
 const done = arguments[arguments.length - 1];
 (async () => {
+  if (!(await indexedDB.databases()).some((one) => one.name === 'refleks')) return null;
   const database = await asked(indexedDB.open('refleks'));
   const writing = database.transaction([...database.objectStoreNames], 'readwrite');
   writing.objectStore('records').count();

@@ -182,9 +182,18 @@ impl Page {
     pub async fn leave_app(&self) -> Outcome {
         self.has_its_database().await?;
         self.settled().await?;
-        let failed: Option<String> = self.browser.run_later(ALL_READ, vec![]).await?;
-        ensure(failed.is_none(), || format!("the app still reads: {}", failed.unwrap_or_default()))?;
+        self.all_read().await?;
         self.go(&format!("{TEST_PAGES}empty")).await
+    }
+
+    /// Waits until the app's database has answered all that it was asked.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub(super) async fn all_read(&self) -> Outcome {
+        self.here().await?;
+        let failed: Option<String> = self.browser.run_later(ALL_READ, vec![]).await?;
+        ensure(failed.is_none(), || format!("the app still reads: {}", failed.unwrap_or_default()))
     }
 
     /// Waits until the app has made its database.

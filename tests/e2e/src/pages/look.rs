@@ -116,6 +116,27 @@ impl Page {
         .await
     }
 
+    /// Waits until nothing more comes to the screen: nothing is on its way, the app has read all that it reads, and
+    /// what follows from it stands there. The page as one would walk through it.
+    ///
+    /// # Errors
+    /// When something still comes.
+    pub async fn at_rest(&self) -> Outcome {
+        let extent = "return document.querySelector('.on-its-way') === null
+            ? [document.documentElement.scrollHeight, document.body.innerText.length, document.querySelectorAll('*').length]
+            : null;";
+        let mut before = None;
+        until("nothing more comes to the screen", async || {
+            self.all_read().await?;
+            self.settled().await?;
+            let now = self.browser.run::<Option<[usize; 3]>>(extent, vec![]).await?;
+            let is_still = now.is_some() && before == Some(now);
+            before = Some(now);
+            Ok(is_still.then_some(()))
+        })
+        .await
+    }
+
     /// Puts the page in another appearance, as the app does when one is chosen.
     ///
     /// # Errors

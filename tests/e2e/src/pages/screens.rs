@@ -371,6 +371,7 @@ impl Screen {
             }
             page.settled().await?;
         }
+        page.at_rest().await?;
         page.is_kept().await
     }
 }

@@ -10,7 +10,7 @@ use crate::features::learning::due::list::{Here, Waits, What, list};
 use crate::features::learning::view::marks::Marks;
 use crate::features::learning::view::{paths, repetition};
 use crate::progress::{LessonTalk, PathMarks, Receipt};
-use crate::services::{Fetched, Services};
+use crate::services::Services;
 
 /// What waits, as soon as everything has come that it is made of.
 #[derive(Clone, Copy)]
@@ -69,8 +69,8 @@ impl Due {
         self.fetch_names_of(self.list);
         let services = self.services;
         let has_names = move |all: &Vec<Waits>| {
-            (!has(all, PartKind::Scenario) || !is_on_its_way(&services.scenarios()))
-                && (!has(all, PartKind::Deck) || !is_on_its_way(&services.decks()))
+            (!has(all, PartKind::Scenario) || !services.scenarios().is_on_its_way())
+                && (!has(all, PartKind::Deck) || !services.decks().is_on_its_way())
         };
         // Once it is here it stays, also while the words of another language are on their way.
         Memo::new(move |before: Option<&bool>| {
@@ -110,7 +110,7 @@ impl Sources {
         }
         // What could not be fetched is left out: the rest waits all the same.
         let (paths, lessons) = (services.paths(), services.lessons());
-        if (self.paths.is_used() && is_on_its_way(&paths)) || is_on_its_way(&lessons) {
+        if (self.paths.is_used() && paths.is_on_its_way()) || lessons.is_on_its_way() {
             return None;
         }
         let today = services.today();
@@ -143,10 +143,6 @@ impl Sources {
         let with_marks = all.iter().map(|item| (item.neutral.clone(), self.paths.marks(&item.neutral.id)));
         with_marks.filter(|(_, marks)| marks.is_begun()).collect()
     }
-}
-
-fn is_on_its_way<T>(fetched: &Fetched<T>) -> bool {
-    matches!(fetched, Fetched::NotAsked | Fetched::Loading)
 }
 
 fn read_talks(services: Services) -> RwSignal<Option<Vec<LessonTalk>>> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::kept::Kept;
 use super::name::NameField;
-use super::names::{need_names, part_name, path_on_screen};
+use super::names::{part_name, path_on_screen};
 use super::one::unknown;
 use super::{Head, in_place_of_paths};
 use crate::content::PathItem;
@@ -24,11 +24,10 @@ pub fn DiplomaPage(
 ) -> impl IntoView {
     let words = Words::get();
     let services = Services::find()?;
-    need_names(services);
     let kept = Kept::read(services);
     let id = StoredValue::new(id);
     let item = path_on_screen(services, id);
-    let is_here = Memo::new(move |_| kept.is_here());
+    let is_here = kept.with_names();
     let body = move || match item.get() {
         Some(item) if is_here.get() => view! { <Diploma kept item/> }.into_any(),
         None if services.paths().ready().is_some() => unknown(words),

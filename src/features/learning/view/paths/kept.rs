@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::names::{names_are_on_their_way, need_names};
 use crate::ethics::{LessonId, PathId, ReceiptId, StandardId};
 use crate::features::learning::paths::plan::Known;
 use crate::features::learning::paths::standard::{Shown, shown};
@@ -62,6 +63,17 @@ impl Kept {
     /// Whether it has been read; tracked.
     pub(in crate::features::learning::view) fn is_here(self) -> bool {
         self.marks.is_here() && self.records.with(Option::is_some)
+    }
+
+    /// Asks for all that parts of a path can name, and tells whether that and the records have come, or will not: a
+    /// screen that waits for it stands still from then on.
+    pub(super) fn with_names(self) -> Memo<bool> {
+        let services = self.services;
+        need_names(services);
+        // Once it is here it stays, also while the words of another language are on their way.
+        Memo::new(move |before: Option<&bool>| {
+            before == Some(&true) || (self.is_here() && !names_are_on_their_way(services))
+        })
     }
 
     /// Whether somebody is on a path or has begun to sign the standard; tracked.

@@ -62,6 +62,8 @@ pub fn PathsPage() -> impl IntoView {
         view! {
             {section("paths-yours", Messages::paths_yours, begun, kept, words)}
             {section("paths-others", other_title, others, kept, words)}
+            <Around/>
+            <p class="muted t-sm">{words.text(Messages::paths_stays)}</p>
         }
         .into_any()
     };
@@ -70,8 +72,6 @@ pub fn PathsPage() -> impl IntoView {
             <Head back=Route::Lessons back_text=Messages::app_learning title=words.text(Messages::paths_title)
                 lead=words.text(Messages::paths_lead)/>
             {live(body)}
-            <Around/>
-            <p class="muted t-sm">{words.text(Messages::paths_stays)}</p>
         </div>
     };
     Some(page)

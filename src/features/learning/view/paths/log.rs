@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::files::Files;
-use super::Head;
 use super::kept::Kept;
-use super::names::{entry_names, need_names, role_name};
+use super::names::{entry_names, role_name};
+use super::{Head, in_one_piece};
 use crate::features::learning::paths::csv::csv;
 use crate::features::learning::paths::log::{Entry, log};
 use crate::i18n::{Messages, Words};
@@ -59,7 +59,6 @@ fn file(services: Services, entries: &[Entry], words: &Messages) -> String {
 pub fn LogPage() -> impl IntoView {
     let words = Words::get();
     let services = Services::find()?;
-    need_names(services);
     let kept = Kept::read(services);
     let found = Memo::new(move |_| entries(services, kept));
     let lines = Memo::new(move |_| {
@@ -67,7 +66,7 @@ pub fn LogPage() -> impl IntoView {
             found.with(|found| found.iter().map(|entry| line(services, entry, words)).collect::<Vec<_>>())
         })
     });
-    let is_here = Memo::new(move |_| kept.is_here());
+    let is_here = kept.with_names();
     let as_file = move |()| {
         words.now(|words| {
             let text = untrack(|| found.with(|found| file(services, found, words)));
@@ -75,9 +74,7 @@ pub fn LogPage() -> impl IntoView {
         })
     };
     let list = move || {
-        if !is_here.get() {
-            ().into_any()
-        } else if lines.with(Vec::is_empty) {
+        if lines.with(Vec::is_empty) {
             view! { <p class="muted">{words.text(Messages::proof_log_empty)}</p> }.into_any()
         } else {
             let line = |line: String| view! { <li>{line}</li> };
@@ -87,15 +84,20 @@ pub fn LogPage() -> impl IntoView {
     };
     let made = words.made(move |words| words.proof_made(services.today().long(words)));
     let empty = Signal::derive(move || lines.with(Vec::is_empty));
-    Some(view! {
-        <div class="measure stack g6">
-            <Head back=Route::Paths back_text=Messages::paths_title title=words.text(Messages::proof_log)
-                lead=words.text(Messages::proof_log_lead)/>
+    let body = move || {
+        view! {
             <article class="referat">
                 <div class="paper-only"><h1>{words.text(Messages::proof_log)}</h1><p>{made}</p></div>
                 {live(list)}
             </article>
             <Files file=as_file empty=empty/>
+        }
+    };
+    Some(view! {
+        <div class="measure stack g6">
+            <Head back=Route::Paths back_text=Messages::paths_title title=words.text(Messages::proof_log)
+                lead=words.text(Messages::proof_log_lead)/>
+            {in_one_piece(services, is_here, body)}
         </div>
     })
 }

@@ -19,6 +19,14 @@ pub(super) fn need_names(services: Services) {
     services.need_decks();
 }
 
+/// Whether some of that may still come by itself; tracked.
+pub(super) fn names_are_on_their_way(services: Services) -> bool {
+    services.paths().is_on_its_way()
+        || services.lessons().is_on_its_way()
+        || services.scenarios().is_on_its_way()
+        || services.decks().is_on_its_way()
+}
+
 /// What a part is called, as soon as that has come; tracked.
 pub(in crate::features::learning::view) fn part_name(
     services: Services,

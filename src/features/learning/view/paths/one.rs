@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::kept::Kept;
 use super::list::Around;
-use super::names::{need_names, path_on_screen};
+use super::names::path_on_screen;
 use super::part::Part;
 use super::{Head, in_place_of_paths};
 use crate::content::PathItem;
@@ -27,12 +27,11 @@ pub fn PathPage(
 ) -> impl IntoView {
     let words = Words::get();
     let services = Services::find()?;
-    need_names(services);
     let kept = Kept::read(services);
     let id = StoredValue::new(id);
     let item = path_on_screen(services, id);
     let is_begun = Memo::new(move |_| id.with_value(|id| kept.marks(id)).is_begun());
-    let is_here = Memo::new(move |_| kept.is_here());
+    let is_here = kept.with_names();
     let body = move || {
         let Some(item) = item.get() else {
             let is_unknown = services.paths().ready().is_some();
@@ -46,10 +45,11 @@ pub fn PathPage(
         view! {
             <Head back=Route::Paths back_text=Messages::paths_to_all title lead/>
             {if is_begun.get() { view! { <Begun kept item/> }.into_any() } else { view! { <Start kept item/> }.into_any() }}
+            <Around/>
         }
         .into_any()
     };
-    Some(view! { <div class="measure stack g6">{live(body)} <Around/></div> })
+    Some(view! { <div class="measure stack g6">{live(body)}</div> })
 }
 
 /// An address of a path that is not there.

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::Head;
 use super::kept::Kept;
 use super::log::{entries, line};
-use super::names::{need_names, part_name};
+use super::names::part_name;
 use super::part::told;
 use super::written::talk_notes;
+use super::{Head, in_one_piece};
 use crate::content::PathItem;
 use crate::content::path::PathPart;
 use crate::features::learning::paths::plan::{is_asked, standing};
@@ -78,8 +78,8 @@ fn next(services: Services, kept: Kept, words: &Messages) -> Vec<String> {
 pub fn AppraisalPage() -> impl IntoView {
     let words = Words::get();
     let services = Services::find()?;
-    need_names(services);
     let kept = Kept::read(services);
+    let is_here = kept.with_names();
     let notes = talk_notes(services);
     let done = Memo::new(move |_| {
         let found = entries(services, kept);
@@ -97,24 +97,29 @@ pub fn AppraisalPage() -> impl IntoView {
     };
     let made = words.made(move |words| words.proof_made(services.today().long(words)));
     let read_only = Signal::derive(move || services.reads_only());
+    let body = move || {
+        view! {
+                <article class="referat">
+                    <div class="paper-only"><h1>{words.text(Messages::proof_appraisal)}</h1><p>{made}</p></div>
+                    <h2>{words.text(Messages::proof_done)}</h2>
+                    {list(done, Messages::proof_log_empty, words)}
+                    <h2>{words.text(Messages::proof_next)}</h2>
+                    {list(next, Messages::proof_nothing_next, words)}
+                    <div class="paper-only">{NOTES.map(on_paper).collect_view()}</div>
+                </article>
+                <div class="stack g4 no-print" inert=read_only>
+                    <p class="muted">{words.text(Messages::proof_no_names)}</p>
+                    {NOTES.map(field).collect_view()}
+                </div>
+                <div class="row no-print"><Button text=words.text(Messages::reflection_print) look=Look::Secondary tone=Tone::Neutral
+                    before=Icon::Print on_press=move |()| document::print()/></div>
+        }
+    };
     Some(view! {
         <div class="measure stack g6">
             <Head back=Route::Paths back_text=Messages::paths_title title=words.text(Messages::proof_appraisal)
                 lead=words.text(Messages::proof_appraisal_lead)/>
-            <article class="referat">
-                <div class="paper-only"><h1>{words.text(Messages::proof_appraisal)}</h1><p>{made}</p></div>
-                <h2>{words.text(Messages::proof_done)}</h2>
-                {list(done, Messages::proof_log_empty, words)}
-                <h2>{words.text(Messages::proof_next)}</h2>
-                {list(next, Messages::proof_nothing_next, words)}
-                <div class="paper-only">{NOTES.map(on_paper).collect_view()}</div>
-            </article>
-            <div class="stack g4 no-print" inert=read_only>
-                <p class="muted">{words.text(Messages::proof_no_names)}</p>
-                {NOTES.map(field).collect_view()}
-            </div>
-            <div class="row no-print"><Button text=words.text(Messages::reflection_print) look=Look::Secondary tone=Tone::Neutral
-                before=Icon::Print on_press=move |()| document::print()/></div>
+            {in_one_piece(services, is_here, body)}
         </div>
     })
 }
