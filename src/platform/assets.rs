@@ -27,12 +27,9 @@ pub struct Assets {
     /// The names that the privacy guard knows.
     #[serde(default)]
     pub names: Option<String>,
-    /// The parts of the code that come after the first screen.
+    /// The parts of the code that come after the first screen, workers too.
     #[serde(default)]
     pub parts: Vec<String>,
-    /// The worker that makes a key of a PIN.
-    #[serde(default)]
-    pub stretch: String,
     /// The style that comes with them.
     #[serde(default)]
     pub style_of_rooms: String,
@@ -63,6 +60,15 @@ impl Assets {
             .and_then(|document| document.get_element_by_id("assets"))
             .and_then(|element| element.text_content());
         text.and_then(|text| json::read(text.as_bytes()).ok()).unwrap_or_default()
+    }
+
+    /// The script of the worker of this name; empty where there is none.
+    #[must_use]
+    pub fn worker(&self, name: &str) -> &str {
+        let is_it = |file: &str| {
+            file.strip_prefix(name).is_some_and(|rest| rest.starts_with('.') && rest.ends_with(".js"))
+        };
+        self.parts.iter().map(String::as_str).find(|file| is_it(file)).unwrap_or_default()
     }
 
     /// Has the browser fetch the parts of the code, their style and their words, past what it keeps: what it keeps

@@ -395,7 +395,7 @@ impl Services {
     }
 
     async fn stretched(self, pin: &Pin, asked: &Question) -> Result<Stretched, NotChanged> {
-        let file = self.assets().stretch;
+        let file = self.assets().worker("stretch").to_owned();
         let Cost { memory_kib, passes } = asked.cost;
         let key = stretch::key_of(&file, pin.digits(), &asked.salt, memory_kib, passes).await;
         key.and_then(|key| Stretched::of_pin(&key)).ok_or(NotChanged::NoKey)

@@ -97,17 +97,27 @@ pub fn write(made: &str, everything: Vec<Stored>) -> Result<Vec<u8>, String> {
 /// # Errors
 /// [`BackupError`], when it is not whole.
 pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
+    read_as(FORMAT, VERSION, bytes, record)
+}
+
+/// Reads a file of this format whose records are written in some shape of their own.
+pub(super) fn read_as(
+    format: &str,
+    newest: u32,
+    bytes: &[u8],
+    record: fn(&Value) -> Result<Record, String>,
+) -> Result<Backup, BackupError> {
     if bytes.len() > LIMIT {
         return Err(BackupError::TooLarge(bytes.len()));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut file = json::parse(bytes).map_err(|error| broken(bytes, &error))?;
+    let mut file = json::parse(bytes).map_err(|error| broken(format, bytes, &error))?;
     let text = |name: &str| file.get(name).and_then(Value::as_str);
-    if text("format") != Some(FORMAT) {
+    if text("format") != Some(format) {
         return Err(BackupError::NotABackup);
     }
     let version: u32 = json::field(&file, "version").map_err(|_| BackupError::NotABackup)?;
-    if version > VERSION {
+    if version > newest {
         return Err(BackupError::Newer(version));
     }
     let made = text("made").ok_or(BackupError::NotABackup)?.to_owned();
@@ -125,10 +135,10 @@ fn record(item: &Value) -> Result<Record, String> {
     Record::try_from(json::from_value::<WireRecord>(item).map_err(|error| error.to_string())?)
 }
 
-fn broken(bytes: &[u8], error: &json::Error) -> BackupError {
+fn broken(format: &str, bytes: &[u8], error: &json::Error) -> BackupError {
     // Cut off or garbled, but ours: the beginning still says so.
     let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
-    let is_ours = start.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes());
+    let is_ours = start.windows(format.len()).any(|part| part == format.as_bytes());
     match error.place() {
         Some((line, column)) if is_ours => {
             BackupError::Damaged { place: Place::Text { line, column }, why: error.to_string() }

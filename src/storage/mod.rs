@@ -3,7 +3,7 @@
 //! From the inside out: a [`Record`] is an envelope around an opaque payload; [`Saved`] says how a
 //! feature's own type lies in it, version by version; a [`Store`] keeps records and knows nothing of
 //! them; [`Records`] is what the app uses (typed, guarded, one writer); [`Autosave`] decides when to
-//! write; [`backup`] moves everything to one file and back; [`merge`] joins two devices.
+//! write; [`backup`] moves everything to one file and back, and [`brief`] one profile to a QR code; [`merge`] joins two devices.
 //!
 //! Deliberately not here: what a session or an agreement holds (the features and `progress` say
 //! that), the lock between windows (`platform`), and any word that a person reads (`locales/`).
@@ -11,6 +11,7 @@
 mod aside;
 pub mod autosave;
 pub mod backup;
+pub mod brief;
 mod error;
 pub mod expiry;
 mod guest;

@@ -6,6 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{Body, Kind, Owner, Record};
 
+/// Bytes that are no text, as a text.
+pub(super) fn coded(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+/// Reads [`coded`].
+pub(super) fn decoded(code: &str) -> Result<Vec<u8>, String> {
+    STANDARD.decode(code).map_err(|error| format!("base64: {error}"))
+}
+
 /// A record as it is written in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct WireRecord {
@@ -30,7 +40,7 @@ impl From<Record> for WireRecord {
             Body::Forgotten => (None, None, true),
             Body::Payload(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => (Some(text), None, false),
-                Err(error) => (None, Some(STANDARD.encode(error.as_bytes())), false),
+                Err(error) => (None, Some(coded(error.as_bytes())), false),
             },
         };
         Self {
@@ -54,9 +64,7 @@ impl TryFrom<WireRecord> for Record {
     fn try_from(wire: WireRecord) -> Result<Self, String> {
         let body = match (wire.text, wire.base64, wire.forgotten) {
             (Some(text), None, false) => Body::Payload(text.into_bytes()),
-            (None, Some(code), false) => {
-                Body::Payload(STANDARD.decode(code).map_err(|error| format!("base64: {error}"))?)
-            }
+            (None, Some(code), false) => Body::Payload(decoded(&code)?),
             (None, None, true) => Body::Forgotten,
             _ => return Err("has not exactly one of text, base64 and forgotten".to_owned()),
         };

@@ -6,6 +6,7 @@ use crate::command::{Tally, cargo, root, step, tests};
 use crate::content;
 use crate::look;
 use crate::tools::{self, Need};
+use crate::workers;
 
 /// `cargo xtask check`.
 ///
@@ -46,11 +47,13 @@ pub fn all() -> Result<Tally, String> {
     let app = tests("native tests", &mut in_root(&native))?;
     let own =
         tests("tests of the tools", &mut in_root(&["test", "--package", "xtask", "--features", "lan"]))?;
+    let workers = workers::NAMES.iter().flat_map(|name| ["--package", name]);
+    let workers = tests("tests of the workers", in_root(&["test"]).args(workers))?;
     println!("→ content");
     if content::run(&["check"]) != ExitCode::SUCCESS {
         return Err("the content does not hold: see above".into());
     }
-    Ok(app.and(own))
+    Ok(app.and(own).and(workers))
 }
 
 fn in_root(words: &[&str]) -> Command {

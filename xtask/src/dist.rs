@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use assets::Assets;
 
-use crate::{command, content, look, notices, privacy, split, stretch};
+use crate::{command, content, look, notices, privacy, split, workers};
 
 /// `cargo xtask dist`, called by Trunk.
 ///
@@ -44,7 +44,7 @@ fn assemble(root: &Path, out: &Path, release: bool) -> Result<(), String> {
         ..Assets::default()
     };
     split::take_in(root, out, release, &mut assets)?;
-    stretch::take_in(root, out, &mut assets)?;
+    workers::take_in(root, out, &mut assets)?;
     let mut html = read(&out.join("index.html"))?;
     // A release has the first script in the page itself.
     if release {

@@ -17,9 +17,9 @@ mod privacy;
 mod serve;
 mod size;
 mod split;
-mod stretch;
 mod test;
 mod tools;
+mod workers;
 
 use std::process::ExitCode;
 

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::command::{self, output};
+use crate::workers;
 
 /// What is shipped of the npm packages; the others only run while building.
 const NPM: [&str; 5] = [
@@ -72,8 +73,10 @@ fn metadata(root: &Path) -> Result<Value, String> {
     serde_json::from_str(&output(&mut cargo)?).map_err(|error| format!("cargo metadata: {error}"))
 }
 
-/// What is compiled to wasm and served: the app, and the worker that makes a key of a PIN.
-const OURS: [&str; 2] = ["refleks", "stretch"];
+/// What is compiled to wasm and served: the app and its workers.
+fn ours() -> impl Iterator<Item = &'static str> {
+    std::iter::once("refleks").chain(workers::NAMES)
+}
 
 /// The crates that these are compiled from, without themselves.
 fn crates(metadata: &Value) -> Result<BTreeSet<Part>, String> {
@@ -82,7 +85,7 @@ fn crates(metadata: &Value) -> Result<BTreeSet<Part>, String> {
     let nodes: BTreeMap<&str, &Value> =
         list(&metadata["resolve"], "nodes").map(|node| (word(node, "id"), node)).collect();
     let mut open = Vec::new();
-    for name in OURS {
+    for name in ours() {
         let package = known.values().find(|package| word(package, "name") == name);
         open.push(word(package.ok_or_else(|| format!("cargo metadata does not know {name}"))?, "id"));
     }
@@ -214,17 +217,29 @@ mod tests {
 
     #[test]
     fn what_is_compiled_in_is_listed_and_what_only_builds_or_tests_is_not() {
-        let names = ["refleks", "stretch", "serde", "inner", "cipher", "builder", "tester", "other-tool"];
+        let names = [
+            "refleks",
+            "stretch",
+            "qr",
+            "serde",
+            "inner",
+            "cipher",
+            "eye",
+            "builder",
+            "tester",
+            "other-tool",
+        ];
         let mut packages: Vec<Value> = names.iter().map(|name| package(name, "lib")).collect();
         packages.push(package("macros", "proc-macro"));
         let metadata = serde_json::json!({ "packages": packages, "resolve": { "nodes": [
             node("refleks", &[("serde", None), ("builder", Some("build")), ("tester", Some("dev"))]),
             node("stretch", &[("cipher", None), ("refleks", None)]), node("cipher", &[]),
+            node("qr", &[("eye", None)]), node("eye", &[]),
             node("serde", &[("inner", None), ("macros", None)]),
             node("inner", &[]), node("builder", &[]), node("tester", &[]), node("macros", &[("other-tool", None)]),
         ] } });
         let names: Vec<String> = crates(&metadata).unwrap().into_iter().map(|part| part.name).collect();
-        assert_eq!(names, ["cipher", "inner", "serde"]);
+        assert_eq!(names, ["cipher", "eye", "inner", "serde"]);
     }
 
     #[test]

@@ -3,12 +3,14 @@
 #![allow(unreachable_pub, reason = "the component macro repeats `pub` on an inner function")]
 
 mod choose;
+mod code;
 mod file;
 mod locked;
 mod new;
 mod opening;
 mod own;
 mod pin;
+mod taken;
 
 pub use choose::ProfilesPage;
 pub use locked::LockedPage;

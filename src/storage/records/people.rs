@@ -3,7 +3,7 @@
 
 use super::super::guest::GUEST;
 use super::super::progress::profile_record;
-use super::super::{Burst, Expect, Owner, Put, Record, StorageError, Stored, backup};
+use super::super::{Burst, Expect, Owner, Put, Record, StorageError, Stored, backup, brief};
 use super::Records;
 use crate::ethics::ProfileId;
 use crate::profiles::{DataKey, Sealer};
@@ -48,6 +48,16 @@ impl Records {
         let everything = self.store.read_all().await?;
         let theirs = everything.into_iter().filter(|stored| is_of(stored, profile)).collect();
         backup::write(made, theirs).map_err(StorageError::Unexpected)
+    }
+
+    /// The same in so few bytes as a QR code holds; `None` where something is among it that only a file takes along.
+    ///
+    /// # Errors
+    /// As [`Records::backup`].
+    pub async fn brief_of(&self, profile: &ProfileId, made: &str) -> Result<Option<Vec<u8>>, StorageError> {
+        let everything = self.store.read_all().await?;
+        let theirs = everything.into_iter().filter(|stored| is_of(stored, profile)).collect();
+        Ok(brief::write(made, theirs))
     }
 
     /// Forgets a profile and all that belongs to it, for good. Nobody needs its key for that.

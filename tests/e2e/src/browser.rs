@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use thirtyfour::common::command::Command;
 use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
-use crate::engine::mini_browser;
+use crate::engine::{Extra, mini_browser};
 use crate::process::{Guarded, free_port};
 use crate::wait::{until, until_within};
 use crate::{Engine, Outcome, Size};
@@ -61,18 +61,14 @@ impl Browser {
     /// # Errors
     /// When something is not installed or does not start.
     pub async fn start(engine: Engine) -> Outcome<Self> {
-        Self::start_with(engine, false).await
+        Self::start_with(engine, &Extra::Nothing).await
     }
 
-    /// [`start`](Self::start), with a browser that notes its own work ([`crate::trace`]).
+    /// [`start`](Self::start), with something extra (Chromium).
     ///
     /// # Errors
     /// When something is not installed or does not start.
-    pub async fn start_traced(engine: Engine) -> Outcome<Self> {
-        Self::start_with(engine, true).await
-    }
-
-    async fn start_with(engine: Engine, traced: bool) -> Outcome<Self> {
+    pub async fn start_with(engine: Engine, extra: &Extra) -> Outcome<Self> {
         let profile = tempfile::Builder::new().prefix("e2e-").tempdir()?;
         let log = profile.path().join("driver.log");
         let environment = environment_in(profile.path());
@@ -87,7 +83,7 @@ impl Browser {
         let process = Guarded::start(&engine.driver()?, &arguments, &environment, &log)?;
         listening(driver_port, "the driver").await?;
         let driver =
-            connect(engine, driver_port, watch.port, profile.path(), traced).await.map_err(|error| {
+            connect(engine, driver_port, watch.port, profile.path(), extra).await.map_err(|error| {
                 let log = std::fs::read_to_string(&log).unwrap_or_default();
                 format!("{engine} does not start: {error}\n{}", tail(&log, 20))
             })?;
@@ -301,7 +297,8 @@ impl Browser {
         .await?;
         let _ = self.driver().cmd(Command::DeleteSession).await;
         let driver =
-            connect(self.engine, self.driver_port, self.watch.port, self.profile.path(), false).await?;
+            connect(self.engine, self.driver_port, self.watch.port, self.profile.path(), &Extra::Nothing)
+                .await?;
         self.driver.replace(driver);
         let window = self.driver().window().await?;
         self.go_to_window(&window).await?;
@@ -467,8 +464,8 @@ async fn end_members(group: &Guarded, name: &str) -> Outcome {
 }
 
 /// A session in the browser, which is started by it unless it runs already.
-async fn connect(engine: Engine, port: u16, watch: u16, folder: &Path, traced: bool) -> Outcome<WebDriver> {
-    let Value::Object(capabilities) = engine.capabilities(watch, folder, traced)? else {
+async fn connect(engine: Engine, port: u16, watch: u16, folder: &Path, extra: &Extra) -> Outcome<WebDriver> {
+    let Value::Object(capabilities) = engine.capabilities(watch, folder, extra)? else {
         return Err("capabilities are an object".into());
     };
     let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), Capabilities::from(capabilities))

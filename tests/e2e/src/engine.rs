@@ -42,6 +42,35 @@ const CHROMIUM_FLAGS: &[&str] = &[
     "--accept-lang=nb-NO,nb",
 ];
 
+/// What Chromium has that it does not have else.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Extra {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// It notes its own work ([`crate::trace`]).
+    Trace,
+    /// A camera that shows this film over and over, and that nobody is asked about.
+    Camera(PathBuf),
+}
+
+fn chromium(extra: &Extra) -> Value {
+    let mut arguments: Vec<String> = CHROMIUM_FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
+    if let Extra::Camera(film) = extra {
+        let film = format!("--use-file-for-fake-video-capture={}", film.display());
+        let camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", &film];
+        arguments.extend(camera.map(str::to_owned));
+    }
+    let mut options = json!({ "args": arguments });
+    let mut logs = json!({ "browser": "ALL" });
+    if *extra == Extra::Trace {
+        options["perfLoggingPrefs"] =
+            json!({ "enableNetwork": false, "enablePage": false, "traceCategories": TRACED });
+        logs["performance"] = json!("ALL");
+    }
+    json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs })
+}
+
 impl Engine {
     /// All three. Every feature is tried in all of them.
     pub const ALL: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit];
@@ -79,11 +108,11 @@ impl Engine {
     }
 
     /// The WebDriver capabilities. `watch` is the port that stands in for the whole internet; `folder` takes
-    /// what the browser writes. Where it is `traced`, Chromium notes its own work ([`crate::trace`]).
+    /// what the browser writes. With something extra in Chromium.
     ///
     /// # Errors
     /// When the browser is not installed.
-    pub fn capabilities(self, watch: u16, folder: &Path, traced: bool) -> Outcome<Value> {
+    pub fn capabilities(self, watch: u16, folder: &Path, extra: &Extra) -> Outcome<Value> {
         let proxy = json!({
             "proxyType": "manual",
             "httpProxy": format!("127.0.0.1:{watch}"),
@@ -91,19 +120,7 @@ impl Engine {
             "noProxy": ["127.0.0.1", "localhost"],
         });
         let mut capabilities = match self {
-            Self::Chromium if traced => json!({
-                "browserName": "chrome",
-                "goog:chromeOptions": {
-                    "args": CHROMIUM_FLAGS,
-                    "perfLoggingPrefs": { "enableNetwork": false, "enablePage": false, "traceCategories": TRACED },
-                },
-                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            }),
-            Self::Chromium => json!({
-                "browserName": "chrome",
-                "goog:chromeOptions": { "args": CHROMIUM_FLAGS },
-                "goog:loggingPrefs": { "browser": "ALL" },
-            }),
+            Self::Chromium => chromium(extra),
             Self::Firefox => json!({
                 "browserName": "firefox",
                 "moz:firefoxOptions": {

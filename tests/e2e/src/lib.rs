@@ -20,6 +20,7 @@
 pub mod axe;
 pub mod browser;
 pub mod budgets;
+pub mod camera;
 pub mod checks;
 pub mod engine;
 pub mod keyboard;
@@ -36,7 +37,7 @@ pub mod wait;
 mod wings;
 
 pub use browser::Browser;
-pub use engine::Engine;
+pub use engine::{Engine, Extra};
 pub use pages::Page;
 pub use release::Release;
 pub use runner::Spec;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::server::TEST_PAGES;
-use crate::{Browser, Engine, Outcome, Page, Server, Size, shots, wings};
+use crate::{Browser, Engine, Extra, Outcome, Page, Server, Size, shots, wings};
 
 /// The place where one sentence is played in one engine.
 #[derive(Debug, Clone)]
@@ -49,12 +49,12 @@ impl Stage {
         Ok(self.enters(browser))
     }
 
-    /// A new browser that notes its own work, which nobody gets afterwards.
+    /// A new browser with something extra (Chromium), which nobody gets afterwards.
     ///
     /// # Errors
     /// When it does not start.
-    pub async fn new_traced_browser(&self) -> Outcome<Rc<Browser>> {
-        let browser = Browser::start_traced(self.engine).await?;
+    pub async fn new_browser_with(&self, extra: &Extra) -> Outcome<Rc<Browser>> {
+        let browser = Browser::start_with(self.engine, extra).await?;
         browser.is_used_up();
         Ok(self.enters(browser))
     }

@@ -1,8 +1,11 @@
 //! Shared tablets: who is here, what belongs to whom, a PIN, a lock, a guest, and a profile that moves.
 
 use e2e::wait::until;
-use e2e::{Engine, Outcome, Page, Spec, Stage, ensure};
+use e2e::{Engine, Extra, Outcome, Page, Server, Spec, Stage, camera, ensure};
+use serde_json::json;
+use tempfile::TempDir;
 
+use crate::repetition::is_well_made;
 use crate::story;
 
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
@@ -19,6 +22,9 @@ pub fn spec() -> Spec {
         .for_each_engine("a lock hides a group session and gives it back as it was", hides_a_session)
         .for_each_engine("a guest leaves nothing on the device", a_guest)
         .for_each_engine("a profile moves to another device as a file, and twice changes nothing", moves)
+        .on(CHROMIUM, "a profile moves to another device as a code that its camera reads, and twice changes nothing", moves_as_a_code)
+        .on(CHROMIUM, "what does not fit in a code is for a file, and what is no code is looked past until the camera is off", no_code)
+        .for_each_engine("without a camera there is still the file", no_camera)
         .on(CHROMIUM, "a page that is loaded again waits for the one who was here", waits)
         .on(CHROMIUM, "a profile that is deleted is gone with all that was its own", deleted)
 }
@@ -246,7 +252,7 @@ async fn moves(stage: Stage) -> Outcome {
     other.see("Profilen er her nå.").await?;
     let before = other.records().await?;
     choose_file(&other, &file).await?;
-    other.see("Alt i filen var her fra før.").await?;
+    other.see("Alt sammen var her fra før.").await?;
     ensure(other.records().await? == before, || "joining twice changed something".to_owned())?;
     other.not_see(BIRD_NAME).await?;
     other.click_button(&format!("{FOX_NAME} har PIN-kode")).await?;
@@ -255,6 +261,105 @@ async fn moves(stage: Stage) -> Outcome {
     other.see_element("link", &format!("Du er {FOX_NAME}")).await?;
     other.go("#/kort").await?;
     other.see_heading("Favoritter").await
+}
+
+/// Shows the profile that is here as a code, and gives what a camera would see.
+async fn shown_code(page: &Page) -> Outcome<Vec<u8>> {
+    page.go("#/profil/min").await?;
+    page.click_button("Vis profilen som kode").await?;
+    page.see_element("img", "QR-kode med profilen din").await?;
+    is_well_made(page).await?;
+    let drawn = "const code = document.querySelector('.profile-code');
+        return [code.viewBox.baseVal.width, code.firstElementChild.getAttribute('d')];";
+    let (side, path): (usize, String) = page.browser().run(drawn, vec![]).await?;
+    page.click_button("Skjul koden").await?;
+    page.see_button("Vis profilen som kode").await?;
+    camera::film(side, &path)
+}
+
+/// A page on the other device, whose camera sees this film.
+async fn with_camera(stage: &Stage, server: &Server, film: &[u8]) -> Outcome<(Page, TempDir)> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("film.y4m");
+    std::fs::write(&file, film)?;
+    let browser = stage.new_browser_with(&Extra::Camera(file)).await?;
+    let page = stage.visit(server).path("#/profil").open_in(&browser).await?;
+    page.see_button("Les kode med kameraet").await?;
+    Ok((page, folder))
+}
+
+/// Whether the camera is off, as far as the page can see.
+async fn camera_is_off(page: &Page) -> Outcome {
+    page.see_button("Les kode med kameraet").await?;
+    let is_off: bool = page.browser().run("return document.querySelector('video') === null", vec![]).await?;
+    ensure(is_off, || "something is still filmed".to_owned())
+}
+
+async fn moves_as_a_code(stage: Stage) -> Outcome {
+    let (here, there) = (stage.serve_app()?, stage.serve_app()?);
+    let page = stage.visit(&here).path("#/profil").open().await?;
+    make(&page, FOX).await?;
+    set_pin(&page).await?;
+    mark(&page).await?;
+    page.is_kept().await?;
+    let film = shown_code(&page).await?;
+
+    let (other, _film) = with_camera(&stage, &there, &film).await?;
+    other.click_button("Les kode med kameraet").await?;
+    other.see("Profilen er her nå.").await?;
+    camera_is_off(&other).await?;
+    let before = other.records().await?;
+    other.click_button("Les kode med kameraet").await?;
+    other.see("Alt sammen var her fra før.").await?;
+    ensure(other.records().await? == before, || "joining twice changed something".to_owned())?;
+    other.click_button(&format!("{FOX_NAME} har PIN-kode")).await?;
+    type_into(&other, "#profile-pin", PIN).await?;
+    other.click_button("Åpne").await?;
+    other.see_element("link", &format!("Du er {FOX_NAME}")).await?;
+    other.go("#/kort").await?;
+    other.see_heading("Favoritter").await
+}
+
+async fn no_code(stage: Stage) -> Outcome {
+    let (here, there) = (stage.serve_app()?, stage.serve_app()?);
+    let page = stage.visit(&here).path("#/profil").open().await?;
+    make(&page, FOX).await?;
+    let id =
+        page.records().await?.into_iter().find_map(|one| one.id.strip_prefix("profile-").map(str::to_owned));
+    let id = id.ok_or("there is no profile")?;
+    // What the browser itself calls by chance cannot be packed.
+    let much: String = page
+        .browser()
+        .run("return Array.from({length: 99}, () => crypto.randomUUID()).join('')", vec![])
+        .await?;
+    page.put_past_the_app(&[(format!("p.{id}.card-marks"), "card_marks", json!({ "much": much }))]).await?;
+    page.go("#/profil").await?;
+    page.click_button(FOX_NAME).await?;
+    page.go("#/profil/min").await?;
+    page.click_button("Vis profilen som kode").await?;
+    page.see("det ikke får plass i en kode. Lagre profilen som fil").await?;
+    is_well_made(&page).await?;
+
+    // The smallest code that there is (ISO/IEC 18004), of nobody here: no squares are dark but those of its corners.
+    let (other, _film) = with_camera(&stage, &there, &camera::film(29, CORNERS)?).await?;
+    other.click_button("Les kode med kameraet").await?;
+    other.see("Hold koden foran kameraet").await?;
+    is_well_made(&other).await?;
+    other.click_button("Slå av kameraet").await?;
+    camera_is_off(&other).await?;
+    ensure(other.records().await?.iter().all(|one| one.kind() != "profile"), || "somebody came".to_owned())
+}
+
+/// Three corners of a code with nothing between them.
+const CORNERS: &str = "M4 4h7v7h-7zM18 4h7v7h-7zM4 18h7v7h-7z";
+
+async fn no_camera(stage: Stage) -> Outcome {
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).path("#/profil").open().await?;
+    page.click_button("Les kode med kameraet").await?;
+    page.see("profilen på en fil").await?;
+    camera_is_off(&page).await?;
+    is_well_made(&page).await
 }
 
 async fn waits(stage: Stage) -> Outcome {

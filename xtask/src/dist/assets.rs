@@ -18,12 +18,10 @@ pub struct Assets {
     pub elements: Option<String>,
     /// How long the wasm file is when it is unpacked; progress is told from it.
     pub wasm_bytes: u64,
-    /// The parts of the code that are fetched after the first screen.
+    /// The parts of the code that are fetched after the first screen, the workers too: the script of each begins with
+    /// its name and a dot.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
-    /// The worker that makes a key of a PIN.
-    #[serde(default)]
-    pub stretch: String,
     /// The interface's words by language: those of the first screen.
     pub words: BTreeMap<String, String>,
     /// Those of the rooms.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::code::ReadCode;
 use super::file::TakeIn;
 use super::opening::{Opening, entry};
 use super::{PictureChoice, Profiles, profiles};
@@ -32,6 +33,7 @@ pub fn ProfilesPage() -> impl IntoView {
             <div class="row wrap g3">
                 <LinkButton text=words.text(Messages::profiles_make) href=Signal::stored(Route::NewProfile.to_string()) before=Icon::Plus look=Look::Secondary/>
                 <TakeIn services/>
+                <ReadCode services/>
             </div>
             <Others services/>
         </div>

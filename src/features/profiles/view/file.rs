@@ -4,62 +4,41 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::taken::{Taken, said, take_in};
 use crate::ethics::ProfileId;
-use crate::features::profiles::moved::only_profile;
 use crate::i18n::{Messages, Words};
 use crate::platform::clock::LocalTime;
 use crate::platform::download::{self, Handed};
 use crate::platform::upload::{self, ChosenFile};
 use crate::services::Services;
 use crate::storage::backup::{self, BackupError};
-use crate::storage::{StorageError, words as told};
 use crate::ui::{Button, Icon, Look, icon};
 
-/// What became of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Taken {
-    Here,
-    WasHere,
-    NoProfile,
-    Unread,
-    Refused(BackupError),
-    Failed(StorageError),
-}
-
-fn said(taken: &Taken, words: &Messages) -> String {
-    match taken {
-        Taken::Here => words.profiles_file_here().to_owned(),
-        Taken::WasHere => words.profiles_file_was_here().to_owned(),
-        Taken::NoProfile => words.profiles_file_no_profile().to_owned(),
-        Taken::Unread => words.settings_file_unread().to_owned(),
-        Taken::Refused(BackupError::NotABackup) => words.profiles_file_no_profile().to_owned(),
-        Taken::Refused(error) => told::backup_message(error, words),
-        Taken::Failed(error) => {
-            let told = told::message(error, words);
-            format!("{} {}", told.happened, told.advice)
-        }
-    }
-}
+/// What became of a file; none of it where the browser could not read it.
+type Became = Option<Taken>;
 
 /// Takes a profile in from a file.
 #[component]
 pub(super) fn TakeIn(services: Services) -> impl IntoView {
     let words = Words::get();
-    let taken: RwSignal<Option<Taken>> = RwSignal::new(None);
+    let taken: RwSignal<Option<Became>> = RwSignal::new(None);
     let file: NodeRef<html::Input> = NodeRef::new();
     let chosen = move |_| {
         let Some(input) = file.get_untracked() else { return };
         let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
-            let became = take_in(chosen, services).await;
+            let became = read(chosen, services).await;
             // The screen may be gone by now.
             let _ = taken.try_set(Some(became));
         });
         // The same file can be chosen again.
         input.set_value("");
     };
-    let outcome = words
-        .made(move |words| taken.with(|taken| taken.as_ref().map(|t| said(t, words))).unwrap_or_default());
+    let outcome = words.made(move |words| match taken.get() {
+        None => String::new(),
+        Some(None) => words.settings_file_unread().to_owned(),
+        Some(Some(taken)) => said(&taken, words, Messages::profiles_file_no_profile),
+    });
     view! {
         <label class="ds-button setting-file" data-variant="secondary">
             {icon(Icon::Upload)} <span class="button-words">{words.text(Messages::profiles_take_in)}</span>
@@ -70,33 +49,12 @@ pub(super) fn TakeIn(services: Services) -> impl IntoView {
     }
 }
 
-async fn take_in(file: ChosenFile, services: Services) -> Taken {
+async fn read(file: ChosenFile, services: Services) -> Became {
     if let Some(bytes) = upload::size(&file).filter(|bytes| *bytes > backup::LIMIT) {
-        return Taken::Refused(BackupError::TooLarge(bytes));
+        return Some(Taken::Refused(BackupError::TooLarge(bytes)));
     }
-    let Some(bytes) = upload::read(file).await else { return Taken::Unread };
-    let read = match backup::read(&bytes) {
-        Ok(read) => read,
-        Err(error) => return Taken::Refused(error),
-    };
-    if only_profile(&read).is_none() {
-        return Taken::NoProfile;
-    }
-    // What was written last here is compared too.
-    services.saver().flush();
-    let records = services.records();
-    let plan = match records.plan(read).await {
-        Ok(plan) if !plan.changes_anything() => return Taken::WasHere,
-        Ok(plan) => plan,
-        Err(error) => return Taken::Failed(error),
-    };
-    match records.restore(plan).await {
-        Ok(()) => {
-            services.everything_changed();
-            Taken::Here
-        }
-        Err(error) => Taken::Failed(error),
-    }
+    let bytes = upload::read(file).await?;
+    Some(take_in(backup::read(&bytes), services).await)
 }
 
 /// Hands out everything of a profile as a file.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::code::ShowCode;
 use super::file::HandOut;
 use super::pin::{FreshKey, PinChoice, Said};
 use super::profiles;
@@ -75,7 +76,7 @@ fn Own(
         view! { <section class="setting"><h2 class="setting-name">{words.text(title)}</h2><div class="setting-body">{children}</div></section> }
     };
     let pin = view! { <PinChoice services profile fresh said/> }.into_any();
-    let take = view! { <p>{words.text(Messages::profiles_file_what)}</p> <HandOut services id=id.clone()/> }
+    let take = view! { <p>{words.text(Messages::profiles_file_what)}</p> <HandOut services id=id.clone()/> <ShowCode services id=id.clone()/> }
         .into_any();
     let end = view! { <Forget services id/> }.into_any();
     view! {

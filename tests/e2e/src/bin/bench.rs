@@ -12,7 +12,7 @@ use e2e::budgets::{Budgets, Figure};
 use e2e::measure::{self, Opening, Probe, Slow};
 use e2e::stage::{app_folder, repository};
 use e2e::wait::until;
-use e2e::{Engine, Outcome, Page, Stage, trace};
+use e2e::{Engine, Extra, Outcome, Page, Stage, trace};
 use serde_json::Value;
 
 type Figures = BTreeMap<String, Figure>;
@@ -262,7 +262,7 @@ async fn simulation() -> Outcome<Vec<(&'static str, f64)>> {
     const RUNS: Duration = Duration::from_secs(30);
     let stage = Stage::new(Engine::Chromium);
     let server = stage.serve_app()?;
-    let page = stage.visit(&server).open_in(&stage.new_traced_browser().await?).await?;
+    let page = stage.visit(&server).open_in(&stage.new_browser_with(&Extra::Trace).await?).await?;
     page.furnish("nb", 0).await?;
     page.go("#/oving/led").await?;
     appears(&page, ".instructor").await?;
