@@ -117,6 +117,9 @@ async fn measure_all(word: &str) -> Figures {
     if wanted(&["tap_to_next_frame"]) {
         note(&mut figures, "tap_to_next_frame", taps().await);
     }
+    if wanted(&["answer_to_feedback"]) {
+        note(&mut figures, "answer_to_feedback", answers().await);
+    }
     if wanted(&[
         "typing_with_1000_sessions",
         "open_archive_with_1000_sessions",
@@ -205,6 +208,45 @@ async fn taps() -> Outcome<Vec<(&'static str, f64)>> {
     println!("{} taps; the slowest: {:?}", times.len(), times.iter().take(6).collect::<Vec<_>>());
     let times: Vec<f64> = times.into_iter().map(|(time, _)| time).collect();
     Ok(vec![("tap_to_next_frame", high(&times)?)])
+}
+
+/// Lessons of each kind, screen by screen: whatever can be chosen is chosen and looked at.
+async fn answers() -> Outcome<Vec<(&'static str, f64)>> {
+    const LESSONS: [&str; 5] = ["verdighet", "tvang", "news2", "isbar", "seks-trinn"];
+    /// What the screen wants: something that can be chosen, another kind of answer, to be read, or nothing more.
+    const WANTS: &str = "if (document.querySelector('.actionbar a') !== null) return 'nothing';
+        if (document.querySelector('.lesson-options input') !== null) return 'a choice';
+        return document.querySelector('.lesson-verdict') !== null ? 'an answer' : 'a reader';";
+    /// Passes a question by: the button before the one that looks at the answer, or the last one.
+    const PASS: &str = "const all = [...document.querySelectorAll('.actionbar button')];
+        const look = all.findIndex((one) => one.dataset.scale === 'large');
+        all.at(look - 1).click();";
+    const LARGE: &str = ".actionbar button[data-scale=large]";
+    let stage = Stage::new(Engine::Chromium);
+    let server = stage.serve_app()?;
+    let page = stage.visit(&server).open_in(&stage.new_browser().await?).await?;
+    let mut times = Vec::new();
+    for lesson in LESSONS {
+        show(&page, &format!("#/laring/{lesson}"), ".lesson .actionbar").await?;
+        SLOW.apply(page.browser()).await?;
+        loop {
+            page.settled().await?;
+            match page.browser().run::<String>(WANTS, vec![]).await?.as_str() {
+                "nothing" => break,
+                "a choice" => {
+                    page.click_on(".lesson-options label").await?;
+                    page.settled().await?;
+                    times.push(tap_until(&page, LARGE, ".lesson-verdict .notice").await?);
+                    page.click_on(LARGE).await?;
+                }
+                "an answer" => page.browser().run::<()>(PASS, vec![]).await?,
+                _ => page.click_on(LARGE).await?,
+            }
+        }
+    }
+    stage.clear().await;
+    println!("from an answer to its reason {times:.0?}");
+    Ok(vec![("answer_to_feedback", high(&times)?)])
 }
 
 /// Typing, opening the archive and searching it on a device that has been used for years.
@@ -339,11 +381,12 @@ async fn tap_until(page: &Page, selector: &str, answer: &str) -> Outcome<f64> {
     let tap = "const [selector, answer, done] = arguments;
         const started = performance.now();
         document.querySelector(selector).click();
+        // What is there when a frame begins is painted in it, and the message comes after that.
         const look = () => {
-          if (document.querySelector(answer) === null) { requestAnimationFrame(look); return; }
+          const isThere = document.querySelector(answer) !== null;
           const channel = new MessageChannel();
-          channel.port1.onmessage = () => done(performance.now() - started);
-          requestAnimationFrame(() => channel.port2.postMessage(null));
+          channel.port1.onmessage = () => isThere ? done(performance.now() - started) : requestAnimationFrame(look);
+          channel.port2.postMessage(null);
         };
         requestAnimationFrame(look);";
     page.browser().run_later(tap, vec![selector.into(), answer.into()]).await
